@@ -1,0 +1,29 @@
+import type { AnnotationMark } from './annotation';
+import type { PaperId } from './identifier';
+
+/**
+ * The keys of `storage.local`. The worker alone writes them, after each commit, so that a page can decide what is
+ * hidden or known without waking it; all of them can be built anew from the database.
+ *
+ * - `revision`: number, grows with every change of the library; watch it to learn that something has changed.
+ * - `rules`: `RuleSnapshot[]` (src/query/snapshot.ts), the enabled rules that have not expired.
+ * - `settings`: `Settings`.
+ * - `recent`: `LibraryPage` (src/messaging/protocol.ts), the newest saved papers, so that the popup opens with content.
+ * - `unavailable`: the name of the error, while the library can't be opened; absent otherwise.
+ * - `paper <id>`: `AnnotationMark`, one per annotated paper and per alias of it.
+ */
+export const mirrorKeys = {
+  revision: 'revision',
+  rules: 'rules',
+  settings: 'settings',
+  recent: 'recent',
+  unavailable: 'unavailable',
+} as const;
+
+/** The key of a paper's mark. */
+export function markKey(id: PaperId): string {
+  return `paper ${id}`;
+}
+
+/** What a page reads of `storage.local` for the ids in view. */
+export type MarksByKey = Record<string, AnnotationMark>;

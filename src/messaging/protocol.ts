@@ -1,0 +1,98 @@
+import type { Annotation, AnnotationMark, Change } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
+import type { ListedPaper, Paper } from '../core/paper';
+import type { NewRule, Rule } from '../core/rule';
+import type { Settings } from '../core/settings';
+
+/** A tag with the number of saved papers that carry it, and when it was last added (milliseconds since the Unix epoch). */
+export interface TagCount {
+  tag: string;
+  count: number;
+  lastUsed: number;
+}
+
+/** One paper of the library as a list shows it. */
+export interface LibraryRow {
+  paper: Paper;
+  annotation: Annotation;
+  /** When it was saved, milliseconds since the Unix epoch. */
+  saved: number;
+  /** Ids of the sites that have shown it. */
+  sites: string[];
+}
+
+/** A page of search results, newest saved first. */
+export interface LibraryPage {
+  rows: LibraryRow[];
+  /** How many papers match the query. */
+  matched: number;
+  /** How many papers are saved. */
+  total: number;
+}
+
+/** Which papers to export: by id, or all that match a query (an empty one: the whole library). */
+export type Choice = { ids: PaperId[] } | { query: string };
+
+/** What the worker answers; each is acknowledged only once its transaction has completed. */
+export interface Protocol {
+  /** The whole annotation of a paper with its full note, by any of its ids; an empty one where there is none. */
+  'annotation.get': (id: PaperId) => Annotation;
+  /** Apply one change to one paper or to many, in one transaction, and keep what the page says of each. An unknown id needs a `title`. Answers in the order asked. */
+  'annotation.change': (data: { papers: Paper[]; change: Change }) => AnnotationMark[];
+  /** Take back the newest change (a whole bulk change at once) of this user; answers the papers that it touched, none where there is nothing to undo. */
+  'annotation.undo': () => AnnotationMark[];
+  /** All tags, the last used first. */
+  'tag.list': () => TagCount[];
+  /** All rules, newest first. */
+  'rule.list': () => Rule[];
+  /** Make a rule. */
+  'rule.create': (rule: NewRule) => Rule;
+  /** Change a rule's parts. */
+  'rule.change': (data: { id: string; change: Partial<Omit<Rule, 'id' | 'created'>> }) => Rule;
+  /** Remove a rule; creating it again with the same parts undoes this. */
+  'rule.remove': (id: string) => undefined;
+  /** Search the library. `limit` at most 500. */
+  'library.search': (data: { query: string; offset: number; limit: number }) => LibraryPage;
+  /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */
+  'library.export': (data: { choice: Choice; freeze: boolean }) => { text: string; count: number };
+  /** Remember which papers a listing showed. Answers nothing; does nothing in a private window or when switched off. */
+  'sighting.put': (data: { site: string; page: string; ids: PaperId[] }) => undefined;
+  /** Forget all sightings. */
+  'sighting.clear': () => undefined;
+  /** Change settings; what isn't named stays. */
+  'settings.change': (change: Partial<Settings>) => Settings;
+  /** Say how many papers are hidden on the sender's page, for the toolbar badge. */
+  'badge.put': (hidden: number) => undefined;
+  /** Whether the library can be opened, and if not, the name of the error. */
+  'library.check': () => { error?: string };
+}
+
+/** How many papers a rule, or the user's own hand (`rule` absent), hides on a page. */
+export interface HiddenCount {
+  rule?: { id: string; name: string; query: string };
+  count: number;
+}
+
+/** What a page's content script knows of its page. */
+export interface PageReport {
+  site: { id: string; name: string };
+  kind: 'listing' | 'paper' | 'other';
+  /** Every recognized paper, in page order, hidden ones too. */
+  papers: ListedPaper[];
+  /** The ids of those that are saved, in page order. */
+  saved: PaperId[];
+  hidden: HiddenCount[];
+  /** Cards without a title or without a link. */
+  skipped: number;
+  /** True while hidden cards are shown as folded lines. */
+  shown: boolean;
+  paused: boolean;
+}
+
+/** What a content script answers to the popup. */
+export interface PageProtocol {
+  /** What is on the page. */
+  'page.report': () => PageReport;
+  /** Show hidden cards as folded lines, or hide them again. */
+  'page.show': (shown: boolean) => PageReport;
+}
