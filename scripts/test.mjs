@@ -1,0 +1,140 @@
+// `npm test [-- part …]`: every check that there is, and one honest line at the end. Parts: lint types build unit chromium firefox web-ext.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installWhatIsMissing } from './test-tools.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const asked = process.argv.slice(2);
+const isAsked = (part) => asked.length === 0 || asked.includes(part);
+const reports = mkdtempSync(join(tmpdir(), 'manicule-'));
+const result = { passed: 0, failed: 0, skipped: 0 };
+const faults = [];
+
+const browsers = ['chromium', 'firefox'].filter(isAsked);
+const missing = installWhatIsMissing({ browsers, tex: isAsked('unit') || isAsked('chromium') });
+
+await check('lint', 'biome', ['check', '.']);
+await check('types', 'tsc', ['-p', 'tsconfig.json']);
+await check('types', 'tsc', ['-p', 'src/background/tsconfig.json']);
+const isBuilt = await check('build', 'node', ['scripts/build.mjs']);
+await runVitest('unit', []);
+if (isBuilt) {
+  await runPlaywright();
+  await runVitest('firefox', ['--config', 'tests/e2e/firefox/vitest.config.ts']);
+  await check('web-ext', 'web-ext', ['lint', '--source-dir', 'dist/firefox', '--boring', '--no-config-discovery']);
+} else {
+  for (const part of ['chromium', 'firefox', 'web-ext'].filter(isAsked))
+    count(part, { failed: 1 }, 'there is no build');
+}
+
+rmSync(reports, { recursive: true, force: true });
+for (const fault of faults) console.log(`FAILED ${fault}`);
+const { passed, failed, skipped } = result;
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+
+/** A tool that is right or wrong as a whole. Answers true also where it wasn't asked for. */
+async function check(part, command, args) {
+  if (!isAsked(part)) return true;
+  const code = await run(`${part}: ${command} ${args.join(' ')}`, command, args);
+  count(part, code === 0 ? { passed: 1 } : { failed: 1 }, `${command} ended with ${code}`);
+  return code === 0;
+}
+
+async function runVitest(part, args) {
+  if (!isAsked(part) || lacksBrowser(part)) return;
+  const file = join(reports, `${part}.json`);
+  const code = await run(`${part}: vitest`, 'vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...args,
+  ]);
+  const report = readReport(file);
+  const broken = report?.testResults.filter(
+    (of) => of.status === 'failed' && !of.assertionResults.some((test) => test.status === 'failed'),
+  );
+  countReport(
+    part,
+    code,
+    report && {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+  );
+}
+
+async function runPlaywright() {
+  if (!isAsked('chromium') || lacksBrowser('chromium')) return;
+  const file = join(reports, 'chromium.json');
+  const code = await run('chromium: playwright', 'playwright', ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  const report = readReport(file);
+  countReport(
+    'chromium',
+    code,
+    report && {
+      passed: report.stats.expected,
+      failed: report.stats.unexpected + report.stats.flaky + report.errors.length,
+      skipped: report.stats.skipped,
+    },
+  );
+}
+
+function lacksBrowser(part) {
+  if (!missing.includes(part)) return false;
+  count(part, { failed: 1 }, 'there is no such browser on this machine');
+  return true;
+}
+
+/** Add up a runner's own figures; one that crashed, ran nothing or failed without saying what counts as a failure. */
+function countReport(part, code, report) {
+  if (report === undefined || report.passed + report.failed + report.skipped === 0) {
+    count(part, { failed: 1 }, `the runner reported no tests and ended with ${code}`);
+  } else {
+    const silent = code !== 0 && report.failed === 0 ? 1 : 0;
+    count(part, { ...report, failed: report.failed + silent }, `${report.failed || 'an error outside of the'} tests`);
+  }
+}
+
+function count(part, { passed = 0, failed = 0, skipped = 0 }, fault) {
+  result.passed += passed;
+  result.failed += failed;
+  result.skipped += skipped;
+  if (failed > 0) faults.push(`${part}: ${fault}`);
+}
+
+function readReport(file) {
+  try {
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Run a tool of node_modules, or node, with its output passed on; answers its exit code, `undefined` after ten minutes. */
+function run(title, command, args, environment = {}) {
+  console.log(`\n── ${title}`);
+  const began = performance.now();
+  const file = command === 'node' ? process.execPath : join('node_modules', '.bin', command);
+  const child = spawn(file, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+    detached: true,
+  });
+  const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 600_000);
+  return new Promise((done) => {
+    child.on('error', () => done(undefined));
+    child.on('close', (code) => {
+      clearTimeout(limit);
+      console.log(`── ${title}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+      done(code ?? undefined);
+    });
+  });
+}
