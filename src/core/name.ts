@@ -1,3 +1,5 @@
+import { fold, tidy } from './text';
+
 /**
  * A person's name with CSL-JSON's parts. A group or a name that can't be split has only `literal`.
  * Source: https://github.com/citation-style-language/schema (csl-data.json, name-variable).
@@ -8,4 +10,89 @@ export interface Name {
   'non-dropping-particle'?: string;
   suffix?: string;
   literal?: string;
+}
+
+/** Characters of one name; what is longer is cut. */
+export const maxNameLength = 200;
+
+const suffixes = /^(?:jr|sr)\.?$|^(?:II|III|IV)$/i;
+const particles = new Set(
+  'van von vom der den de het la le les du da das dos do di del della degli dal ter ten te zu zum zur af av al el bin ibn'.split(
+    ' ',
+  ),
+);
+const capitalParticles = new Set('Van Von De Del Della Di Dos El La Le Ter Ten'.split(' '));
+const vietnameseFamilies = new Set(
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh'.split(' '),
+);
+const groupWord =
+  /^(?:AI|Team|Teams|Collaborations?|Consortium|Collective|Group|Labs?|Laborator(?:y|ies)|Institute|University|Initiative|Community|Network|Project|Foundation|Society|Committee|Alliance|Association|Cent(?:er|re)|Council|Corporation|Inc\.?|Research|of|for|and|&|the|The)$/;
+
+/**
+ * Split a name as pages print it: `Laurens van der Maaten`, `Sammy Davis Jr.`, also `Maaten, Laurens van der`.
+ * Groups (`Open Science Collaboration`), single words (`DeepSeek-AI`) and names in Han, Kana or Hangul stay literal.
+ */
+export function parseName(text: string): Name {
+  const name = tidy(text.slice(0, 2 * maxNameLength)).slice(0, maxNameLength);
+  const parts = name.split(/ ?, ?/).filter((part) => part !== '');
+  const [before = '', ...after] = parts;
+  if (after.length > 0 && after.every((part) => suffixes.test(part))) return split(`${before} ${after.join(' ')}`);
+  if (after.length === 0) return split(before);
+  return isGroup(name.split(' ')) || after.length > 2 ? { literal: name } : inverted(before, after);
+}
+
+/** Write a name as "Given Surname". */
+export function displayName(name: Name): string {
+  if (name.literal !== undefined) return name.literal;
+  return [name.given, name['non-dropping-particle'], name.family, name.suffix].filter((part) => part).join(' ');
+}
+
+function split(name: string): Name {
+  const all = name.split(' ');
+  const suffix = all.length > 2 && suffixes.test(all.at(-1) ?? '') ? all.pop() : undefined;
+  if (all.length < 2 || isGroup(all) || isUnsplittable(name)) return { literal: name };
+  const start = familyStart(all);
+  return nameOf(all.slice(0, start).join(' '), all.slice(start), suffix);
+}
+
+/** `Family, Given` and `Family, Jr., Given`; particles may stand before the family or after the given name. */
+function inverted(family: string, after: string[]): Name {
+  const suffix = after.find((part) => suffixes.test(part));
+  const given = after
+    .filter((part) => part !== suffix)
+    .join(' ')
+    .split(' ');
+  const trailing: string[] = [];
+  while (given.length > 1 && particles.has(given.at(-1) ?? '')) trailing.unshift(given.pop() ?? '');
+  return nameOf(given.join(' '), [...trailing, ...family.split(' ')], suffix);
+}
+
+/** Particles in small letters stand apart; capital ones (`Van Gool`) are part of the family name. */
+function nameOf(given: string, familyWords: string[], suffix: string | undefined): Name {
+  const first = familyWords.findIndex((word, index) => index === familyWords.length - 1 || !particles.has(word));
+  const particle = familyWords.slice(0, first).join(' ');
+  return {
+    family: familyWords.slice(first).join(' '),
+    ...(given ? { given } : {}),
+    ...(particle ? { 'non-dropping-particle': particle } : {}),
+    ...(suffix ? { suffix } : {}),
+  };
+}
+
+/** Where the family name begins, its particles included. */
+function familyStart(all: string[]): number {
+  const last = all.length - 1;
+  let start = last;
+  while (start > 0 && particles.has(all[start - 1] ?? '')) start -= 1;
+  const isVietnamese = [all[0], all[last]].some((word) => vietnameseFamilies.has(fold(word ?? '')));
+  if (start > 1 && capitalParticles.has(all[start - 1] ?? '') && (start < last || !isVietnamese)) start -= 1;
+  return start;
+}
+
+function isGroup(all: string[]): boolean {
+  return all.some((word) => groupWord.test(word));
+}
+
+function isUnsplittable(name: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]|\)$/u.test(name);
 }
