@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/core/paper';
+import { serializeBibtex } from '../../src/formats/bibtex';
+
+const llama: Paper = {
+  id: 'arxiv:2307.09288',
+  title: 'Llama 2: Open Foundation and Fine-Tuned Chat Models',
+  author: [
+    { family: 'Touvron', given: 'Hugo' },
+    { family: 'Martin', given: 'Louis' },
+  ],
+  authorCount: 68,
+  issued: '2023-07-18',
+  categories: ['cs.CL', 'cs.AI'],
+  URL: 'https://huggingface.co/papers/2307.09288',
+};
+
+const entry = (paper: Paper) => serializeBibtex([{ paper, key: 'key' }]);
+
+describe('serializeBibtex', () => {
+  it('writes a preprint with its fields in their order', () => {
+    expect(serializeBibtex([{ paper: llama, key: 'touvron2023llama' }])).toBe(`@misc{touvron2023llama,
+  title = {Llama 2: Open Foundation and Fine-Tuned Chat Models},
+  author = {Touvron, Hugo and Martin, Louis and others},
+  year = {2023},
+  month = jul,
+  eprint = {2307.09288},
+  archivePrefix = {arXiv},
+  primaryClass = {cs.CL},
+  url = {https://arxiv.org/abs/2307.09288}
+}
+`);
+  });
+
+  it('parts entries by one blank line and ends in a line break', () => {
+    const text = serializeBibtex([
+      { paper: llama, key: 'a' },
+      { paper: llama, key: 'b' },
+    ]);
+    expect(text).toMatch(/\}\n\n@misc\{b,/);
+    expect(text).toMatch(/[^\n]\n$/);
+  });
+
+  it('writes nothing for no papers', () => {
+    expect(serializeBibtex([])).toBe('');
+  });
+
+  it('leaves out what is not known', () => {
+    expect(entry({ id: 'title:x|', title: 'X', author: [], issued: 'soon', categories: ['Computer Science'] })).toBe(
+      '@misc{key,\n  title = {{X}},\n  key = {{X}}\n}\n',
+    );
+  });
+
+  it('names the sort key of an entry without authors, which styles warn about otherwise', () => {
+    expect(entry({ id: 'arxiv:2307.09288', title: 'Untitled' })).toContain('  key = {Untitled},');
+    expect(entry(llama)).not.toContain('key = ');
+  });
+
+  it('has no primary class but a real one', () => {
+    expect(entry({ ...llama, categories: ['cs.CL} , note = {x'] })).not.toContain('primaryClass');
+    expect(entry({ ...llama, categories: ['hep-th'] })).toContain('primaryClass = {hep-th}');
+  });
+
+  it('gives a DOI only to a paper without an arXiv id', () => {
+    const published = entry({ ...llama, id: 'doi:10.1145/3292500.3330701' });
+    expect(published).toContain(
+      '  doi = {10.1145/3292500.3330701},\n  url = {https://doi.org/10.1145/3292500.3330701}',
+    );
+    expect(published).not.toMatch(/eprint|archivePrefix|primaryClass/);
+    expect(entry({ ...llama, aliases: ['doi:10.1145/3292500.3330701'] })).not.toContain('doi = ');
+  });
+
+  it('finds the arXiv id among the aliases, without a version', () => {
+    expect(entry({ ...llama, id: 'doi:10.1/x', aliases: ['arxiv:2307.09288v2'] })).toContain('eprint = {2307.09288}');
+  });
+
+  it('takes the year and month from the arXiv id where no date is known', () => {
+    expect(entry({ id: 'arxiv:1706.03762' })).toMatch(/year = \{2017\},\n {2}month = jun,/);
+    expect(entry({ id: 'arxiv:hep-th/9901001' })).toMatch(/year = \{1999\},\n {2}month = jan,/);
+  });
+
+  it('has no month where only the year was said', () => {
+    expect(entry({ ...llama, issued: '2023' })).not.toContain('month');
+  });
+
+  it('keeps addresses as they are, except for what would end the field', () => {
+    const paper: Paper = { id: 'title:x|', title: 'x', URL: 'https://example.org/a_b%20c?d=1&e#{f}\\"g h' };
+    expect(entry(paper)).toContain('url = {https://example.org/a_b%20c?d=1&e#%7Bf%7D%5C%22g%20h}');
+  });
+
+  it.each(['javascript:alert(1)', '', 'file:///etc/passwd'])('has no address like %j', (URL) => {
+    expect(entry({ id: 'title:x|', title: 'x', URL })).not.toContain('url');
+  });
+
+  it('writes 10,000 hostile characters without giving up', () => {
+    for (const text of ['$', '{', '"', '\\', '<script>', '\u0301', 'A-', "a'", '$x', '$\\alpha', '‮ק']) {
+      const title = text.repeat(10_000 / text.length);
+      expect(depthAtEnd(entry({ id: 'arxiv:2307.09288', title, author: [{ literal: title }] }))).toBe(0);
+    }
+  });
+
+  it('is balanced and has no raw special characters, whatever a page says', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...'{}\\$%#&_~^<>"\'`@,-–é́αa $A^_ ') }),
+    );
+    const name = fc.record(
+      { family: hostile, given: hostile, suffix: hostile, literal: hostile },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(hostile, fc.array(name), hostile, (title, author, URL) => {
+        const text = entry({ id: 'title:x|', title, author, URL: `https://example.org/${URL}` });
+        expect(depthAtEnd(text)).toBe(0);
+        for (const line of text.split('\n').filter((line) => /^ {2}(title|author|key) = /.test(line))) {
+          expect(withoutCommands(line)).not.toMatch(/[#$%&_~^<>\\|"\p{Cc}]/u);
+        }
+        expect(text.split('\n').every((line) => /^(@misc\{key,|@misc\{key| {2}\w+ = \{.+\},?|\}|)$/.test(line))).toBe(
+          true,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** The depth of braces at the end, as BibTeX counts it; -1 where it was below none on the way. */
+function depthAtEnd(text: string): number {
+  let depth = 0;
+  for (const character of text) {
+    depth += character === '{' ? 1 : character === '}' ? -1 : 0;
+    if (depth < 0) return -1;
+  }
+  return depth;
+}
+
+/** A line without its formulas and commands, so that what is left was escaped by nobody. */
+function withoutCommands(line: string): string {
+  return line
+    .replace(/\\[$%#&_]/g, '')
+    .replace(/\$[^$]+\$/g, '')
+    .replace(/\\([a-zA-Z]+|[`'^~="._])/g, '');
+}
