@@ -1,14 +1,83 @@
 import type { PaperId } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
 
+/** A site whose pages list papers, or are a paper's own: what to look for, as data for src/sites/read.ts. */
+export interface Site {
+  /** Permanent; the adapter's file name, and what `site:` means in queries. */
+  id: string;
+  name: string;
+  /** Match patterns, whole hosts. */
+  matches: string[];
+  /** True where a framework hydrates the page: nothing of ours goes into it before that. */
+  hydrates?: true;
+  /** The kinds of listing, the first whose `page` matches. */
+  listings: Listing[];
+  /** A paper's own page. */
+  papers?: PaperPage;
+  /** Selectors of all that may be hidden, on any page of the site's; they stand in assets/veil.css. */
+  veil: string[];
+  /** What the page says of papers apart from their cards. Called when a card is read; must not throw. */
+  pageFacts?: (document: Document) => ReadonlyMap<PaperId, PageFacts>;
+}
+
+/** What a page's own data says of a paper. The card wins where it shows `upvotes` or `comments`, which grow stale. */
+export type PageFacts = Omit<Partial<ListedPaper>, 'id' | 'title' | 'foundBy'>;
+
+/** Selectors in order of trust: the first that finds something counts. `:scope` is the card's part. */
+export type Selectors = string | string[];
+
+/** Where a field stands: the text (or `attr`) of the first element that has one, and of it the first group of `match`. */
+export type Field = Selectors | { select: Selectors; attr?: string; match?: RegExp };
+
+/** The fields that are read when a card is wanted. */
+export interface CardFields {
+  /** One name per element. */
+  authors?: Field;
+  /** Present where the page prints "and others": its first number, if any, counts those left out. */
+  otherAuthors?: Field;
+  authorCount?: Field;
+  abstract?: Field;
+  /** A date as src/core/date.ts reads them. */
+  date?: Field;
+  /** One per element, or with a global `match` each match of each element; the primary one first. */
+  categories?: Field;
+  upvotes?: Field;
+  comments?: Field;
+}
+
+/** One layout of cards. */
+export interface Listing extends CardFields {
+  /** Tested on the address's path and query. */
+  page: RegExp;
+  /** Every card, or its first part. What has no title or no link to a paper is skipped and counted. */
+  card: string;
+  /** What the sibling behind `card` must be to belong to it. */
+  next?: string;
+  title: Selectors;
+  /** The paper's link; absent: the first link in the title. */
+  url?: Selectors;
+}
+
+/** A page with one paper on it, the one that its address names. */
+export interface PaperPage extends CardFields {
+  /** Tested on the address's path and query. */
+  page: RegExp;
+  title: Selectors;
+}
+
 /** One recognized paper on a page. */
 export interface Card {
   id: PaperId;
-  /** The elements that are hidden together, in page order: usually one, arXiv's `dt` and `dd` are two. */
+  /** The elements that are hidden together, in page order: usually one, arXiv's `dt` and `dd` are two. None on a paper's own page. */
   parts: HTMLElement[];
   /** Where the strip goes, as its last child in block direction. */
   slot: HTMLElement;
-  /** The element with the title's text: a strip's left edge stands on its left edge. */
+  /** On a paper's own page: the child of `slot` right behind which the strip goes, instead of at the end. */
+  after?: HTMLElement;
+  /**
+   * The element with the title's text: a strip's left edge stands on its left edge.
+   * A card that renders its paper twice has this in its first rendering, which may not be shown.
+   */
   title: HTMLElement;
   /** Read all that the card shows. Costs more than finding it, so it is read once, when it is first wanted. */
   read(): ListedPaper;

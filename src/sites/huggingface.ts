@@ -1,0 +1,43 @@
+import { pageFacts } from './huggingface-props';
+import type { CardFields, Site } from './site';
+
+const counts = {
+  upvotes: {
+    select: ['a[href^="/login?next="]', '[role="checkbox"]', 'label'],
+    match: /(?:^|\s)(-|\d[\d.,]{0,12}k?)$/i,
+  },
+} satisfies CardFields;
+
+/**
+ * Hugging Face Papers: lists of a day, a week, a month, what is trending, search results, and papers' own pages.
+ * Markup: an `article` whose `h3` links to `/papers/ID`; trending ones have two, one per width of the window.
+ */
+export const huggingface: Site = {
+  id: 'huggingface',
+  name: 'Hugging Face',
+  matches: ['https://huggingface.co/*'],
+  hydrates: true,
+  veil: ['article:has(h3 a[href^="/papers/"])'],
+  pageFacts,
+  listings: [
+    {
+      page: /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?(?:\?|$)/,
+      // Models, datasets and collections are cards of another kind.
+      card: 'article:not(.overview-card-wrapper):has(h3)',
+      title: ['h3:has(a[href^="/papers/"])', 'h3'],
+      ...counts,
+      authorCount: { select: 'li', match: /(\d[\d,]{0,6}) authors?/ },
+      abstract: ['h3 ~ a[href^="/papers/"]:not(:has(ul))', 'h3 ~ div > p'],
+      date: { select: 'h3 ~ div :not(:has(*))', match: /^(?:Published on )?([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/ },
+      comments: 'a[href$="#community"]',
+    },
+  ],
+  papers: {
+    page: /^\/papers\/[\d.]+/,
+    title: ['main h1', 'h1'],
+    ...counts,
+    authors: ['.author', 'main div:has(> span:first-child) > div > span:has(button, a)'],
+    abstract: ['h2 + div > p', 'h2 + p'],
+    date: { select: 'h1 + div > div, h1 ~ div > div', match: /(Published on [A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)/ },
+  },
+};
