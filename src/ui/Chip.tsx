@@ -7,10 +7,12 @@ export interface ChipProps {
   onRemove?: () => void;
   /** A click on the tag's name. Without it and `onRemove` the chip is plain text. */
   onOpen?: () => void;
+  /** -1 where Tab passes over it. */
+  tabIndex?: number;
 }
 
 /** A tag, with the path before its last level dimmed. */
-export function Chip({ tag, onRemove, onOpen }: ChipProps) {
+export function Chip({ tag, onRemove, onOpen, tabIndex }: ChipProps) {
   const name = (
     <span>
       <i>{pathOf(tag)}</i>
@@ -36,6 +38,7 @@ export function Chip({ tag, onRemove, onOpen }: ChipProps) {
     <button
       type="button"
       class="m-chip"
+      tabIndex={tabIndex}
       title={onRemove ? text('chipTitle', tag) : tag}
       aria-keyshortcuts={onRemove && 'Delete'}
       onKeyDown={onKeyDown}

@@ -23,6 +23,8 @@ export interface TagFieldProps {
   /** Whether the options are shown only while the field has the focus. */
   foldsAway?: boolean;
   autoFocus?: boolean;
+  /** The field's name. Absent: that tags are added here. */
+  label?: string;
 }
 
 /**
@@ -30,7 +32,15 @@ export interface TagFieldProps {
  * typed, Backspace in the empty field takes the last one off. What could not be stored comes back into the field.
  */
 export function TagField(props: TagFieldProps) {
-  const { tags, options, canCreate = true, showsChips = false, foldsAway = false, autoFocus = false } = props;
+  const {
+    tags,
+    options,
+    canCreate = true,
+    showsChips = false,
+    foldsAway = false,
+    autoFocus = false,
+    label = text('tagFieldLabel'),
+  } = props;
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(-1);
   const [message, setMessage] = useState<string>();
@@ -114,7 +124,7 @@ export function TagField(props: TagFieldProps) {
         <input
           ref={input}
           role="combobox"
-          aria-label={text('tagFieldLabel')}
+          aria-label={label}
           aria-autocomplete="list"
           aria-expanded={open}
           aria-controls={`${id}-list`}
@@ -124,7 +134,7 @@ export function TagField(props: TagFieldProps) {
           autocomplete="off"
           spellcheck={false}
           dir="auto"
-          placeholder={tags.length > 0 && showsChips ? text('tagFieldMore') : text('tagFieldHint')}
+          placeholder={tags.length > 0 && showsChips ? text('tagFieldMore') : (props.label ?? text('tagFieldHint'))}
           value={typed}
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={onKeyDown}

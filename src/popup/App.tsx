@@ -1,0 +1,208 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { markOf } from '../core/annotation';
+import { mirrorKeys } from '../core/mirror';
+import type { LibraryPage, TagCount } from '../messaging/protocol';
+import { Icon } from '../ui/Icon';
+import { text } from '../ui/text';
+import { useBackground, useRevision } from './background';
+import { download } from './download';
+import { type ExportOption, ExportTab } from './ExportTab';
+import { FilterPanel } from './FilterPanel';
+import { LibraryTab } from './LibraryTab';
+import { NoticeLine } from './NoticeLine';
+import { ActionsContext, useNotice } from './notice';
+import { PageTab } from './PageTab';
+import { SearchField } from './SearchField';
+import { type TabId, Tabs } from './Tabs';
+import { Unavailable } from './Unavailable';
+import { useLibrary } from './use-library';
+import { usePage } from './use-page';
+import { useSelection } from './use-selection';
+
+/** What `storage.local` holds for the popup's first paint. */
+export interface Initial {
+  recent?: LibraryPage;
+  unavailable?: string;
+}
+
+export interface AppProps {
+  initial: Initial;
+}
+
+/** Rows of the last saved papers beside a page that has none. */
+const fewRecent = 8;
+
+/** The popup: one search over three tabs. */
+export function App({ initial }: AppProps) {
+  const [tab, setTab] = useState<TabId>('page');
+  const [query, setQuery] = useState('');
+  const [filters, setFilters] = useState(false);
+  const [chosen, setChosen] = useState<ExportOption['id']>('page');
+  const revision = useRevision();
+  const page = usePage(revision);
+  const library = useLibrary(query, revision, initial.recent);
+  const selection = useSelection();
+  const { notice, actions } = useNotice();
+  const { unavailable, check } = useUnavailable(initial.unavailable, revision);
+  const tags = useTags(filters, revision);
+  const sites = useMemo(() => sitesOf(library, page.report?.site.id), [library, page.report]);
+  const recent = useMemo(
+    () => (library.answered === '' ? library.rows : (initial.recent?.rows ?? [])).slice(0, fewRecent),
+    [library.answered, library.rows, initial.recent],
+  );
+
+  const search = (next: string) => {
+    setQuery(next);
+    if (tab === 'page') setTab('library');
+  };
+  const searchTag = (tag: string) => search(`tag:"${tag}"`);
+  const options = exportOptions(page.report?.saved ?? [], selection, library, query);
+  const line = <NoticeLine notice={notice} />;
+
+  return (
+    <ActionsContext.Provider value={actions}>
+      <header class="p-top">
+        <SearchField query={query} fault={library.fault} onQuery={search} onDown={focusFirstRow} />
+        <button
+          type="button"
+          class={filters ? 'm-b is-icon is-on' : 'm-b is-icon'}
+          aria-label={text('popupFilters')}
+          title={text('popupFilters')}
+          aria-expanded={filters}
+          aria-controls="filters"
+          id="filters-button"
+          onClick={() => setFilters(!filters)}
+        >
+          <Icon name="tune" />
+        </button>
+      </header>
+      {filters && (
+        <FilterPanel
+          query={query}
+          onQuery={search}
+          tags={tags}
+          sites={sites}
+          onClose={() => {
+            setFilters(false);
+            document.getElementById('filters-button')?.focus();
+          }}
+        />
+      )}
+      <Tabs
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
+          { id: 'page', label: text('popupTabPage'), count: page.report?.papers.length || undefined },
+          {
+            id: 'library',
+            label: text('popupTabLibrary'),
+            count: library.answered === undefined ? undefined : library.total,
+          },
+          { id: 'export', label: text('popupTabExport') },
+        ]}
+      />
+      <div class="p-panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {unavailable !== undefined && <Unavailable name={unavailable} onRetry={() => void check()} />}
+        {unavailable === undefined && tab === 'page' && (
+          <PageTab
+            report={page.report}
+            isAsking={page.state === 'asking'}
+            marks={page.marks}
+            onShow={page.show}
+            recent={recent.map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) }))}
+            revision={revision}
+            selection={selection}
+            onTag={searchTag}
+          >
+            {line}
+          </PageTab>
+        )}
+        {unavailable === undefined && tab === 'library' && (
+          <LibraryTab
+            library={library}
+            query={query}
+            onQuery={search}
+            onTag={searchTag}
+            selection={selection}
+            onExport={() => {
+              setChosen(selection.count > 0 ? 'selection' : 'search');
+              setTab('export');
+            }}
+          >
+            {line}
+          </LibraryTab>
+        )}
+        {unavailable === undefined && tab === 'export' && (
+          <ExportTab options={options} chosen={chosen} onChoose={setChosen} revision={revision} download={download}>
+            {line}
+          </ExportTab>
+        )}
+      </div>
+    </ActionsContext.Provider>
+  );
+}
+
+/** Which papers can be exported now: an empty choice isn't offered, except the library. */
+function exportOptions(
+  saved: readonly string[],
+  selection: ReturnType<typeof useSelection>,
+  library: ReturnType<typeof useLibrary>,
+  query: string,
+): ExportOption[] {
+  const options: (ExportOption | undefined)[] = [
+    saved.length > 0
+      ? { id: 'page', label: text('popupExportPage'), count: saved.length, choice: { ids: [...saved] as ExportIds } }
+      : undefined,
+    selection.choice && {
+      id: 'selection',
+      label: text('popupExportSelection'),
+      count: selection.count,
+      choice: selection.choice,
+    },
+    query.trim() !== '' && library.answered !== undefined
+      ? { id: 'search', label: text('popupExportSearch'), count: library.matched, choice: { query: library.answered } }
+      : undefined,
+    { id: 'library', label: text('popupExportLibrary'), count: library.total, choice: { query: '' } },
+  ];
+  return options.filter((option) => option !== undefined);
+}
+
+type ExportIds = Extract<ExportOption['choice'], { ids: unknown }>['ids'];
+
+/** Whether the library can be opened: what the worker left in `storage.local`, and a way to ask it anew. */
+function useUnavailable(initial: string | undefined, revision: number) {
+  const { read, send } = useBackground();
+  const [unavailable, setUnavailable] = useState(initial);
+  useEffect(() => {
+    if (revision === 0) return;
+    read([mirrorKeys.unavailable]).then(
+      (kept) => setUnavailable(kept[mirrorKeys.unavailable] as string | undefined),
+      () => undefined,
+    );
+  }, [read, revision]);
+  const check = async () => {
+    const { error } = await send('library.check').catch((cause: Error) => ({ error: cause.name }));
+    setUnavailable(error);
+  };
+  return { unavailable, check };
+}
+
+/** All tags, while they are wanted. */
+function useTags(isWanted: boolean, revision: number): TagCount[] {
+  const { send } = useBackground();
+  const [tags, setTags] = useState<TagCount[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
+  useEffect(() => {
+    if (isWanted) send('tag.list').then(setTags, () => setTags([]));
+  }, [send, isWanted, revision]);
+  return tags;
+}
+
+function sitesOf({ rows }: LibraryPage, here: string | undefined): string[] {
+  const all = rows.flatMap(({ sites }) => sites);
+  return [...new Set(here ? [...all, here] : all)].toSorted();
+}
+
+function focusFirstRow(): void {
+  document.querySelector<HTMLElement>('#panel [data-row]')?.focus();
+}

@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import { markOf } from '../core/annotation';
+import { Icon } from '../ui/Icon';
+import { counted, errorText, text } from '../ui/text';
+import { EmptyLibrary } from './EmptyLibrary';
+import { NoMatch } from './NoMatch';
+import { useActions } from './notice';
+import { PaperList } from './PaperList';
+import type { LibraryView } from './use-library';
+import type { Selection } from './use-selection';
+
+export interface LibraryTabProps {
+  library: LibraryView;
+  query: string;
+  onQuery: (query: string) => void;
+  onTag: (tag: string) => void;
+  selection: Selection;
+  /** To the export of what is selected, or else of the search. */
+  onExport: () => void;
+  /** The line above the foot. */
+  children?: ComponentChildren;
+}
+
+/** The library: what matches the query, newest first, each to be edited in place. */
+export function LibraryTab({ library, query, onQuery, onTag, selection, onExport, children }: LibraryTabProps) {
+  const { run } = useActions();
+  const { rows, matched, total, answered, error } = library;
+  const rest = matched - rows.length;
+  const onScroll = (event: Event) => {
+    const { scrollTop, clientHeight, scrollHeight } = event.currentTarget as HTMLElement;
+    if (scrollTop + 2 * clientHeight > scrollHeight) library.loadMore();
+  };
+  const isAll = matched > 0 && selection.count >= matched;
+
+  return (
+    <>
+      <div class="p-body" onScroll={onScroll}>
+        {matched > 0 && (
+          <div class="p-count" role="status">
+            <span>{matched === total ? counted('popupPapers', total) : counted('popupMatched', total, matched)}</span>
+            <button
+              type="button"
+              class="m-b"
+              aria-pressed={isAll}
+              onClick={() =>
+                isAll ? selection.clear() : selection.setAll({ query: answered ?? query, count: matched })
+              }
+            >
+              {isAll ? text('popupSelectNone') : counted('popupSelectAll', matched)}
+            </button>
+          </div>
+        )}
+        {error !== undefined && (
+          <div class="p-empty" role="alert">
+            <p class="m-danger">{errorText(error)}</p>
+            <button type="button" class="m-btn" onClick={library.retry}>
+              {text('tryAgain')}
+            </button>
+          </div>
+        )}
+        <PaperList
+          label={text('popupTabLibrary')}
+          rows={rows.map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) }))}
+          isSelected={selection.has}
+          onSelect={(id, isSelected) => void run(() => selection.set(id, isSelected))}
+          onTag={onTag}
+        />
+        {rest > 0 && (
+          <button type="button" class="m-btn is-bare p-more" onClick={library.loadMore}>
+            {counted('popupMore', rest)}
+          </button>
+        )}
+        {answered !== undefined && error === undefined && total === 0 && <EmptyLibrary />}
+        {answered !== undefined && matched === 0 && total > 0 && <NoMatch query={answered} onQuery={onQuery} />}
+      </div>
+      {children}
+      <div class="p-foot">
+        {selection.count > 0 && (
+          <>
+            <span>{counted('popupSelected', selection.count)}</span>
+            <button type="button" class="m-b" onClick={selection.clear}>
+              {text('popupSelectNone')}
+            </button>
+          </>
+        )}
+        {selection.count === 0 && rows.length > 0 && <Keys />}
+        <span class="m-gap" />
+        {total > 0 && (
+          <button type="button" class="m-btn" onClick={onExport} disabled={matched === 0 && selection.count === 0}>
+            <Icon name="save" />
+            {text('popupExportCount', selection.count || matched)}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Keys() {
+  return (
+    <>
+      <span>
+        <kbd class="m-kbd">↑</kbd>
+        <kbd class="m-kbd">↓</kbd>
+        {text('popupKeysMove')}
+      </span>
+      <span>
+        <kbd class="m-kbd">↵</kbd>
+        {text('popupKeysOpen')}
+      </span>
+      <span>
+        <kbd class="m-kbd">{text('popupKeysSpace')}</kbd>
+        {text('popupKeysSelect')}
+      </span>
+    </>
+  );
+}

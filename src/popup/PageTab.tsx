@@ -1,0 +1,158 @@
+import type { ComponentChildren } from 'preact';
+import { type AnnotationMark, emptyAnnotation, markOf } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
+import type { PageReport } from '../messaging/protocol';
+import { Icon } from '../ui/Icon';
+import { counted, text } from '../ui/text';
+import { useBackground } from './background';
+import { PlaceLinks } from './EmptyLibrary';
+import { HiddenHere } from './HiddenHere';
+import { HideField } from './HideField';
+import { useActions } from './notice';
+import { PaperEditor } from './PaperEditor';
+import { PaperList } from './PaperList';
+import type { Row } from './PaperRow';
+import type { Selection } from './use-selection';
+
+export interface PageTabProps {
+  /** Absent where no script of ours runs, or while the page hasn't answered. */
+  report?: PageReport | undefined;
+  /** Whether the page is still to answer. */
+  isAsking: boolean;
+  marks: ReadonlyMap<PaperId, AnnotationMark>;
+  onShow: (shown: boolean) => Promise<void>;
+  /** The papers last saved, for a page that has none. */
+  recent: readonly Row[];
+  revision: number;
+  selection: Selection;
+  onTag: (tag: string) => void;
+  /** The line above the foot. */
+  children?: ComponentChildren;
+}
+
+/** What is on the page in the tab: how many papers, what is hidden and why, what is saved. */
+export function PageTab({
+  report,
+  isAsking,
+  marks,
+  onShow,
+  recent,
+  revision,
+  selection,
+  onTag,
+  children,
+}: PageTabProps) {
+  const { send, openOptions } = useBackground();
+  const { run } = useActions();
+  const isListing = report !== undefined && report.kind === 'listing';
+  const paper = report?.kind === 'paper' ? report.papers[0] : undefined;
+  const saved = report && isListing ? savedRows(report, marks) : [];
+  const list = {
+    onTag,
+    isSelected: selection.has,
+    onSelect: (id: PaperId, isSelected: boolean) => void run(() => selection.set(id, isSelected)),
+  };
+  const saveAll = (papers: PageReport['papers']) =>
+    run(
+      () => send('annotation.change', { papers, change: { do: 'save' } }),
+      () => ({
+        words: counted('popupSavedAll', papers.length),
+        action: { label: text('undo'), run: () => void run(() => send('annotation.undo')) },
+      }),
+    );
+
+  return (
+    <>
+      <div class="p-body">
+        {report && report.kind !== 'other' && <SiteHead report={report} />}
+        {paper && (
+          <article class="p-paper">
+            <h2 dir="auto">{paper.title ?? paper.id}</h2>
+            <PaperEditor paper={paper} mark={marks.get(paper.id) ?? markOf(emptyAnnotation(paper.id))} />
+          </article>
+        )}
+        {report && isListing && (
+          <>
+            <HiddenHere report={report} revision={revision} onShow={onShow} />
+            <HideField report={report} marks={marks} />
+          </>
+        )}
+        {report && report.skipped > 0 && (
+          <p class="p-skipped">
+            <Icon name="warn" />
+            {counted('popupSkipped', report.skipped)}
+          </p>
+        )}
+        {saved.length > 0 && (
+          <>
+            <h2 class="p-section m-head">{text('popupSavedHere')}</h2>
+            <PaperList label={text('popupSavedHere')} rows={saved} {...list} />
+          </>
+        )}
+        {report && isListing && saved.length === 0 && <p class="p-hint">{text('popupNothingSavedHere')}</p>}
+        {!isAsking && (!report || report.kind === 'other') && (
+          <div class="p-empty is-short">
+            <h2>{text('popupNoListing')}</h2>
+            <p>{text('popupNoListingHint')}</p>
+            <PlaceLinks />
+          </div>
+        )}
+        {(!report || report.kind === 'other') && recent.length > 0 && (
+          <>
+            <h2 class="p-section m-head">{text('popupLastSaved')}</h2>
+            <PaperList label={text('popupLastSaved')} rows={recent} {...list} />
+          </>
+        )}
+      </div>
+      {children}
+      <div class="p-foot">
+        <button type="button" class="m-btn is-bare p-settings" onClick={openOptions}>
+          {text('popupSettings')}
+        </button>
+        <span class="m-gap" />
+        {report && isListing && report.papers.length > 0 && (
+          <button
+            type="button"
+            class="m-btn"
+            disabled={report.saved.length >= report.papers.length}
+            onClick={() => void saveAll(report.papers)}
+          >
+            {counted('popupSaveAll', report.papers.length)}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function SiteHead({ report: { site, papers, saved, paused, kind } }: { report: PageReport }) {
+  const { send, read } = useBackground();
+  const { run } = useActions();
+  const pause = () =>
+    run(async () => {
+      const { settings } = (await read(['settings'])) as { settings?: { pausedSites?: string[] } };
+      const others = (settings?.pausedSites ?? []).filter((id) => id !== site.id);
+      await send('settings.change', { pausedSites: paused ? others : [...others, site.id] });
+    });
+  const facts = [counted('popupPapers', papers.length), counted('popupSavedCount', saved.length)];
+  return (
+    <div class="p-site">
+      <div>
+        <b>{site.name}</b>
+        <small>{paused ? text('popupPaused') : kind === 'paper' ? text('popupOnePaper') : facts.join(' · ')}</small>
+      </div>
+      <button type="button" class="m-btn" onClick={() => void pause()}>
+        <Icon name={paused ? 'play' : 'pause'} />
+        {text(paused ? 'popupResume' : 'popupPause')}
+      </button>
+    </div>
+  );
+}
+
+function savedRows(report: PageReport, marks: ReadonlyMap<PaperId, AnnotationMark>): Row[] {
+  const saved = new Set(report.saved);
+  return report.papers.flatMap((paper) => {
+    const mark = marks.get(paper.id);
+    return mark && saved.has(paper.id) ? [{ paper, mark }] : [];
+  });
+}

@@ -1,0 +1,84 @@
+import type { AnnotationMark } from '../core/annotation';
+import type { Paper } from '../core/paper';
+import { Chip } from '../ui/Chip';
+import { Icon } from '../ui/Icon';
+import { StatusMark } from '../ui/StatusMark';
+import { statusName } from '../ui/status-name';
+import { text } from '../ui/text';
+import { PaperEditor } from './PaperEditor';
+
+/** A paper with what the user says of it. */
+export interface Row {
+  paper: Paper;
+  mark: AnnotationMark;
+}
+
+export interface PaperRowProps extends Row {
+  isOpen: boolean;
+  isSelected: boolean;
+  /** The one row of its list that Tab stops at. */
+  isStop: boolean;
+  onOpen: (isOpen: boolean) => void;
+  onSelect: (isSelected: boolean) => void;
+  onFocus: () => void;
+  /** A tag was clicked. */
+  onTag: (tag: string) => void;
+}
+
+/** One paper of a list: its status, title, tags and year, and its editor in place while it is open. */
+export function PaperRow({ paper, mark, isOpen, isSelected, isStop, onOpen, onSelect, onFocus, onTag }: PaperRowProps) {
+  const title = paper.title ?? paper.id;
+  return (
+    <li class={isOpen ? 'p-row is-open' : 'p-row'} data-selected={isSelected}>
+      <div class="p-line">
+        <label class="p-pick">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={text('popupSelect', title)}
+            checked={isSelected}
+            onChange={(event) => onSelect(event.currentTarget.checked)}
+          />
+          <span class={isSelected ? 'm-check is-on' : 'm-check'}>
+            <Icon name="check" />
+          </span>
+          <StatusMark status={mark.status} />
+        </label>
+        <div class="p-text">
+          <button
+            type="button"
+            class="p-title"
+            dir="auto"
+            data-row={paper.id}
+            tabIndex={isStop ? 0 : -1}
+            aria-expanded={isOpen}
+            onClick={() => onOpen(!isOpen)}
+            onFocus={onFocus}
+          >
+            {title}
+          </button>
+          <div class="p-meta">
+            <span class="m-sr">{statusName(mark.status)}</span>
+            {!isOpen && mark.tags.map((tag) => <Chip key={tag} tag={tag} tabIndex={-1} onOpen={() => onTag(tag)} />)}
+            <span class="m-cut">{detailsOf(paper, mark, isOpen)}</span>
+            {mark.starred && (
+              <span class="p-star" role="img" aria-label={text('popupStarred')}>
+                <Icon name="star" small />
+              </span>
+            )}
+          </div>
+        </div>
+      </div>
+      {isOpen && <PaperEditor paper={paper} mark={mark} onClose={() => onOpen(false)} />}
+    </li>
+  );
+}
+
+/** The year, and that there is a note; while the row is open, the authors in place of the latter. */
+function detailsOf(paper: Paper, mark: AnnotationMark, isOpen: boolean): string {
+  const people = paper.author?.map((name) => name.family ?? name.literal).filter((name) => name !== undefined) ?? [];
+  const authors = people.slice(0, 3).join(', ') + (people.length > 3 || paper.authorsIncomplete ? ' …' : '');
+  const year = paper.issued?.slice(0, 4);
+  const rest = isOpen ? authors : mark.noteLine !== undefined && text('popupHasNote');
+  return [year, rest].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+}

@@ -1,0 +1,55 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { mirrorKeys } from '../core/mirror';
+import { extension } from '../messaging/extension';
+import { send, sendToPage } from '../messaging/send';
+
+/** All that the popup asks of the rest of the extension. */
+export interface Background {
+  send: typeof send;
+  sendToPage: typeof sendToPage;
+  /** The tab that the popup is about; undefined where there is none. */
+  findTab: () => Promise<number | undefined>;
+  /** Values of `storage.local` by key; a missing one is absent. */
+  read: (keys: string[]) => Promise<Record<string, unknown>>;
+  /** Calls back when the mirror has changed, until the returned function is called. */
+  watch: (changed: () => void) => () => void;
+  openOptions: () => void;
+}
+
+/** The real one: the worker, the page in the tab, `storage.local`. */
+export const extensionBackground: Background = {
+  send,
+  sendToPage,
+  async findTab() {
+    const named = new URLSearchParams(location.search).get('tab');
+    if (named) return Number(named);
+    const [tab] = await extension.tabs.query({ active: true, currentWindow: true });
+    return tab?.id;
+  },
+  read: (keys) => extension.storage.local.get(keys),
+  watch(changed) {
+    const listener = (changes: Record<string, unknown>) => {
+      if ([mirrorKeys.revision, mirrorKeys.settings, mirrorKeys.unavailable].some((key) => key in changes)) changed();
+    };
+    extension.storage.local.onChanged.addListener(listener);
+    return () => extension.storage.local.onChanged.removeListener(listener);
+  },
+  openOptions: () => void extension.runtime.openOptionsPage(),
+};
+
+/** Where components find the background; tests provide a fake. */
+export const BackgroundContext = createContext<Background>(extensionBackground);
+
+/** The background that components talk to. */
+export function useBackground(): Background {
+  return useContext(BackgroundContext);
+}
+
+/** A number that grows whenever something in the library or the settings has changed. */
+export function useRevision(): number {
+  const { watch } = useBackground();
+  const [revision, setRevision] = useState(0);
+  useEffect(() => watch(() => setRevision((now) => now + 1)), [watch]);
+  return revision;
+}

@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import '../ui/tokens.css';
+import '../ui/strip.css';
+import '../ui/components.css';
+import './popup.css';
+import { mirrorKeys } from '../core/mirror';
+import { extension } from '../messaging/extension';
+import { text } from '../ui/text';
+import { App, type Initial } from './App';
+
+/** Paint what `storage.local` holds; everything else is asked for while that is being read. */
+async function start(): Promise<void> {
+  document.documentElement.lang = text('language');
+  const initial: Initial = await extension.storage.local.get([mirrorKeys.recent, mirrorKeys.unavailable]);
+  render(<App initial={initial} />, document.body);
+}
+
+void start();

@@ -1,0 +1,55 @@
+import { createContext } from 'preact';
+import { useContext, useMemo, useState } from 'preact/hooks';
+import { errorText, text } from '../ui/text';
+
+/** One line above the foot: what was done and how to take it back, or what failed and how to try it again. */
+export interface Notice {
+  words: string;
+  isDanger?: boolean;
+  action?: { label: string; run: () => void };
+}
+
+/** Does things that the worker must confirm, and says how they went. */
+export interface Actions {
+  /** Do something; `done` says what to show after it. A failure is shown with "Try again". Answers whether it worked. */
+  run: <T>(work: () => Promise<T>, done?: (value: T) => Notice | undefined) => Promise<boolean>;
+  /** Show that something failed elsewhere, with a way to try it again. */
+  fail: (error: unknown, again: () => Promise<unknown>) => void;
+}
+
+/** Where components find the actions. */
+export const ActionsContext = createContext<Actions>({ run: async () => false, fail: () => undefined });
+
+/** The actions that components share. */
+export function useActions(): Actions {
+  return useContext(ActionsContext);
+}
+
+/** Keep one notice, and the actions that set it. */
+export function useNotice(): { notice: Notice | undefined; actions: Actions } {
+  const [notice, setNotice] = useState<Notice>();
+  const actions = useMemo<Actions>(() => {
+    const fail: Actions['fail'] = (error, again) =>
+      setNotice({
+        words: errorText(error),
+        isDanger: true,
+        action: { label: text('tryAgain'), run: () => void run(again) },
+      });
+    const run: Actions['run'] = async (work, done) => {
+      try {
+        const value = await work();
+        setNotice(done?.(value));
+        return true;
+      } catch (error) {
+        setNotice({
+          words: errorText(error),
+          isDanger: true,
+          action: { label: text('tryAgain'), run: () => void run(work, done) },
+        });
+        return false;
+      }
+    };
+    return { run, fail };
+  }, []);
+  return { notice, actions };
+}

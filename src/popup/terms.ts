@@ -1,0 +1,113 @@
+import type { Status } from '../core/annotation';
+import { statuses } from '../core/annotation';
+import { QueryError } from '../query/query';
+import { type Token, tokens } from '../query/tokens';
+
+/** One condition of a query that all others are joined to by AND. */
+export interface Term {
+  /** As it was typed. */
+  text: string;
+  start: number;
+  end: number;
+  /** The field and value of a plain condition; absent for words, groups and what is negated. */
+  field?: string;
+  value?: string;
+}
+
+/** What the filter panel shows of a query. */
+export interface Facets {
+  tags: string[];
+  status?: Status;
+  site?: string;
+  isStarred: boolean;
+}
+
+/** The fields that the filter panel writes. */
+export type FacetField = 'tag' | 'status' | 'site' | 'is';
+
+/** Cut a query into the conditions that must all hold. A query with an OR outside parentheses is one; one that can't be read has none. */
+export function termsOf(query: string): Term[] {
+  const pieces = readTokens(query);
+  const starts = startsOf(pieces);
+  return starts.map((first, index) => {
+    const [end = pieces.length] = starts.slice(index + 1);
+    const own = pieces.slice(first, end).filter(({ kind }) => kind !== 'and');
+    const start = own[0]?.at ?? 0;
+    const text = query.slice(start, pieces[end]?.at ?? query.length).replace(/\s+(AND\s*)?$/, '');
+    const term = { text, start, end: start + text.length };
+    const [name, value] = own;
+    const isPlain = own.length === 2 && name?.kind === 'field' && value !== undefined;
+    return isPlain ? { ...term, field: name.text.toLowerCase(), value: value.text } : term;
+  });
+}
+
+/** Read what the filter panel can show of a query. */
+export function facetsOf(query: string): Facets {
+  const facets: Facets = { tags: [], isStarred: false };
+  for (const { field, value } of termsOf(query)) {
+    const status = statuses.find((one) => one === value?.toLowerCase());
+    if (field === 'tag' && value) facets.tags.push(value);
+    else if (field === 'status' && status) facets.status = status;
+    else if (field === 'site' && value) facets.site = value.toLowerCase();
+    else if (field === 'is' && value?.toLowerCase() === 'starred') facets.isStarred = true;
+  }
+  return facets;
+}
+
+/** The query with one more condition. */
+export function withTerm(query: string, field: FacetField, value: string): string {
+  const all = termsOf(query);
+  const isOr = all.length === 1 && hasOr(query);
+  const term = `${field}:${field === 'tag' ? `"${value.replace(/["\\]+/g, ' ').trim()}"` : value}`;
+  return `${isOr ? `(${query.trim()})` : query.trim()} ${term}`.trim();
+}
+
+/** The query without a condition. */
+export function withoutTerm(query: string, { start, end }: Term): string {
+  const [before, after] = [
+    query.slice(0, start).replace(/\s+(AND\s*)?$/, ''),
+    query.slice(end).replace(/^\s+(AND\s+)?/, ''),
+  ];
+  return `${before} ${after}`.trim();
+}
+
+/** The query with a field's conditions left out, or only the one of this value. */
+export function withoutField(query: string, field: FacetField, value?: string): string {
+  const unwanted = termsOf(query).filter(
+    (term) => term.field === field && (value === undefined || term.value === value),
+  );
+  return unwanted.reverse().reduce(withoutTerm, query);
+}
+
+function readTokens(query: string): Token[] {
+  try {
+    return tokens(query);
+  } catch (error) {
+    if (error instanceof QueryError) return [];
+    throw error;
+  }
+}
+
+/** The indices of the tokens with which a term begins. */
+function startsOf(pieces: Token[]): number[] {
+  const starts: number[] = [];
+  let depth = 0;
+  let isOpen = false; // The last token wants another one behind it: NOT, or a field its value.
+  for (const [index, { kind }] of pieces.entries()) {
+    if (depth === 0 && kind === 'or') return [0];
+    if (depth === 0 && !isOpen && kind !== 'and' && kind !== 'close') starts.push(index);
+    if (kind === 'open') depth += 1;
+    if (kind === 'close') depth -= 1;
+    isOpen = kind === 'not' || kind === 'field';
+  }
+  return starts;
+}
+
+function hasOr(query: string): boolean {
+  let depth = 0;
+  return readTokens(query).some(({ kind }) => {
+    if (kind === 'open') depth += 1;
+    if (kind === 'close') depth -= 1;
+    return kind === 'or' && depth === 0;
+  });
+}
