@@ -1,3 +1,4 @@
+import { pageOf } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { bibtexNames } from './bibtex-names';
 import { bibtexTitle } from './bibtex-title';
@@ -41,7 +42,7 @@ function fieldsOf(paper: Paper): [name: string, value: string | undefined][] {
     ['archivePrefix', braced(arxiv && 'arXiv')],
     ['primaryClass', braced(arxiv && paper.categories?.[0]?.match(archiveClass)?.[0])],
     ['doi', braced(verbatim(doi))],
-    ['url', braced(verbatim(addressOf(paper.URL, arxiv, doi)))],
+    ['url', braced(verbatim(addressOf(paper, arxiv)))],
   ];
 }
 
@@ -60,8 +61,6 @@ function verbatim(text: string | undefined): string | undefined {
 }
 
 /** Where the paper itself is: its permanent address, or else the page that was seen. */
-function addressOf(seen: string | undefined, arxiv: string | undefined, doi: string | undefined): string | undefined {
-  if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
-  if (doi !== undefined) return `https://doi.org/${doi}`;
-  return seen && /^https?:\/\//i.test(seen) ? seen : undefined;
+function addressOf({ id, URL: seen = '' }: Paper, arxiv: string | undefined): string | undefined {
+  return (arxiv && pageOf(`arxiv:${arxiv}`)) ?? pageOf(id) ?? (/^https?:\/\//i.test(seen) ? seen : undefined);
 }
