@@ -37,8 +37,8 @@ export type Choice = { ids: PaperId[] } | { query: string };
 export interface Protocol {
   /** The whole annotation of a paper with its full note, by any of its ids; an empty one where there is none. */
   'annotation.get': (id: PaperId) => Annotation;
-  /** Apply one change to one paper or to many, in one transaction, and keep what the page says of each. An unknown id needs a `title`. Answers in the order asked. */
-  'annotation.change': (data: { papers: Paper[]; change: Change }) => AnnotationMark[];
+  /** Apply one change to one paper or to many, in one transaction, and keep what the page says of each; `site` is the page's site id, absent where no adapter has read it. An unknown id needs a `title`. Answers in the order asked. */
+  'annotation.change': (data: { papers: Paper[]; change: Change; site?: string }) => AnnotationMark[];
   /** Take back the newest change (a whole bulk change at once) of this user; answers the papers that it touched, none where there is nothing to undo. */
   'annotation.undo': () => AnnotationMark[];
   /** All tags, the last used first. */
@@ -61,6 +61,8 @@ export interface Protocol {
   'sighting.clear': () => undefined;
   /** Change settings; what isn't named stays. */
   'settings.change': (change: Partial<Settings>) => Settings;
+  /** Inject the script with the editors into the sender's page. */
+  'editors.load': () => undefined;
   /** Say how many papers are hidden on the sender's page, for the toolbar badge. */
   'badge.put': (hidden: number) => undefined;
   /** Whether the library can be opened, and if not, the name of the error. */

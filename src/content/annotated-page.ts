@@ -1,0 +1,331 @@
+import type { AnnotationMark, Change } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
+import type { PageReport } from '../messaging/protocol';
+import { send } from '../messaging/send';
+import type { Matcher } from '../query/match';
+import { readPage } from '../sites/read';
+import type { PageReading, Site } from '../sites/site';
+import { errorText, text } from '../ui/text';
+import type { BarState } from './bar';
+import { BarView } from './bar-view';
+import { type CardActions, CardView } from './card-view';
+import { hiddenCounts, reasonToHide } from './decide';
+import { type Editors, type EditorsPage, loadEditors, type Preview } from './editors';
+import { Mirror } from './mirror';
+import { Nearness } from './nearness';
+import { lookOf, type PageLook } from './scheme';
+import { Sightings } from './sightings';
+
+/** How many strips are drawn at once, before it is known which cards are in view: more than a window shows. */
+const drawnAtOnce = 12;
+
+/** Milliseconds after which a change that isn't stored yet is said to be under way. */
+const patience = 150;
+
+/** A page of a site that we know: its cards, what is hidden of them and why, and all that we have drawn. */
+export class AnnotatedPage implements EditorsPage {
+  readonly site: Site;
+  readonly mirror = new Mirror();
+  readonly signal: AbortSignal;
+  look: PageLook = { scheme: 'light', font: 'inherit', size: 13 };
+  readonly #near: Nearness;
+  readonly #bar = new BarView();
+  readonly #sightings: Sightings;
+  readonly #actions: CardActions = {
+    // What fails is said on the strip.
+    change: (view, change) => void this.change(view, change).catch(() => undefined),
+    open: (view, popover, anchor) => this.#edit(view, (editors) => editors.open(view, popover, anchor)),
+    openRule: (view, anchor) => this.#openRuleOf(view, anchor),
+    show: (view) => this.#show(view),
+    redraw: (view) => this.#drawCard(view),
+  };
+  #editors: Editors | undefined;
+  #views: readonly CardView[] = [];
+  #reading: PageReading = { kind: 'other', cards: [], skipped: 0 };
+  #address = '';
+  #hasLook = false;
+  #isOpen = false;
+  #canAdd: boolean;
+  #showsHidden = false;
+  /** Papers that are shown on this page although a rule hides them. */
+  readonly #shown = new Set<PaperId>();
+  /** Papers hidden by hand on this page: they stay in sight as a line with a way back. */
+  readonly #justHidden = new Set<PaperId>();
+  #said: BarState['said'];
+  #badge = 0;
+
+  constructor(site: Site, signal: AbortSignal) {
+    this.site = site;
+    this.signal = signal;
+    this.#canAdd = !site.hydrates;
+    this.#near = new Nearness(() => this.#draw(), signal);
+    this.#sightings = new Sightings(site.id, signal);
+  }
+
+  /** The cards in page order. */
+  get views(): readonly CardView[] {
+    return this.#views;
+  }
+
+  /** Read what is known, then follow its changes. Until then nothing is decided and nothing drawn. */
+  async open(): Promise<void> {
+    this.mirror.watch(() => (this.#views.length > 0 ? this.#decide() : this.update()), this.signal);
+    await this.mirror.open();
+    this.#isOpen = true;
+    this.update();
+  }
+
+  /** From now on elements of ours may be added inside what a framework hydrates. */
+  allowAdding(): void {
+    this.#canAdd = true;
+    this.update();
+  }
+
+  /** Take up the page's look again, because it may have changed its scheme. */
+  restyle(): void {
+    this.#hasLook = false;
+    this.#draw();
+  }
+
+  /** Read the page anew: called once per batch of its changes, before they are painted. */
+  update(): void {
+    if (!this.#isOpen) return;
+    if (location.href !== this.#address) this.#arrive();
+    this.#reading = readPage(this.site, document, new URL(location.href), today());
+    this.#takeUp();
+    const unknown = this.#reading.cards.filter(({ id }) => !this.mirror.knows(id)).map(({ id }) => id);
+    if (unknown.length > 0) {
+      this.mirror.load(unknown).then(
+        () => this.#decide(),
+        // The extension is gone: what is drawn stays.
+        () => undefined,
+      );
+    }
+    this.#decide();
+  }
+
+  /** What the popup asks for. */
+  report(): PageReport {
+    this.update();
+    return {
+      site: { id: this.site.id, name: this.site.name },
+      kind: this.#reading.kind,
+      papers: this.#views.map(({ paper }) => paper),
+      saved: this.#views.filter((view) => this.#isSaved(view)).map(({ card }) => card.id),
+      hidden: this.#isPaused ? [] : hiddenCounts(this.#views),
+      skipped: this.#reading.skipped,
+      shown: this.#showsHidden,
+      paused: this.#isPaused,
+    };
+  }
+
+  /** Show hidden cards as lines that say why, or hide them again. */
+  showHidden(shown: boolean): void {
+    this.#showsHidden = shown;
+    if (!shown) {
+      this.#shown.clear();
+      this.#justHidden.clear();
+    }
+    this.#decide();
+  }
+
+  async change(view: CardView, change: Change): Promise<void> {
+    const { id } = view.card;
+    const working = setTimeout(() => view.setWorking(true), patience);
+    const hides = change.do === 'hide' && change.hidden;
+    if (hides) this.#justHidden.add(id);
+    try {
+      const { upvotes: _, comments: __, foundBy: ___, ...paper } = view.paper;
+      const [mark] = await send('annotation.change', { papers: [paper], change });
+      clearTimeout(working);
+      if (mark) this.#stored(view, mark, change);
+    } catch (error) {
+      clearTimeout(working);
+      if (hides) this.#justHidden.delete(id);
+      view.fail(error, () => this.#actions.change(view, change));
+      throw error;
+    } finally {
+      this.#editors?.refresh();
+    }
+  }
+
+  say(message: string, undo: () => Promise<unknown>): void {
+    const clear = () => {
+      this.#said = undefined;
+      this.#drawBar();
+    };
+    const back = () => {
+      undo().then(clear, (error) => this.say(errorText(error), undo));
+    };
+    this.#said = { message, undo: back };
+    this.#drawBar();
+  }
+
+  preview = (matches: Matcher): Preview => {
+    const meets = this.#views.filter((view) => matches(view.subject) === true);
+    const hidden = meets.filter((view) => !this.#isSaved(view));
+    return { hidden: hidden.map(({ title }) => title), kept: meets.length - hidden.length };
+  };
+
+  get #isPaused(): boolean {
+    return this.mirror.settings.pausedSites.includes(this.site.id);
+  }
+
+  #isSaved({ card }: CardView): boolean {
+    return this.mirror.mark(card.id)?.saved === true;
+  }
+
+  /** A new address: what was said and shown on the last one is over. */
+  #arrive(): void {
+    this.#address = location.href;
+    this.#showsHidden = false;
+    this.#shown.clear();
+    this.#justHidden.clear();
+    this.#said = undefined;
+  }
+
+  /** Keep the views of cards that are still there, make those of new ones, drop the rest. */
+  #takeUp(): void {
+    const before = new Map(this.#views.map((view) => [view.card.parts[0], view]));
+    const { cards, kind } = this.#reading;
+    this.#views = cards.map((card, index) => {
+      const known = before.get(card.parts[0]);
+      const same = known?.card.id === card.id;
+      if (known && same) {
+        known.update(card);
+        before.delete(card.parts[0]);
+      }
+      const view = known && same ? known : new CardView(card, this.site.id, this.mirror, this.#actions);
+      view.isNear ||= index < drawnAtOnce || kind === 'paper';
+      this.#near.watch(view);
+      return view;
+    });
+    for (const view of before.values()) {
+      this.#near.unwatch(view);
+      view.remove();
+    }
+  }
+
+  #decide(): void {
+    if (this.mirror.unavailable) return this.#leave();
+    const now = Date.now();
+    const canHide = this.#reading.kind === 'listing' && !this.#isPaused;
+    for (const view of this.#views) {
+      const { id } = view.card;
+      if (!this.mirror.knows(id)) continue;
+      const read = () => view.subject;
+      view.reason = canHide
+        ? reasonToHide(this.mirror.mark(id), this.mirror.rules, this.site.id, now, read)
+        : undefined;
+      const folds = this.#showsHidden || this.#justHidden.has(id);
+      if (!view.reason || this.#shown.has(id)) view.become('shown');
+      else view.become(folds ? 'folded' : 'gone');
+    }
+    this.#draw();
+    this.#count();
+  }
+
+  #draw(): void {
+    if (this.signal.aborted || this.mirror.unavailable || this.#views.length === 0) return this.#bar.remove();
+    for (const view of this.#views) this.#drawCard(view);
+    this.#drawBar();
+    this.#editors?.refresh();
+  }
+
+  #drawCard(view: CardView): void {
+    if (!this.#hasLook) {
+      this.look = lookOf(view.card.title);
+      this.#hasLook = true;
+    }
+    view.draw(this.look, this.#canAdd);
+  }
+
+  #drawBar(): void {
+    if (this.#reading.kind !== 'listing') return this.#bar.remove();
+    this.#bar.draw(this.#reading.cards, this.site.hydrates === true, this.look, {
+      papers: this.#views.length,
+      saved: this.#views.filter((view) => this.#isSaved(view)).length,
+      hidden: hiddenCounts(this.#views),
+      shown: this.#showsHidden,
+      paused: this.#isPaused,
+      said: this.#said,
+      onShow: (shown) => this.showHidden(shown),
+      onPause: (paused) => this.#pause(paused),
+      onSaved: () => this.#goToSaved(),
+      onRule: ({ id }, anchor) => this.#openRule(id, anchor),
+    });
+  }
+
+  #count(): void {
+    const hidden = this.#views.filter(({ state }) => state !== 'shown').length;
+    if (this.#reading.kind === 'listing' && this.mirror.settings.keepsSightings) this.#sightings.add(this.#views);
+    if (hidden === this.#badge) return;
+    this.#badge = hidden;
+    // The badge is a courtesy: without a worker there is none.
+    send('badge.put', hidden).catch(() => undefined);
+  }
+
+  /** The library can't be opened: leave the page as it was. */
+  #leave(): void {
+    for (const view of this.#views) view.remove();
+    this.#bar.remove();
+  }
+
+  #stored(view: CardView, mark: AnnotationMark, change: Change): void {
+    this.mirror.put(view.card.id, mark);
+    view.setWorking(false);
+    if (change.do === 'remove') view.tell(text('saidRemoved'), () => this.#actions.change(view, { do: 'save' }));
+    this.#decide();
+  }
+
+  #show(view: CardView): void {
+    const { reason, card } = view;
+    if (reason?.by === 'hand') return this.#actions.change(view, { do: 'hide', hidden: false });
+    this.#shown.add(card.id);
+    this.#decide();
+  }
+
+  #openRuleOf(view: CardView, anchor: HTMLElement): void {
+    const { reason } = view;
+    if (reason?.by === 'rule') this.#openRule(reason.rule.id, anchor);
+    else this.#edit(view, (editors) => editors.openHidePapers(view, anchor));
+  }
+
+  #openRule(id: string, anchor: HTMLElement): void {
+    const count = hiddenCounts(this.#views).find((one) => one.rule?.id === id)?.count ?? 0;
+    this.#withEditors((editors) => editors.openRule(id, count, anchor)).catch((error) =>
+      this.say(errorText(error), async () => this.#openRule(id, anchor)),
+    );
+  }
+
+  /** Do something with the editors, loading them first; a card says it if they can't be had. */
+  #edit(view: CardView, use: (editors: Editors) => void): void {
+    this.#withEditors(use).catch((error) => view.fail(error, () => this.#edit(view, use)));
+  }
+
+  async #withEditors(use: (editors: Editors) => void): Promise<void> {
+    this.#editors ??= await loadEditors(this);
+    use(this.#editors);
+  }
+
+  #pause(paused: boolean): void {
+    const others = this.mirror.settings.pausedSites.filter((id) => id !== this.site.id);
+    send('settings.change', { pausedSites: paused ? [...others, this.site.id] : others }).catch((error) =>
+      this.say(errorText(error), async () => this.#pause(paused)),
+    );
+  }
+
+  /** Go to the first saved paper below the window's top edge, or to the first of all. */
+  #goToSaved(): void {
+    const saved = this.#views.filter((view) => this.#isSaved(view));
+    const next = saved.find(({ card }) => card.title.getBoundingClientRect().top > 120) ?? saved[0];
+    next?.card.title.scrollIntoView({ block: 'center' });
+  }
+}
+
+/** The local day as `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,69 @@
+import type { Card } from '../sites/site';
+import { type BarState, bar } from './bar';
+import { update } from './element';
+import { type Mount, mountBeside, mountIn } from './mount';
+import { applyLook, type PageLook } from './scheme';
+
+const lists = new Set(['dl', 'ol', 'ul', 'table', 'tbody', 'tr']);
+
+/** The bar above a listing, and where it stands. */
+export class BarView {
+  #mount: Mount | undefined;
+  #beside: Element | undefined;
+  #state: BarState | undefined;
+  #room = 800;
+  readonly #width = new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width;
+    if (!width || width === this.#room) return;
+    this.#room = width;
+    this.#render();
+  });
+
+  /** Draw it above the listing. On pages that hydrate it stands in a shadow root of the list, so that the tree is left alone. */
+  draw(cards: readonly Card[], hydrates: boolean, look: PageLook, state: BarState): void {
+    const place = placeOf(cards, hydrates);
+    if (!place) return this.remove();
+    if (this.#beside !== place.element || !this.#mount?.host.isConnected) {
+      this.remove();
+      this.#mount = place.inside ? mountIn(place.element, 'start', false) : mountBeside(place.element, 'before');
+      this.#beside = place.element;
+      this.#mount?.root.classList.add('m-bar-box');
+      if (this.#mount) this.#width.observe(this.#mount.root);
+    }
+    if (!this.#mount) return;
+    applyLook(this.#mount.root, look);
+    this.#state = state;
+    this.#render();
+  }
+
+  remove(): void {
+    this.#width.disconnect();
+    this.#mount?.remove();
+    this.#mount = undefined;
+    this.#beside = undefined;
+  }
+
+  #render(): void {
+    if (this.#mount && this.#state) update(this.#mount.root, bar(this.#state, this.#room));
+  }
+}
+
+function placeOf(cards: readonly Card[], hydrates: boolean): { element: HTMLElement; inside: boolean } | undefined {
+  const first = cards[0]?.parts[0];
+  const last = cards.at(-1)?.parts.at(-1);
+  if (!first || !last) return undefined;
+  let around = cards.length > 1 ? commonAncestor(first, last) : first.parentElement;
+  if (!around) return undefined;
+  if (hydrates) return { element: around, inside: true };
+  if (around.localName === 'dt' || around.localName === 'dd') around = around.parentElement ?? around;
+  if (lists.has(around.localName)) return { element: around, inside: false };
+  let child: HTMLElement = first;
+  while (child.parentElement && child.parentElement !== around) child = child.parentElement;
+  return { element: child, inside: false };
+}
+
+function commonAncestor(first: HTMLElement, last: HTMLElement): HTMLElement | null {
+  let at: HTMLElement | null = first.parentElement;
+  while (at && !at.contains(last)) at = at.parentElement;
+  return at;
+}

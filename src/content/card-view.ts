@@ -1,0 +1,178 @@
+import type { Change } from '../core/annotation';
+import type { ListedPaper } from '../core/paper';
+import type { Folded } from '../query/match';
+import type { Card } from '../sites/site';
+import { errorText } from '../ui/text';
+import { type Reason, subjectOf } from './decide';
+import { element, update } from './element';
+import { foldLine } from './fold-line';
+import type { Mirror } from './mirror';
+import { type Mount, mountBeside, mountIn } from './mount';
+import { applyLook, type PageLook } from './scheme';
+import { type Activity, type StripPopover, strip } from './strip';
+
+/** What a card looks like: as it is, gone, or as one line that says why. */
+export type CardState = 'shown' | 'gone' | 'folded';
+
+/** What a card's controls ask of the page. */
+export interface CardActions {
+  change(view: CardView, change: Change): void;
+  open(view: CardView, popover: StripPopover, anchor: HTMLElement): void;
+  show(view: CardView): void;
+  openRule(view: CardView, anchor: HTMLElement): void;
+  redraw(view: CardView): void;
+}
+
+/** One recognized card with what we have drawn on it. */
+export class CardView {
+  card: Card;
+  state: CardState = 'shown';
+  reason: Reason | undefined;
+  activity: Activity | undefined;
+  /** Whether it is near enough to the window to have its strip. */
+  isNear = false;
+  readonly #site: string;
+  readonly #mirror: Mirror;
+  readonly #actions: CardActions;
+  #paper: ListedPaper | undefined;
+  #subject: Folded | undefined;
+  #strip: Mount | undefined;
+  #fold: Mount | undefined;
+
+  constructor(card: Card, site: string, mirror: Mirror, actions: CardActions) {
+    this.card = card;
+    this.#site = site;
+    this.#mirror = mirror;
+    this.#actions = actions;
+  }
+
+  get paper(): ListedPaper {
+    this.#paper ??= this.card.read();
+    return this.#paper;
+  }
+
+  get subject(): Folded {
+    this.#subject ??= subjectOf(this.paper, this.#site);
+    return this.#subject;
+  }
+
+  get title(): string {
+    return this.paper.title ?? this.card.id;
+  }
+
+  /** Take up a new reading of the same paper; what stood in elements that are gone is forgotten. */
+  update(card: Card): void {
+    if (card.slot !== this.card.slot || (this.#strip && !this.#strip.host.isConnected)) this.#strip = undefined;
+    if (this.#fold && !this.#fold.host.isConnected) this.#fold = undefined;
+    this.card = card;
+  }
+
+  /** Forget what was read of the card, because the page has changed it. */
+  reread(): void {
+    this.#paper = undefined;
+    this.#subject = undefined;
+  }
+
+  /** Show the card, take it away, or fold it; only attributes on the site's elements change. */
+  become(state: CardState): void {
+    const { parts } = this.card;
+    for (const [index, part] of parts.entries()) {
+      const last = index === parts.length - 1;
+      mark(part, 'data-manicule', index === 0);
+      mark(part, 'data-manicule-hidden', state === 'gone' || (state === 'folded' && !last));
+    }
+    if (state !== 'folded' && this.#fold) this.#unfold();
+    this.state = state;
+  }
+
+  /** Draw what belongs on the card: its strip once it is near, or its folded line. */
+  draw(look: PageLook, canAdd: boolean): void {
+    if (this.state === 'folded') this.#drawFold(look, canAdd);
+    else if (this.state === 'shown' && this.isNear) this.#drawStrip(look, canAdd);
+  }
+
+  /** Say on the strip that something failed, and how to try again. */
+  fail(error: unknown, retry: () => void): void {
+    this.#say({ is: 'failed', message: errorText(error), retry });
+  }
+
+  /** Say on the strip what was done; with a way back if there is one. */
+  tell(message: string, undo?: () => void): void {
+    this.#say(undo ? { is: 'said', message, undo } : { is: 'said', message });
+  }
+
+  /** Show that a change is under way, or that none is. */
+  setWorking(working: boolean): void {
+    this.#say(working ? { is: 'working' } : undefined);
+  }
+
+  #say(activity: Activity | undefined): void {
+    this.activity = activity;
+    this.#actions.redraw(this);
+  }
+
+  /** Take everything of ours off the card. */
+  remove(): void {
+    this.#strip?.remove();
+    this.#fold?.remove();
+    this.#strip = undefined;
+    this.#fold = undefined;
+    for (const part of this.card.parts) for (const name of ours) part.removeAttribute(name);
+  }
+
+  #drawStrip(look: PageLook, canAdd: boolean): void {
+    this.#strip ??= this.#mountStrip(canAdd);
+    if (!this.#strip) return;
+    applyLook(this.#strip.root, look);
+    const { id } = this.card;
+    // Until its mark is read, the strip only keeps its place.
+    if (!this.#mirror.knows(id)) return update(this.#strip.root, element('div', { class: 'm-reserve' }));
+    const state = {
+      title: this.title,
+      mark: this.#mirror.mark(id),
+      activity: this.activity,
+      onChange: (change: Change) => this.#actions.change(this, change),
+      onOpen: (popover: StripPopover, anchor: HTMLElement) => this.#actions.open(this, popover, anchor),
+    };
+    update(this.#strip.root, strip(state));
+  }
+
+  #mountStrip(canAdd: boolean): Mount | undefined {
+    const { slot, after } = this.card;
+    if (after) return canAdd ? mountBeside(after, 'after') : undefined;
+    return mountIn(slot, 'end', canAdd);
+  }
+
+  #drawFold(look: PageLook, canAdd: boolean): void {
+    const { reason } = this;
+    const host = this.card.parts.at(-1);
+    if (!reason || !host) return;
+    if (!this.#fold) {
+      this.#strip?.remove();
+      this.#strip = undefined;
+      this.#fold = mountIn(host, 'start', canAdd);
+      this.#fold?.showContent(false);
+    }
+    if (!this.#fold) return;
+    applyLook(this.#fold.root, look);
+    const state = {
+      title: this.title,
+      reason,
+      onShow: () => this.#actions.show(this),
+      onRule: (anchor: HTMLElement) => this.#actions.openRule(this, anchor),
+    };
+    update(this.#fold.root, foldLine(state));
+  }
+
+  #unfold(): void {
+    this.#fold?.showContent(true);
+    this.#fold?.remove();
+    this.#fold = undefined;
+  }
+}
+
+const ours = ['data-manicule', 'data-manicule-hidden', 'data-manicule-fold'];
+
+function mark(element: HTMLElement, name: string, on: boolean): void {
+  if (element.hasAttribute(name) !== on) element.toggleAttribute(name, on);
+}

@@ -1,0 +1,59 @@
+import type { Change } from '../core/annotation';
+import { send } from '../messaging/send';
+import type { Matcher } from '../query/match';
+import type { CardView } from './card-view';
+import type { Mirror } from './mirror';
+import { type Mount, mountBeside } from './mount';
+import type { PageLook } from './scheme';
+import type { StripPopover } from './strip';
+
+/** Papers that a query would concern on this page. */
+export interface Preview {
+  /** Titles of the papers that would be hidden, in page order. */
+  hidden: string[];
+  /** How many more match but are saved, and stay. */
+  kept: number;
+}
+
+/** What the editors need of the page that they are on. */
+export interface EditorsPage {
+  readonly signal: AbortSignal;
+  readonly mirror: Mirror;
+  readonly look: PageLook;
+  readonly site: { id: string; name: string };
+  readonly views: readonly CardView[];
+  /** Apply a change; resolves once it is stored. What fails is said on the card, too. */
+  change(view: CardView, change: Change): Promise<void>;
+  /** Say in the bar what was done, with its way back. */
+  say(message: string, undo: () => Promise<unknown>): void;
+  /** What a query would hide here. */
+  preview(matches: Matcher): Preview;
+}
+
+/** The popovers: tags, note, status, menu, “Hide papers like this…”, a rule. One is open at a time. */
+export interface Editors {
+  open(view: CardView, popover: StripPopover, anchor: HTMLElement): void;
+  openHidePapers(view: CardView, anchor: HTMLElement): void;
+  /** `count`: how many papers the rule hides here. */
+  openRule(id: string, count: number, anchor: HTMLElement): void;
+  /** Draw what is open anew. */
+  refresh(): void;
+}
+
+/** Makes the editors of a page; `mount` makes a place outside the page's root, with a style of their own. */
+export type MakeEditors = (page: EditorsPage, mount: (css: string) => Mount) => Editors;
+
+/** Where the second script leaves its maker for this one, in the world that the extension's scripts share. */
+export const editorsKey = 'maniculeEditors';
+
+/**
+ * Load the second script, which is larger than all that a page needs to be read, when an editor is first opened.
+ * @throws RemoteError if the worker can't inject it
+ */
+export async function loadEditors(page: EditorsPage): Promise<Editors> {
+  const world = globalThis as { [editorsKey]?: MakeEditors };
+  if (!world[editorsKey]) await send('editors.load');
+  const make = world[editorsKey];
+  if (!make) throw new Error('Expected the editors to be loaded');
+  return make(page, (css) => mountBeside(document.documentElement, 'append', css));
+}

@@ -1,0 +1,64 @@
+/** What an element gets: attributes (absent where undefined or false), `onclick` and `onkeydown`. */
+export interface Given {
+  [attribute: string]: string | number | boolean | undefined | ((event: never) => void);
+  onclick?: (event: MouseEvent) => void;
+  onkeydown?: (event: KeyboardEvent) => void;
+}
+
+type Child = Node | string | false | undefined;
+
+const handlers = ['onclick', 'onkeydown'] as const;
+
+/**
+ * Make an element. What is drawn on every card is drawn without Preact, which is larger than all of it and takes twice
+ * as long for a card (docs/adr): a strip is made anew from its state and laid over the old one by `update`.
+ */
+export function element(name: string, given: Given = {}, ...children: Child[]): HTMLElement {
+  const made = document.createElement(name);
+  give(made, given);
+  made.append(...children.filter((child) => child !== undefined && child !== false));
+  return made;
+}
+
+/** Make an SVG element. */
+export function drawing(name: string, given: Given, ...children: Node[]): SVGElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  give(made, given);
+  made.append(...children);
+  return made;
+}
+
+/** Make the only child of `root` look and act like `fresh`, keeping the elements that are there, and with them the focus. */
+export function update(root: Element, fresh: Element): void {
+  const old = root.firstElementChild;
+  if (old && isAlike(old, fresh)) morph(old, fresh);
+  else root.replaceChildren(fresh);
+}
+
+function morph(old: Element, fresh: Element): void {
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  if (old instanceof HTMLElement && fresh instanceof HTMLElement)
+    for (const on of handlers) old[on] = fresh[on] as never;
+  const wanted = [...fresh.childNodes];
+  for (const [index, child] of wanted.entries()) {
+    const there = old.childNodes[index];
+    if (!there) old.append(child);
+    else if (there instanceof Text && child instanceof Text) there.data = child.data;
+    else if (there instanceof Element && child instanceof Element && isAlike(there, child)) morph(there, child);
+    else there.replaceWith(child);
+  }
+  while (old.childNodes.length > wanted.length) old.lastChild?.remove();
+}
+
+/** Whether two elements are the same control in two states: the same kind with the same `data-name`. */
+function isAlike(old: Element, fresh: Element): boolean {
+  return old.localName === fresh.localName && old.getAttribute('data-name') === fresh.getAttribute('data-name');
+}
+
+function give(made: Element, given: Given): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value === 'function') (made as unknown as Given)[name] = value;
+    else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : String(value));
+  }
+}

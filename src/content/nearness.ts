@@ -1,0 +1,41 @@
+import type { CardView } from './card-view';
+
+/** Marks cards as near once they come within a window's height of the window, and says so once per batch. */
+export class Nearness {
+  readonly #views = new Map<Element, CardView>();
+  readonly #observer: IntersectionObserver;
+
+  constructor(changed: () => void, signal: AbortSignal) {
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        const near = entries.filter(({ isIntersecting }) => isIntersecting);
+        for (const { target } of near) {
+          const view = this.#views.get(target);
+          if (view) view.isNear = true;
+          this.#forget(target);
+        }
+        if (near.length > 0) requestAnimationFrame(changed);
+      },
+      { rootMargin: '100% 0px' },
+    );
+    signal.addEventListener('abort', () => this.#observer.disconnect());
+  }
+
+  /** Watch a card until it has been near once. */
+  watch(view: CardView): void {
+    const element = view.card.parts.at(-1);
+    if (view.isNear || !element || this.#views.get(element) === view) return;
+    this.#views.set(element, view);
+    this.#observer.observe(element);
+  }
+
+  /** Stop watching a card that is no longer on the page. */
+  unwatch(view: CardView): void {
+    for (const part of view.card.parts) this.#forget(part);
+  }
+
+  #forget(element: Element): void {
+    this.#views.delete(element);
+    this.#observer.unobserve(element);
+  }
+}

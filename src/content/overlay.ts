@@ -1,0 +1,97 @@
+import { render, type VNode } from 'preact';
+import type { Mount } from './mount';
+import { applyLook, type PageLook } from './scheme';
+
+/** What a popover shows; called again whenever it should be up to date. */
+export type PopoverView = () => VNode;
+
+interface Open {
+  anchor: HTMLElement;
+  view: PopoverView;
+  mount: Mount;
+  box: HTMLElement;
+}
+
+/** Pixels that a popover keeps from its button and from the window's edge. */
+const gap = 4;
+const margin = 8;
+
+/**
+ * The one popover that is open at a time. It hangs in the top layer, from an element of ours outside the page's root:
+ * a framework that draws its list anew can't take a half-written note with it.
+ */
+export class Overlay {
+  #open: Open | undefined;
+  #closed: { anchor: HTMLElement; at: number } | undefined;
+  readonly #mount: () => Mount;
+  readonly #signal: AbortSignal;
+
+  /** `mount` makes a place outside the page's root. */
+  constructor(mount: () => Mount, signal: AbortSignal) {
+    this.#mount = mount;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.close());
+    window.addEventListener('pointerdown', (event) => this.#closeFromOutside(event), { capture: true, signal });
+  }
+
+  /** Open a popover at a button; a second call for the same button closes it. Focus goes to its first field or control. */
+  show(anchor: HTMLElement, look: PageLook, kind: string, view: PopoverView): void {
+    const justClosed = this.#closed?.anchor === anchor && performance.now() - this.#closed.at < 300;
+    const same = this.#open?.anchor === anchor;
+    this.close();
+    if (same || justClosed || this.#signal.aborted) return;
+    const mount = this.#mount();
+    applyLook(mount.root, look);
+    const box = document.createElement('div');
+    box.className = `m-pop ${kind}`;
+    box.popover = 'manual';
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.stopPropagation();
+      this.close();
+    });
+    mount.root.append(box);
+    this.#open = { anchor, view, mount, box };
+    anchor.setAttribute('aria-expanded', 'true');
+    render(view(), box);
+    box.showPopover();
+    place(anchor, box);
+    (box.querySelector<HTMLElement>('[autofocus], input[type=text], textarea') ?? box.querySelector('button'))?.focus();
+  }
+
+  /** Draw the open popover anew. */
+  refresh(): void {
+    if (this.#open) render(this.#open.view(), this.#open.box);
+  }
+
+  /** Close what is open; focus goes back to its button. */
+  close(): void {
+    const open = this.#open;
+    if (!open) return;
+    this.#open = undefined;
+    open.anchor.removeAttribute('aria-expanded');
+    render(null, open.box);
+    open.mount.remove();
+    if (open.anchor.isConnected) open.anchor.focus({ preventScroll: true });
+  }
+
+  #closeFromOutside(event: Event): void {
+    if (!this.#open || event.target === this.#open.mount.host) return;
+    // What can't be stored as it stands would be lost with its field.
+    if (this.#open.box.querySelector('[aria-invalid=true]')) return;
+    this.#closed = { anchor: this.#open.anchor, at: performance.now() };
+    this.close();
+  }
+}
+
+/** Hang the box under its button, or above where there is no room, inside the window; it scrolls with the page. */
+function place(anchor: HTMLElement, box: HTMLElement): void {
+  const at = anchor.getBoundingClientRect();
+  const { width, height } = box.getBoundingClientRect();
+  const right = document.documentElement.clientWidth - margin - width;
+  const below = at.bottom + gap;
+  const fits = below + height + margin <= window.innerHeight || at.top - gap - height < margin;
+  const left = Math.max(margin, Math.min(at.left, right));
+  box.style.left = `${left + window.scrollX}px`;
+  box.style.top = `${(fits ? below : at.top - gap - height) + window.scrollY}px`;
+}
