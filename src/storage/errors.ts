@@ -1,0 +1,61 @@
+import { maxNoteLength, maxTagLength } from '../core/annotation';
+import { maxRuleNameLength } from '../core/rule';
+
+/** The database can't be opened at all; `cause` says why. */
+export class LibraryUnavailable extends Error {
+  override name = 'LibraryUnavailable';
+}
+
+/** The database was written by a newer version of the extension. It is left as it is. */
+export class LibraryTooNew extends Error {
+  override name = 'LibraryTooNew';
+}
+
+/** A paper that the library doesn't know came without a title. */
+export class PaperUnknown extends Error {
+  override name = 'PaperUnknown';
+}
+
+/** More papers in one change than the library takes at once. */
+export class TooManyPapers extends Error {
+  override name = 'TooManyPapers';
+}
+
+/** A tag of which nothing is left once it is tidied. */
+export class TagEmpty extends Error {
+  override name = 'TagEmpty';
+}
+
+/** A tag of more than `maxTagLength` characters. */
+export class TagTooLong extends Error {
+  override name = 'TagTooLong';
+  constructor(length: number) {
+    super(`Expected at most ${maxTagLength} characters, got ${length}`);
+  }
+}
+
+/** A note of more than `maxNoteLength` characters. */
+export class NoteTooLong extends Error {
+  override name = 'NoteTooLong';
+  constructor(length: number) {
+    super(`Expected at most ${maxNoteLength} characters, got ${length}`);
+  }
+}
+
+/** A rule whose query can't be read, or matches everything. */
+export class RuleInvalid extends Error {
+  override name = 'RuleInvalid';
+}
+
+/** A rule's name of more than `maxRuleNameLength` characters. */
+export class RuleNameTooLong extends Error {
+  override name = 'RuleNameTooLong';
+  constructor(length: number) {
+    super(`Expected at most ${maxRuleNameLength} characters, got ${length}`);
+  }
+}
+
+/** There is no rule with this id. */
+export class RuleUnknown extends Error {
+  override name = 'RuleUnknown';
+}

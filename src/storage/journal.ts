@@ -1,0 +1,80 @@
+import type { PaperId } from '../core/identifier';
+import type { ChangeTransaction, JournalEntry, LibraryDatabase } from './schema';
+
+/** What a journal entry says besides when, by whom and with what else. */
+export type Step = Pick<JournalEntry, 'store' | 'id' | 'field' | 'old' | 'new'>;
+
+/** One user action: a time for all its steps, and the steps, written when it ends. */
+export interface Batch {
+  time: number;
+  record(step: Step): void;
+  /** Write the steps. Called once, inside the transaction that makes the changes. */
+  write(): Promise<void>;
+}
+
+/** What has changed after a revision. */
+export interface Changes {
+  revision: number;
+  papers: PaperId[];
+}
+
+/** Begin a batch, numbered after this device's last one. */
+export async function beginBatch(tx: ChangeTransaction, undoes?: number): Promise<Batch> {
+  const device = await deviceOf(tx);
+  const last = await tx.objectStore('journal').index('batch').openKeyCursor(batchesOf(device), 'prev');
+  const batch = (last?.key[1] ?? 0) + 1;
+  const time = Date.now();
+  const steps: Step[] = [];
+  return {
+    time,
+    record: (step) => steps.push(step),
+    async write() {
+      const of = { device, batch, time, ...(undoes === undefined ? {} : { undoes }) };
+      await Promise.all(steps.map((step) => tx.objectStore('journal').add({ ...of, ...step })));
+    },
+  };
+}
+
+/**
+ * The newest batch of this device that changed annotations and wasn't taken back yet: its number and its entries.
+ * Frozen keys and rules aren't taken back this way.
+ */
+export async function newestUndoable(
+  tx: ChangeTransaction,
+): Promise<{ batch: number; entries: JournalEntry[] } | undefined> {
+  const device = await deviceOf(tx);
+  const index = tx.objectStore('journal').index('batch');
+  let before = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const cursor = await index.openKeyCursor(IDBKeyRange.bound([device, 0], [device, before], false, true), 'prev');
+    if (!cursor) return undefined;
+    const all = await index.getAll(cursor.key);
+    const [first] = all;
+    before = first?.undoes ?? cursor.key[1];
+    if (first?.undoes !== undefined) continue;
+    const entries = all.filter(({ store, field }) => store === 'annotations' && field !== 'key');
+    if (entries.length > 0) return { batch: cursor.key[1], entries };
+  }
+}
+
+/** The journal's newest revision, 0 where nothing has ever changed. */
+export async function newestRevision(db: LibraryDatabase): Promise<number> {
+  const cursor = await db.transaction('journal').store.openKeyCursor(null, 'prev');
+  return cursor?.key ?? 0;
+}
+
+/** Which papers were changed after a revision, each once. */
+export async function changesSince(db: LibraryDatabase, revision: number): Promise<Changes> {
+  const entries = await db.getAll('journal', IDBKeyRange.lowerBound(revision, true));
+  const papers = new Set<PaperId>();
+  for (const { store, id } of entries) if (store !== 'rules') papers.add(id as PaperId);
+  return { revision: entries.at(-1)?.revision ?? revision, papers: [...papers] };
+}
+
+async function deviceOf(tx: ChangeTransaction): Promise<string> {
+  return String(await tx.objectStore('meta').get('device'));
+}
+
+function batchesOf(device: string): IDBKeyRange {
+  return IDBKeyRange.bound([device, 0], [device, Number.POSITIVE_INFINITY]);
+}

@@ -1,0 +1,153 @@
+import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
+import type { Paper } from '../core/paper';
+import type { NewRule, Rule } from '../core/rule';
+import { changePapers, undoNewest } from './changes';
+import { type Citation, cite, type Naming } from './citations';
+import { openDatabase } from './database';
+import { type Changes, changesSince, newestRevision } from './journal';
+import { annotationOf } from './record';
+import { changeRule, createRule, listRules, type RuleChange, removeRule } from './rules';
+import type { LibraryDatabase, Sighting, StoredTagCount } from './schema';
+import { findIds, type Rows, search } from './search';
+import { clearSightings, listSightings, putSightings } from './sightings';
+
+/** A paper's ids and its mark; without a mark it is neither saved nor hidden. */
+export interface Marked {
+  ids: PaperId[];
+  mark?: AnnotationMark;
+}
+
+/** All that the user has said of papers, and what pages have said. A promise is kept only once its transaction has completed. */
+export class Library {
+  readonly #db: LibraryDatabase;
+
+  private constructor(db: LibraryDatabase) {
+    this.#db = db;
+  }
+
+  /**
+   * Open the library; `onClose` is called when it must be opened anew.
+   * @throws LibraryTooNew, LibraryUnavailable
+   */
+  static async open(onClose: () => void = () => undefined): Promise<Library> {
+    return new Library(await openDatabase(onClose));
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** The annotation of a paper by any of its ids; an empty one where there is none. */
+  async get(id: PaperId): Promise<Annotation> {
+    const canonical = (await this.#db.getKeyFromIndex('papers', 'ids', id)) ?? id;
+    const record = await this.#db.get('annotations', canonical);
+    return record ? annotationOf(record) : emptyAnnotation(id);
+  }
+
+  /**
+   * Apply one change to papers, all or none, and keep what the page of `site` says of each.
+   * @throws TooManyPapers, PaperUnknown, TagEmpty, TagTooLong, NoteTooLong
+   */
+  async change(papers: Paper[], change: Change, site?: string): Promise<AnnotationMark[]> {
+    return (await changePapers(this.#db, papers, change, site)).map(markOf);
+  }
+
+  /** Take back the newest change; answers the papers that it touched, none where there is nothing to take back. */
+  async undo(): Promise<AnnotationMark[]> {
+    return (await undoNewest(this.#db)).map(markOf);
+  }
+
+  /** All tags of saved papers, the last used first. */
+  async tags(): Promise<StoredTagCount[]> {
+    return (await this.#db.getAll('tags')).sort((a, b) => b.lastUsed - a.lastUsed || (a.tag < b.tag ? -1 : 1));
+  }
+
+  /** All rules, newest first. */
+  async rules(): Promise<Rule[]> {
+    return listRules(this.#db);
+  }
+
+  /** @throws RuleInvalid, RuleNameTooLong */
+  async createRule(rule: NewRule): Promise<Rule> {
+    return createRule(this.#db, rule);
+  }
+
+  /** @throws RuleUnknown, RuleInvalid, RuleNameTooLong */
+  async changeRule(id: string, change: RuleChange): Promise<Rule> {
+    return changeRule(this.#db, id, change);
+  }
+
+  /** @throws RuleUnknown */
+  async removeRule(id: string): Promise<void> {
+    await removeRule(this.#db, id);
+  }
+
+  /**
+   * Search the saved papers, newest first.
+   * @throws QueryError
+   */
+  async search(query: string, offset: number, limit: number): Promise<Rows> {
+    return search(this.#db, query, offset, limit);
+  }
+
+  /**
+   * The ids of all saved papers that match, newest first.
+   * @throws QueryError
+   */
+  async find(query: string): Promise<PaperId[]> {
+    return findIds(this.#db, query);
+  }
+
+  /** Give papers their citation keys; with `freeze` new ones are kept for good. */
+  async cite(ids: PaperId[], naming: Naming, freeze: boolean): Promise<Citation[]> {
+    return cite(this.#db, ids, naming, freeze);
+  }
+
+  /** Remember that a page showed papers. */
+  async putSightings(site: string, page: string, ids: PaperId[]): Promise<void> {
+    await putSightings(this.#db, site, page, ids);
+  }
+
+  /** All sightings of a paper under any of these ids. */
+  async sightings(ids: PaperId[]): Promise<Sighting[]> {
+    return listSightings(this.#db, ids);
+  }
+
+  /** Forget all sightings. */
+  async clearSightings(): Promise<void> {
+    await clearSightings(this.#db);
+  }
+
+  /** Grows with every change. */
+  async revision(): Promise<number> {
+    return newestRevision(this.#db);
+  }
+
+  /** The papers that were changed after a revision. */
+  async changesSince(revision: number): Promise<Changes> {
+    return changesSince(this.#db, revision);
+  }
+
+  /** Whether any paper is hidden by hand. */
+  async hasHidden(): Promise<boolean> {
+    return (await this.#db.getKeyFromIndex('annotations', 'hidden', IDBKeyRange.lowerBound(0))) !== undefined;
+  }
+
+  /** The ids and marks of papers by their canonical ids; without ids, of all. */
+  async marks(ids?: PaperId[]): Promise<Marked[]> {
+    const tx = this.#db.transaction(['papers', 'annotations']);
+    const wanted = ids ?? (await tx.objectStore('annotations').getAllKeys());
+    return Promise.all(
+      wanted.map(async (id): Promise<Marked> => {
+        const [paper, record] = await Promise.all([
+          tx.objectStore('papers').get(id),
+          tx.objectStore('annotations').get(id),
+        ]);
+        const annotation = record ? annotationOf(record) : emptyAnnotation(id);
+        const of = { ids: paper?.ids ?? [id] };
+        return annotation.saved || annotation.hidden ? { ...of, mark: markOf(annotation) } : of;
+      }),
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+/** Brings a database from the version before to its own, inside the upgrade's transaction. */
+export type Migration = (
+  db: IDBPDatabase<unknown>,
+  tx: IDBPTransaction<unknown, string[], 'versionchange'>,
+) => void | Promise<void>;
+
+/**
+ * All migrations, oldest first; the database's version is their number. Append only: one that was released is never
+ * changed, and each is tested from a frozen database of every earlier version (tests/storage/frozen).
+ * They know the stores as they were, so they don't use the types of schema.ts.
+ */
+export const migrations: readonly Migration[] = [
+  async function firstSchema(db, tx) {
+    const papers = db.createObjectStore('papers', { keyPath: 'id' });
+    papers.createIndex('ids', 'ids', { multiEntry: true, unique: true });
+    papers.createIndex('newest', ['newest', 'id']);
+    const annotations = db.createObjectStore('annotations', { keyPath: 'id' });
+    annotations.createIndex('newest', ['newest', 'id']);
+    annotations.createIndex('hidden', 'hidden.value');
+    annotations.createIndex('foldedKey', 'foldedKey', { unique: true });
+    db.createObjectStore('rules', { keyPath: 'id' });
+    const journal = db.createObjectStore('journal', { keyPath: 'revision', autoIncrement: true });
+    journal.createIndex('batch', ['device', 'batch']);
+    db.createObjectStore('tags', { keyPath: 'tag' });
+    const sightings = db.createObjectStore('sightings', { keyPath: ['paper', 'site', 'page'] });
+    sightings.createIndex('last', 'last');
+    db.createObjectStore('meta');
+    await tx.objectStore('meta').put(crypto.randomUUID(), 'device');
+    await tx.objectStore('meta').put(0, 'total');
+  },
+];

@@ -1,0 +1,74 @@
+import { type Annotation, emptyAnnotation } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
+import type { StoredAnnotation, StoredTag } from './schema';
+
+/** A field of an annotation that the journal can name. */
+export type Field = 'saved' | 'hidden' | 'status' | 'starred' | 'note' | 'key' | `tag ${string}`;
+
+/** One field's step from one value to the next. */
+export interface Edit {
+  field: Field;
+  old: unknown;
+  new: unknown;
+}
+
+/** The record of a paper that nobody has touched. */
+export function emptyRecord(id: PaperId): StoredAnnotation {
+  return {
+    id,
+    saved: { value: false, changed: 0 },
+    hidden: { value: false, changed: 0 },
+    status: { value: 'unread', changed: 0 },
+    starred: { value: false, changed: 0 },
+    note: { value: '', changed: 0 },
+    tags: [],
+  };
+}
+
+/** What the user sees of a record: while it isn't saved, all but its hiding is buried. */
+export function annotationOf(record: StoredAnnotation): Annotation {
+  const hidden = record.hidden.value !== false;
+  if (record.saved.value === false) return { ...emptyAnnotation(record.id), hidden };
+  return {
+    id: record.id,
+    saved: true,
+    hidden,
+    status: record.status.value,
+    starred: record.starred.value,
+    tags: presentTags(record).map(({ tag }) => tag),
+    note: record.note.value,
+  };
+}
+
+/** The tags that aren't removed, in the order in which they were added. */
+export function presentTags({ tags }: StoredAnnotation): StoredTag[] {
+  return tags.filter(({ value }) => value !== false).sort((a, b) => Number(a.value) - Number(b.value));
+}
+
+/** The value of a field. A tag that was never there reads as false. */
+export function fieldValue(record: StoredAnnotation, field: Field): unknown {
+  if (isTag(field)) return record.tags.find(({ tag }) => tag === tagOf(field))?.value ?? false;
+  return record[field]?.value;
+}
+
+/** The record after an edit made at `time`. */
+export function edited(record: StoredAnnotation, { field, new: value }: Edit, time: number): StoredAnnotation {
+  if (isTag(field)) {
+    const tag = tagOf(field);
+    const others = record.tags.filter((other) => other.tag !== tag);
+    return { ...record, tags: [...others, { tag, value: value as number | false, changed: time }] };
+  }
+  const next = { ...record, [field]: { value, changed: time } };
+  if (field === 'key') next.foldedKey = String(value).toLowerCase();
+  if (field !== 'saved') return next;
+  const { newest: _, ...rest } = next;
+  return value === false ? rest : { ...rest, newest: -Number(value) };
+}
+
+function isTag(field: Field): field is `tag ${string}` {
+  return field.startsWith('tag ');
+}
+
+function tagOf(field: `tag ${string}`): string {
+  return field.slice('tag '.length);
+}

@@ -1,0 +1,74 @@
+import type { IDBPTransaction } from 'idb';
+import type { PaperId } from '../core/identifier';
+import type { LibrarySchema, StoredAnnotation, StoredPaper } from './schema';
+
+/** A transaction that reads the library. */
+export type ReadTransaction = IDBPTransaction<LibrarySchema, typeof readStores, 'readonly'>;
+
+/** The stores that a search reads. */
+export const readStores = ['annotations', 'papers', 'sightings', 'meta'] as const;
+
+/** A saved paper as it lies in the database. */
+export interface Found {
+  annotation: StoredAnnotation;
+  paper: StoredPaper;
+}
+
+/** Records read at a time. */
+const batchSize = 500;
+
+/** Read saved papers, newest first: `limit` of them after the first `offset`. */
+export async function readPage(tx: ReadTransaction, offset: number, limit: number): Promise<Found[]> {
+  const range = await rangeFrom(tx, offset);
+  return range === undefined || limit <= 0 ? [] : read(tx, range, limit);
+}
+
+/** Read all saved papers in batches, newest first; the next batch is read while the caller looks at one. */
+export async function* scan(tx: ReadTransaction): AsyncGenerator<Found[], undefined> {
+  let next: Promise<Found[]> | undefined = read(tx, null, batchSize);
+  while (next) {
+    const batch: Found[] = await next;
+    const last = batch.at(-1)?.annotation;
+    const isFull = batch.length === batchSize && last?.newest !== undefined;
+    next = isFull ? read(tx, IDBKeyRange.lowerBound([last.newest, last.id], true), batchSize) : undefined;
+    yield batch;
+  }
+}
+
+/** The ids of the sites that have shown papers, by every id that was seen. */
+export async function sitesOfAll(tx: ReadTransaction): Promise<Map<PaperId, Set<string>>> {
+  const sites = new Map<PaperId, Set<string>>();
+  for (const [paper, site] of await tx.objectStore('sightings').getAllKeys()) {
+    const known = sites.get(paper);
+    if (known) known.add(site);
+    else sites.set(paper, new Set([site]));
+  }
+  return sites;
+}
+
+/** The ids of the sites that have shown one paper: where it was annotated, and where it was seen. */
+export async function sitesOf(tx: ReadTransaction, { ids, sites }: StoredPaper): Promise<string[]> {
+  const store = tx.objectStore('sightings');
+  const keys = await Promise.all(ids.map((id) => store.getAllKeys(IDBKeyRange.bound([id], [id, []]))));
+  return [...new Set([...sites, ...keys.flat().map(([, site]) => site)])];
+}
+
+async function read(tx: ReadTransaction, range: IDBKeyRange | null, limit: number): Promise<Found[]> {
+  const [annotations, papers] = await Promise.all([
+    tx.objectStore('annotations').index('newest').getAll(range, limit),
+    tx.objectStore('papers').index('newest').getAll(range, limit),
+  ]);
+  return annotations.flatMap((annotation, index) => {
+    const paper = papers[index];
+    // Both stores have the same papers in the same order, because every change writes both in one transaction.
+    return paper?.id === annotation.id ? [{ annotation, paper }] : [];
+  });
+}
+
+/** From the record at `offset` on; null for all, undefined where there are fewer. */
+async function rangeFrom(tx: ReadTransaction, offset: number): Promise<IDBKeyRange | null | undefined> {
+  if (offset === 0) return null;
+  const cursor = await tx.objectStore('annotations').index('newest').openKeyCursor();
+  const at = await cursor?.advance(offset);
+  return at ? IDBKeyRange.lowerBound(at.key) : undefined;
+}

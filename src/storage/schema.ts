@@ -1,0 +1,116 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Status } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
+import type { PaperFields, Source } from '../core/paper';
+import type { Rule } from '../core/rule';
+
+/** A value with the time of its last change, milliseconds since the Unix epoch; 0 where it was never changed. */
+export interface Timed<T> {
+  value: T;
+  changed: number;
+}
+
+/** A tag of an annotation: since when it is there, which also orders the tags, or false once removed (its tombstone). */
+export interface StoredTag extends Timed<number | false> {
+  tag: string;
+}
+
+/** What the user did with one paper. Nothing is ever deleted from it: an annotation that isn't saved buries the rest. */
+export interface StoredAnnotation {
+  id: PaperId;
+  /** Since when it is in the library, or false. */
+  saved: Timed<number | false>;
+  /** Since when it is hidden by hand, or false. */
+  hidden: Timed<number | false>;
+  status: Timed<Status>;
+  starred: Timed<boolean>;
+  note: Timed<string>;
+  tags: StoredTag[];
+  /** The citation key, once frozen. */
+  key?: Timed<string>;
+  /** Derived: the key in lower case, unique in the library. */
+  foldedKey?: string;
+  /** Derived: the saved time with its sign turned, so that an index yields the newest first; absent while not saved. */
+  newest?: number;
+}
+
+/** What pages and sources say of a paper. */
+export interface StoredPaper {
+  /** Canonical and permanent. */
+  id: PaperId;
+  /** All ids of the paper, `id` first; each belongs to one paper only. */
+  ids: PaperId[];
+  facts: PaperFields;
+  /** Who said which fact. */
+  sources: Partial<Record<keyof PaperFields, Source>>;
+  /** The sites on which the user annotated it. */
+  sites: string[];
+  /** Derived: as in the annotation, so that both stores can be read side by side. */
+  newest?: number;
+}
+
+/** A rule with the time of each part's last change, and of its removal: a removed rule stays as a tombstone. */
+export interface StoredRule extends Rule {
+  changed: Partial<Record<keyof Rule, number>>;
+  removed?: number;
+}
+
+/** One step of the append-only journal, written with the change itself. Its key is the library's revision. */
+export interface JournalEntry {
+  /** Grows with every entry; local to this device. */
+  revision?: number;
+  device: string;
+  /** Entries of one user action have the same number; it is local to the device. */
+  batch: number;
+  /** The batch that this one takes back. */
+  undoes?: number;
+  /** Milliseconds since the Unix epoch. */
+  time: number;
+  store: 'annotations' | 'papers' | 'rules';
+  id: string;
+  /** A property's name, or `tag <tag>`. */
+  field: string;
+  old: unknown;
+  new: unknown;
+}
+
+/** Derived: how many saved papers carry a tag, and when it was last added. */
+export interface StoredTagCount {
+  tag: string;
+  count: number;
+  lastUsed: number;
+}
+
+/** That a page of a site showed a paper: first and last time. Local to this device. */
+export interface Sighting {
+  paper: PaperId;
+  site: string;
+  page: string;
+  first: number;
+  last: number;
+}
+
+/** The database's stores. Every change of this shape is a migration. */
+export interface LibrarySchema extends DBSchema {
+  papers: { key: PaperId; value: StoredPaper; indexes: { ids: PaperId; newest: [number, PaperId] } };
+  annotations: {
+    key: PaperId;
+    value: StoredAnnotation;
+    indexes: { newest: [number, PaperId]; hidden: number; foldedKey: string };
+  };
+  rules: { key: string; value: StoredRule };
+  journal: { key: number; value: JournalEntry; indexes: { batch: [string, number] } };
+  tags: { key: string; value: StoredTagCount };
+  sightings: { key: [PaperId, string, string]; value: Sighting; indexes: { last: number } };
+  /** `device`: this device's random id. `total`: how many papers are saved. */
+  meta: { key: 'device' | 'total'; value: string | number };
+}
+
+/** The open database. */
+export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
+
+/** The stores that a user's change may touch. */
+export const changedStores = ['papers', 'annotations', 'rules', 'journal', 'tags', 'meta'] as const;
+
+/** A transaction that changes the library. */
+export type ChangeTransaction = IDBPTransaction<LibrarySchema, typeof changedStores, 'readwrite'>;

@@ -1,0 +1,97 @@
+import type { Annotation } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
+import type { Name } from '../core/name';
+import type { Paper } from '../core/paper';
+import { compile, Folded, type Subject } from '../query/match';
+import { parse } from '../query/parse';
+import type { Query } from '../query/query';
+import { paperOf } from './facts';
+import { annotationOf } from './record';
+import { type Found, type ReadTransaction, readPage, readStores, scan, sitesOf, sitesOfAll } from './scan';
+import type { LibraryDatabase } from './schema';
+
+/** One saved paper of the search's answer. */
+export interface Row {
+  paper: Paper;
+  annotation: Annotation;
+  /** When it was saved, milliseconds since the Unix epoch. */
+  saved: number;
+  /** Ids of the sites that have shown it. */
+  sites: string[];
+}
+
+/** A page of the search's answer, newest saved first, with how many papers match and how many are saved. */
+export interface Rows {
+  rows: Row[];
+  matched: number;
+  total: number;
+}
+
+/**
+ * Search the saved papers. The empty query reads no more than its page.
+ * @throws QueryError
+ */
+export async function search(db: LibraryDatabase, text: string, offset: number, limit: number): Promise<Rows> {
+  const query = parse(text);
+  const tx = db.transaction(readStores);
+  const total = Number(await tx.objectStore('meta').get('total'));
+  if (query.kind === 'everything') {
+    const found = await readPage(tx, offset, limit);
+    return { rows: await rowsOf(tx, found), matched: total, total };
+  }
+  let matched = 0;
+  const page: Found[] = [];
+  for await (const found of matches(tx, query)) {
+    if (matched >= offset && page.length < limit) page.push(found);
+    matched++;
+  }
+  return { rows: await rowsOf(tx, page), matched, total };
+}
+
+/**
+ * The ids of all saved papers that match, newest first.
+ * @throws QueryError
+ */
+export async function findIds(db: LibraryDatabase, text: string): Promise<PaperId[]> {
+  const ids: PaperId[] = [];
+  for await (const { paper } of matches(db.transaction(readStores), parse(text))) ids.push(paper.id);
+  return ids;
+}
+
+async function* matches(tx: ReadTransaction, query: Query): AsyncGenerator<Found, undefined> {
+  const isMatch = compile(query);
+  const seen = asksForSite(query) ? await sitesOfAll(tx) : undefined;
+  for await (const batch of scan(tx)) {
+    for (const found of batch) if (isMatch(new Folded(subjectOf(found, seen)))) yield found;
+  }
+}
+
+function asksForSite(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.of.some(asksForSite);
+  if (query.kind === 'not') return asksForSite(query.of);
+  return query.kind === 'exact' && query.field === 'site';
+}
+
+/** What is in the library is known in full: a field that nobody has said is empty, not unknown. */
+function subjectOf({ paper, annotation }: Found, seen: Map<PaperId, Set<string>> | undefined): Subject {
+  const { title = '', abstract = '', author = [], categories = [] } = paper.facts;
+  const { tags, note, status, starred, saved, hidden } = annotationOf(annotation);
+  const site = [...paper.sites, ...paper.ids.flatMap((id) => [...(seen?.get(id) ?? [])])];
+  const known = { title, abstract, note, status, starred, saved, hidden };
+  return { ...known, author: author.map(nameOf), tag: tags, category: categories, site, id: paper.ids };
+}
+
+function nameOf({ given, 'non-dropping-particle': particle, family, suffix, literal }: Name): string {
+  return literal ?? [given, particle, family, suffix].filter((part) => part !== undefined).join(' ');
+}
+
+async function rowsOf(tx: ReadTransaction, found: Found[]): Promise<Row[]> {
+  return Promise.all(
+    found.map(async ({ paper, annotation }) => ({
+      paper: paperOf(paper),
+      annotation: annotationOf(annotation),
+      saved: Number(annotation.saved.value),
+      sites: await sitesOf(tx, paper),
+    })),
+  );
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPaper, mergeFacts, paperOf } from '../../src/storage/facts';
+
+const vaswani = { family: 'Vaswani', given: 'Ashish' };
+const shazeer = { family: 'Shazeer', given: 'Noam' };
+
+/** What is known once each source has said its part, in order. */
+function known(...said: Parameters<typeof mergeFacts> extends [unknown, infer F, infer S] ? [S, F][] : never) {
+  return said.reduce((stored, [source, facts]) => mergeFacts(stored, facts, source), emptyPaper('arxiv:1706.03762'));
+}
+
+describe('facts', () => {
+  it('remember who said them', () => {
+    const { facts, sources } = known(['huggingface', { title: 'T', abstract: 'A' }], ['arxiv', { title: 'The T' }]);
+    expect(facts).toEqual({ title: 'The T', abstract: 'A' });
+    expect(sources).toEqual({ title: 'arxiv', abstract: 'huggingface' });
+  });
+
+  it('of a better source are not overwritten by a listing', () => {
+    expect(known(['arxiv', { title: 'Right' }], ['huggingface', { title: 'Wrong' }]).facts.title).toBe('Right');
+    expect(known(['huggingface', { title: 'Right' }], ['generic', { title: 'Wrong' }]).facts.title).toBe('Right');
+  });
+
+  it('of the same source follow its corrections', () => {
+    expect(known(['arxiv', { title: 'Teh T' }], ['arxiv', { title: 'The T' }]).facts.title).toBe('The T');
+  });
+
+  it('are never lost because a page does not say them', () => {
+    expect(known(['arxiv', { title: 'T', issued: '2017' }], ['arxiv', {}]).facts).toEqual({
+      title: 'T',
+      issued: '2017',
+    });
+  });
+
+  it('are not replaced by a cut form of themselves, and replace one', () => {
+    const [whole, cut] = ['We propose a model. It is good.', 'We propose a …'];
+    expect(known(['huggingface', { abstract: whole }], ['arxiv', { abstract: cut }]).facts.abstract).toBe(whole);
+    expect(known(['arxiv', { abstract: cut }], ['huggingface', { abstract: whole }]).facts.abstract).toBe(whole);
+    expect(known(['arxiv', { issued: '2017-06-12' }], ['arxiv', { issued: '2017' }]).facts.issued).toBe('2017-06-12');
+  });
+
+  it('prefer all authors to the first of them', () => {
+    const some = { author: [vaswani], authorsIncomplete: true };
+    const all = { author: [vaswani, shazeer] };
+    expect(known(['huggingface', all], ['arxiv', some]).facts).toEqual(all);
+    expect(known(['arxiv', some], ['huggingface', all]).facts).toEqual(all);
+    expect(known(['huggingface', some]).facts).toEqual(some);
+  });
+
+  it('rank a source by its own name only', () => {
+    expect(known(['huggingface', { title: 'A' }], ['constructor', { title: 'B' }]).facts.title).toBe('B');
+  });
+
+  it('come with the aliases, if there are any', () => {
+    expect(paperOf(emptyPaper('doi:10.1/x'))).toEqual({ id: 'doi:10.1/x' });
+    expect(paperOf({ ...emptyPaper('doi:10.1/x'), ids: ['doi:10.1/x', 'arxiv:1706.03762'] })).toEqual({
+      id: 'doi:10.1/x',
+      aliases: ['arxiv:1706.03762'],
+    });
+  });
+});

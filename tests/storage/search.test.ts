@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Library } from '../../src/storage/library';
+import { arxiv, emptyLibrary, paper } from './fixture';
+
+let library: Library;
+beforeEach(async () => {
+  library = await emptyLibrary();
+});
+
+/** Save papers, a minute apart, numbered from 0. */
+async function save(count: number): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+  for (let number = 0; number < count; number++) {
+    await library.change([paper(number)], { do: 'save' });
+    vi.setSystemTime(Date.now() + 60_000);
+  }
+  vi.useRealTimers();
+}
+
+async function numbers(query: string, offset = 0, limit = 50): Promise<number[]> {
+  const { rows } = await library.search(query, offset, limit);
+  return rows.map((row) => Number(row.paper.id.slice(-5)));
+}
+
+describe('search', () => {
+  it('answers the newest saved first, page by page', async () => {
+    await save(5);
+    expect(await numbers('', 0, 2)).toEqual([4, 3]);
+    expect(await numbers('', 2, 2)).toEqual([2, 1]);
+    expect(await numbers('', 4, 2)).toEqual([0]);
+    expect(await numbers('', 5, 2)).toEqual([]);
+    expect(await numbers('', 0, 0)).toEqual([]);
+  });
+
+  it('says how many match and how many are saved', async () => {
+    await save(12);
+    expect(await library.search('', 0, 1)).toMatchObject({ matched: 12, total: 12 });
+    expect(await library.search('title:1', 0, 1)).toMatchObject({ matched: 1, total: 12 });
+    expect(await library.search('paper', 3, 2)).toMatchObject({ matched: 12, total: 12 });
+    expect(await numbers('paper', 3, 2)).toEqual([8, 7]);
+  });
+
+  it('reads more than one batch, with papers saved in the same millisecond', async () => {
+    const papers = Array.from({ length: 1_200 }, (_, number) => paper(number));
+    await library.change(papers, { do: 'save' });
+    const { matched } = await library.search('paper', 0, 1);
+    expect(matched).toBe(1_200);
+    expect(new Set(await library.find('paper')).size).toBe(1_200);
+    expect(await library.find('')).toHaveLength(1_200);
+  });
+
+  it('reads no more than its page for the empty query', async () => {
+    await save(60);
+    const getAll = vi.spyOn(IDBIndex.prototype, 'getAll');
+    const count = vi.spyOn(IDBIndex.prototype, 'count');
+    await library.search('', 10, 20);
+    expect(getAll.mock.calls.map(([, limit]) => limit)).toEqual([20, 20]);
+    expect(count).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
+  it('looks into title, authors, abstract, tags, note, status, star, sites, categories and id', async () => {
+    await save(2);
+    const rest = {
+      author: [{ family: 'Hu', given: 'Edward J.' }],
+      abstract: 'Low rank matrices',
+      categories: ['cs.CL'],
+      aliases: ['doi:10.1000/182' as const],
+    };
+    await library.change([paper(7, rest)], { do: 'add tag', tag: 'ml/peft' }, 'huggingface');
+    await library.change([paper(7)], { do: 'note', note: 'read again' });
+    await library.change([paper(7)], { do: 'status', status: 'reading' });
+    await library.change([paper(7)], { do: 'star', starred: true });
+    const queries = ['title:7', 'author:hu', '"low rank"', 'tag:ml', 'note:again', 'status:reading', 'is:starred'];
+    for (const query of [...queries, 'site:huggingface', 'category:cs.CL', 'id:"doi:10.1000/182"', 'has:note']) {
+      expect([query, await numbers(query)]).toEqual([query, [7]]);
+    }
+  });
+
+  it('knows that what nobody has said is not there', async () => {
+    await save(1);
+    expect(await numbers('-quantum')).toEqual([0]);
+    expect(await numbers('-has:abstract')).toEqual([0]);
+  });
+
+  it('finds papers by the sites that have shown them, also under an alias', async () => {
+    await library.change([{ ...paper(1), aliases: ['doi:10.1000/182'] }], { do: 'save' }, 'arxiv');
+    await library.putSightings('huggingface', 'https://huggingface.co/papers', ['doi:10.1000/182']);
+    expect(await numbers('site:huggingface')).toEqual([1]);
+    expect((await library.search('', 0, 1)).rows[0]?.sites).toEqual(['arxiv', 'huggingface']);
+  });
+
+  it('refuses a query that can not be read', async () => {
+    await expect(library.search('"open', 0, 10)).rejects.toMatchObject({ name: 'QueryError' });
+  });
+
+  it('does not find what is only hidden', async () => {
+    await library.change([paper(1)], { do: 'hide', hidden: true });
+    expect(await numbers('paper')).toEqual([]);
+    expect(await library.marks()).toMatchObject([{ ids: [arxiv(1)], mark: { hidden: true, saved: false } }]);
+  });
+});
