@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { JSDOM } from 'jsdom';
 import { runnerImport } from 'vite';
 
 const { values, positionals } = parseArgs({
@@ -18,7 +19,8 @@ if (file === undefined || positionals.length > 1 || (values.url !== undefined &&
 const entry = fileURLToPath(new URL('recognize.ts', import.meta.url));
 const { module } = await runnerImport(entry, { configFile: false, logLevel: 'error' });
 const today = values.today ?? new Date().toLocaleDateString('sv');
-const { papers, note } = module.recognize(readFileSync(file, 'utf8'), values.url, today);
+const { document } = new JSDOM(readFileSync(file, 'utf8')).window;
+const { papers, note } = module.recognize(document, values.url, today);
 console.error(note);
 // A reader that has seen enough, such as head, isn't an error.
 process.stdout.on('error', () => process.exit(0));

@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom';
 import { displayName } from '../src/core/name';
 import type { ListedPaper } from '../src/core/paper';
 import { readPage } from '../src/sites/read';
@@ -31,8 +30,7 @@ export interface Recognition {
  * @param address The page's address; absent: the one that the page names itself.
  * @param today `YYYY-MM-DD`
  */
-export function recognize(html: string, address: string | undefined, today: string): Recognition {
-  const { document } = new JSDOM(html, address ? { url: address } : {}).window;
+export function recognize(document: Document, address: string | undefined, today: string): Recognition {
   const url = address ?? ownAddress(document);
   if (url === undefined) return { papers: [], note: 'The page does not say its address: give it with --url.' };
   const site = siteFor(new URL(url));

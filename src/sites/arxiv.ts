@@ -43,8 +43,8 @@ export const arxiv: Site = {
   ],
   papers: {
     page: /^\/abs\//,
-    title: ['h1.title', '#content h1:last-of-type', 'main h1:last-of-type'],
-    authors: [`meta[name="citation_author"]`, `.authors a, #abs ${authorLinks}`],
+    title: ['h1.title', `h1:has(+ * ${authorLinks})`],
+    authors: ['meta[name="citation_author"]', `.authors a, #abs ${authorLinks}`],
     abstract: { select: ['blockquote.abstract', 'blockquote'], match: /^(?:Abstract: ?)?(.*)$/ },
     date: ['.dateline', '.submission-history'],
     categories: { select: ['td.subjects', 'table td:has(.primary-subject)'], match: subjectCode },

@@ -1,5 +1,6 @@
 import { parseListingDate } from '../core/date';
 import { type Name, parseName } from '../core/name';
+import { tidy } from '../core/text';
 import { shownText } from './shown-text';
 import type { CardFields, Field, PageFacts, Selectors } from './site';
 
@@ -72,12 +73,17 @@ function readAll(
   for (const selector of [select].flat()) {
     const values = parts
       .flatMap((part) => [...part.querySelectorAll(selector)])
-      .map((element) => (attr ? (element.getAttribute(attr) ?? '').slice(0, limit) : shownText(element, limit)))
+      .map((element) => valueIn(element, attr, limit))
       .flatMap((text) => (match ? matchesOf(text, match) : text))
       .filter((text) => text !== '' && fits(text));
     if (values.length > 0) return values;
   }
   return [];
+}
+
+function valueIn(element: Element, attr: string | undefined, limit: number): string {
+  const name = attr ?? (element.matches('meta') ? 'content' : undefined);
+  return name === undefined ? shownText(element, limit) : tidy((element.getAttribute(name) ?? '').slice(0, limit));
 }
 
 function matchesOf(text: string, match: RegExp): string[] {

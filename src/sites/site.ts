@@ -26,7 +26,7 @@ export type PageFacts = Omit<Partial<ListedPaper>, 'id' | 'title' | 'foundBy'>;
 /** Selectors in order of trust: the first that finds something counts. `:scope` is the card's part. */
 export type Selectors = string | string[];
 
-/** Where a field stands: the text (or `attr`) of the first element that has one, and of it the first group of `match`. */
+/** Where a field stands: the text (or `attr`, a `meta`'s `content`) of the first element that has one, and of it the first group of `match`. */
 export type Field = Selectors | { select: Selectors; attr?: string; match?: RegExp };
 
 /** The fields that are read when a card is wanted. */

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sites } from '../../src/sites/registry';
+import { readFixture, readHtml, write } from './read-fixture';
+
+const here = import.meta.dirname;
+const folders = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const cases = folders(here).flatMap((site) =>
+  folders(join(here, site)).map((name) => ({
+    name: `${site}/${name}`,
+    folder: join(here, site, name),
+  })),
+);
+
+describe('every fixture', () => {
+  it.each(cases)('$name is read as its expected.json says', ({ folder }) => {
+    const { expected, kind, skipped, cards } = readFixture(folder);
+    expect(kind).toBe(expected.kind);
+    expect(skipped).toBe(expected.skipped ?? 0);
+    expect(cards.map((card) => write(card.read()))).toEqual(expected.cards);
+  });
+
+  it.each(cases)('$name finds the same papers after a redesign that renames every class', ({ folder }) => {
+    const { expected, html } = readFixture(folder);
+    const scrambled = html.replace(/\bclass="(?!MathJax)[^"]*"|\bclass='[^']*'/g, 'class="a"');
+    const { cards } = readHtml(scrambled, expected.url, expected.today);
+    expect(cards.map((card) => ({ id: card.id, title: card.read().title }))).toEqual(
+      expected.cards.map(({ id, title }) => ({ id, title })),
+    );
+  });
+
+  it.each(cases)('$name gives each strip a place in its card', ({ folder }) => {
+    const { kind, cards } = readFixture(folder);
+    for (const { parts, slot, after, title } of cards) {
+      expect(parts.length > 0).toBe(kind === 'listing');
+      if (after) expect([after.parentElement, after]).toEqual([slot, title]);
+      else expect(parts.at(-1)?.contains(slot)).toBe(true);
+    }
+  });
+
+  it.each(cases)('$name is veiled where its cards are, and nowhere else', ({ folder }) => {
+    const { site, document, kind, cards, skipped } = readFixture(folder);
+    const veiled = [...document.querySelectorAll(site.veil.join())];
+    for (const part of cards.flatMap(({ parts }) => parts)) expect(veiled).toContain(part);
+    if (kind !== 'listing') expect(veiled).toEqual([]);
+    if (kind === 'listing' && skipped === 0) expect(veiled).toEqual(cards.flatMap(({ parts }) => parts));
+  });
+});
+
+describe('the veil', () => {
+  const css = readFileSync(join(here, '../../assets/veil.css'), 'utf8');
+
+  it.each(sites.flatMap(({ veil }) => veil))('hides %s until it is decided', (selector) => {
+    expect(css).toContain(`${selector}:not([data-manicule])`);
+  });
+
+  it('ends by itself', () => {
+    expect(css).toMatch(/animation: manicule-veil 300ms step-end;/);
+  });
+});

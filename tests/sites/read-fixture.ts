@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { displayName } from '../../src/core/name';
+import type { ListedPaper } from '../../src/core/paper';
+import { readPage } from '../../src/sites/read';
+import { siteFor } from '../../src/sites/registry';
+import type { PageReading, Site } from '../../src/sites/site';
+
+/** A fixture's expected.json: where and when the page was, and what it holds, names as "Given Surname". */
+export interface Expected {
+  url: string;
+  /** `YYYY-MM-DD` */
+  today: string;
+  kind: PageReading['kind'];
+  /** Absent: none. */
+  skipped?: number;
+  cards: ReadCard[];
+}
+
+/** A paper as expected.json writes it. */
+export type ReadCard = Omit<ListedPaper, 'author'> & { author?: string[] };
+
+/** Read a page of a site with an adapter. */
+export function readHtml(html: string, url: string, today = '2026-10-20') {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  const site = siteFor(new URL(url)) as Site;
+  return { site, document, ...readPage(site, document, new URL(url), today) };
+}
+
+/** Read a fixture's page as its expected.json says. */
+export function readFixture(folder: string) {
+  const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
+  const html = readFileSync(join(folder, 'page.html'), 'utf8');
+  return { expected, html, ...readHtml(html, expected.url, expected.today) };
+}
+
+/** A paper in the form of expected.json. */
+export function write({ author, ...rest }: ListedPaper): ReadCard {
+  return author ? { ...rest, author: author.map(displayName) } : rest;
+}
