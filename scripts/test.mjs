@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installWhatIsMissing } from './test-tools.mjs';
+import { findBrowser, installWhatIsMissing } from './test-tools.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const asked = process.argv.slice(2);
@@ -125,7 +125,7 @@ function run(title, command, args, environment = {}) {
   const file = command === 'node' ? process.execPath : join('node_modules', '.bin', command);
   const child = spawn(file, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, CHROMIUM: findBrowser('chromium'), FIREFOX: findBrowser('firefox'), ...environment },
     detached: true,
   });
   const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 600_000);
