@@ -136,7 +136,7 @@ export class AnnotatedPage implements EditorsPage {
     if (hides) this.#justHidden.add(id);
     try {
       const { upvotes: _, comments: __, foundBy: ___, ...paper } = view.paper;
-      const [mark] = await send('annotation.change', { papers: [paper], change });
+      const [mark] = await send('annotation.change', { papers: [paper], change, site: this.site.id });
       clearTimeout(working);
       if (mark) this.#stored(view, mark, change);
     } catch (error) {
