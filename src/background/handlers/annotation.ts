@@ -1,0 +1,29 @@
+import type { Protocol } from '../../messaging/protocol';
+import type { Handlers } from '../../messaging/serve';
+import { maxPapersPerChange } from '../../storage/changes';
+import { TooManyPapers } from '../../storage/errors';
+import { committed } from '../keep-up';
+import { openLibrary } from '../open-library';
+import { arrayFrom, objectFrom, paperIdFrom, siteFrom } from '../validate';
+import { paperFrom } from '../validate-paper';
+import { changeFrom } from '../validate-wish';
+
+/** What is said to annotations and tags. */
+export const annotationHandlers: Pick<
+  Handlers<Protocol>,
+  'annotation.get' | 'annotation.change' | 'annotation.undo' | 'tag.list'
+> = {
+  'annotation.get': async (id) => (await openLibrary()).get(paperIdFrom(id)),
+  'annotation.change': async (data) => {
+    const said = objectFrom(data);
+    if (Array.isArray(said['papers']) && said['papers'].length > maxPapersPerChange) {
+      throw new TooManyPapers(`Expected at most ${maxPapersPerChange} papers, got ${said['papers'].length}`);
+    }
+    const papers = arrayFrom(said['papers'], maxPapersPerChange, paperFrom);
+    const change = changeFrom(said['change']);
+    const site = said['site'] === undefined ? undefined : siteFrom(said['site']);
+    return committed((library) => library.change(papers, change, site));
+  },
+  'annotation.undo': () => committed((library) => library.undo()),
+  'tag.list': async () => (await openLibrary()).tags(),
+};

@@ -1,0 +1,22 @@
+import browser from 'webextension-polyfill';
+import editors from '../../content/editors.iife.ts?script';
+import type { Protocol } from '../../messaging/protocol';
+import type { Handlers } from '../../messaging/serve';
+import { showHidden } from '../badge';
+import { changeSettings } from '../settings';
+import { integerFrom } from '../validate';
+import { settingsChangeFrom } from '../validate-wish';
+
+/** What is said to the toolbar button and to the settings. */
+export const browserHandlers: Pick<Handlers<Protocol>, 'settings.change' | 'badge.put' | 'editors.load'> = {
+  'settings.change': (change) => changeSettings(settingsChangeFrom(change)),
+  'editors.load': async (_, { tab }) => {
+    if (tab?.id !== undefined) await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [editors] });
+    return undefined;
+  },
+  'badge.put': async (hidden, sender) => {
+    const count = integerFrom(hidden, 0, 1_000_000);
+    if (sender.tab?.id !== undefined) await showHidden(sender.tab.id, count);
+    return undefined;
+  },
+};

@@ -1,0 +1,43 @@
+import { serializeBibtex } from '../../formats/bibtex';
+import { proposeKey, uniqueKey } from '../../formats/citation-key';
+import type { Protocol } from '../../messaging/protocol';
+import type { Handlers } from '../../messaging/serve';
+import type { Naming } from '../../storage/citations';
+import { committed } from '../keep-up';
+import { openLibrary } from '../open-library';
+import { requireOwnPage } from '../sender';
+import { booleanFrom, integerFrom, objectFrom, stringFrom } from '../validate';
+import { choiceFrom } from '../validate-wish';
+
+const maxRows = 500;
+const maxQuery = 100_000;
+
+/** What is said to the library as a whole. */
+export const libraryHandlers: Pick<Handlers<Protocol>, 'library.search' | 'library.export' | 'library.check'> = {
+  'library.search': async (data, sender) => {
+    requireOwnPage(sender);
+    const said = objectFrom(data);
+    const query = stringFrom(said['query'], maxQuery);
+    const offset = integerFrom(said['offset'], 0, Number.MAX_SAFE_INTEGER);
+    const limit = integerFrom(said['limit'], 0, maxRows);
+    return (await openLibrary()).search(query, offset, limit);
+  },
+  'library.export': async (data, sender) => {
+    const said = objectFrom(data);
+    const choice = choiceFrom(said['choice']);
+    const freeze = booleanFrom(said['freeze']);
+    if ('query' in choice) requireOwnPage(sender);
+    const ids = 'ids' in choice ? choice.ids : await (await openLibrary()).find(choice.query);
+    const entries = await (freeze
+      ? committed((library) => library.cite(ids, naming, true))
+      : (await openLibrary()).cite(ids, naming, false));
+    return { text: serializeBibtex(entries), count: entries.length };
+  },
+  'library.check': () =>
+    openLibrary().then(
+      () => ({}),
+      (error: unknown) => ({ error: error instanceof Error ? error.name : 'LibraryUnavailable' }),
+    ),
+};
+
+const naming: Naming = (paper, taken) => uniqueKey(proposeKey(paper), taken);

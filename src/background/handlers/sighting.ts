@@ -1,0 +1,32 @@
+import type { Protocol } from '../../messaging/protocol';
+import type { Handlers } from '../../messaging/serve';
+import { openLibrary } from '../open-library';
+import { requireOwnPage } from '../sender';
+import { readSettings } from '../settings';
+import { arrayFrom, objectFrom, paperIdFrom, siteFrom, stringFrom } from '../validate';
+
+/** Papers of one listing. */
+const maxPapers = 5_000;
+
+/** What is said to sightings. */
+export const sightingHandlers: Pick<Handlers<Protocol>, 'sighting.put' | 'sighting.clear'> = {
+  'sighting.put': async (data, sender) => {
+    const said = objectFrom(data);
+    const site = siteFrom(said['site']);
+    const page = pageFrom(said['page']);
+    const ids = arrayFrom(said['ids'], maxPapers, paperIdFrom);
+    if (sender.tab?.incognito || !(await readSettings()).keepsSightings) return undefined;
+    await (await openLibrary()).putSightings(site, page, ids);
+    return undefined;
+  },
+  'sighting.clear': async (_, sender) => {
+    requireOwnPage(sender);
+    await (await openLibrary()).clearSightings();
+    return undefined;
+  },
+};
+
+/** A page's address without its fragment, which names no other listing. */
+function pageFrom(value: unknown): string {
+  return stringFrom(value, 2_000).replace(/#.*$/s, '');
+}

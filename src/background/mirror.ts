@@ -1,0 +1,99 @@
+import browser from 'webextension-polyfill';
+import { markKey, mirrorKeys } from '../core/mirror';
+import type { Rule } from '../core/rule';
+import type { LibraryPage, LibraryRow } from '../messaging/protocol';
+import { parse } from '../query/parse';
+import type { RuleSnapshot } from '../query/snapshot';
+import type { Library, Marked } from '../storage/library';
+
+/** Marks written at a time: every write is sent to every page of ours. */
+const marksAtOnce = 500;
+const recentRows = 50;
+const recentNote = 500;
+const recentAuthors = 20;
+
+/**
+ * Bring `storage.local` up to the library, from the revision that it has; the new revision comes last, so that what a
+ * stopped worker has left undone is done the next time. Answers the rules that hold now.
+ */
+export async function mirrorLibrary(library: Library, now: number): Promise<RuleSnapshot[]> {
+  const stored = await browser.storage.local.get([mirrorKeys.revision, mirrorKeys.rules]);
+  const mirrored = stored[mirrorKeys.revision];
+  const rules = snapshotsOf(await library.rules(), now);
+  if (JSON.stringify(stored[mirrorKeys.rules]) !== JSON.stringify(rules)) {
+    await browser.storage.local.set({ [mirrorKeys.rules]: rules });
+  }
+  const newest = await library.revision();
+  if (mirrored === newest) return rules;
+  // A revision that the library hasn't reached is another library's.
+  const isKnown = typeof mirrored === 'number' && mirrored < newest;
+  const revision = isKnown ? await mirrorChanges(library, mirrored) : await mirrorAll(library, newest);
+  await browser.storage.local.set({ [mirrorKeys.recent]: await recentOf(library) });
+  await browser.storage.local.set({ [mirrorKeys.revision]: revision });
+  return rules;
+}
+
+async function mirrorChanges(library: Library, mirrored: number): Promise<number> {
+  const { revision, papers } = await library.changesSince(mirrored);
+  await putMarks(await library.marks(papers));
+  return revision;
+}
+
+async function mirrorAll(library: Library, revision: number): Promise<number> {
+  const marked = await library.marks();
+  const current = new Set(marked.flatMap(({ ids, mark }) => (mark ? ids.map(markKey) : [])));
+  const stored = Object.keys(await browser.storage.local.get(null));
+  await browser.storage.local.remove(stored.filter((key) => key.startsWith('paper ') && !current.has(key)));
+  await putMarks(marked);
+  return revision;
+}
+
+async function putMarks(marked: Marked[]): Promise<void> {
+  const gone = marked.flatMap(({ ids, mark }) => (mark ? [] : ids.map(markKey)));
+  if (gone.length > 0) await browser.storage.local.remove(gone);
+  const marks = marked.flatMap(({ ids, mark }) => (mark ? ids.map((id) => [markKey(id), mark] as const) : []));
+  for (let start = 0; start < marks.length; start += marksAtOnce) {
+    await browser.storage.local.set(Object.fromEntries(marks.slice(start, start + marksAtOnce)));
+  }
+}
+
+function snapshotsOf(rules: Rule[], now: number): RuleSnapshot[] {
+  return rules
+    .filter(({ enabled, expires }) => enabled && (expires === undefined || expires > now))
+    .flatMap(({ id, name, query, sites, expires }) => {
+      const parsed = parsedOrNothing(query);
+      if (!parsed) return [];
+      const scope = { ...(sites && sites.length > 0 && { sites }), ...(expires !== undefined && { expires }) };
+      return [{ id, name, query, ...scope, parsed }];
+    });
+}
+
+/** A query of an earlier version that can no longer be read hides nothing, and doesn't stop the other rules. */
+function parsedOrNothing(query: string): RuleSnapshot['parsed'] | undefined {
+  try {
+    return parse(query);
+  } catch {
+    return undefined;
+  }
+}
+
+async function recentOf(library: Library): Promise<LibraryPage> {
+  const page = await library.search('', 0, recentRows);
+  return { ...page, rows: page.rows.map(shortened) };
+}
+
+/** A row as the popup's first sight of it needs it; a page of ours with thousands of authors would take seconds to store. */
+function shortened({ paper, annotation, ...row }: LibraryRow): LibraryRow {
+  const { abstract: _, author, ...rest } = paper;
+  const names = author && author.length > recentAuthors ? author.slice(0, recentAuthors) : author;
+  const isCut = author !== names;
+  return {
+    ...row,
+    annotation: { ...annotation, note: annotation.note.slice(0, recentNote) },
+    paper: {
+      ...rest,
+      ...(names && { author: names }),
+      ...(isCut && { authorsIncomplete: true, authorCount: rest.authorCount ?? author?.length ?? 0 }),
+    },
+  };
+}

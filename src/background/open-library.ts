@@ -1,0 +1,52 @@
+import browser from 'webextension-polyfill';
+import { mirrorKeys } from '../core/mirror';
+import { Library } from '../storage/library';
+import { showAlert } from './badge';
+
+let opened: Promise<Library> | undefined;
+
+/**
+ * The open library; opened anew when the browser has closed it. While it can't be opened, pages find the error's name
+ * in `storage.local` and the toolbar shows it.
+ * @throws LibraryTooNew, LibraryUnavailable
+ */
+export function openLibrary(): Promise<Library> {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** Close the library, so that the next one who wants it opens it anew. */
+export async function closeLibrary(): Promise<void> {
+  const library = await opened?.catch(() => undefined);
+  library?.close();
+  opened = undefined;
+}
+
+async function open(): Promise<Library> {
+  try {
+    const library = await Library.open(() => {
+      opened = undefined;
+    });
+    await tell(undefined);
+    return library;
+  } catch (error) {
+    await tell(error instanceof Error ? error.name : 'LibraryUnavailable');
+    throw error;
+  }
+}
+
+async function tell(error: string | undefined): Promise<void> {
+  try {
+    const { [mirrorKeys.unavailable]: told } = await browser.storage.local.get(mirrorKeys.unavailable);
+    if (told === error) return;
+    if (error === undefined) await browser.storage.local.remove(mirrorKeys.unavailable);
+    else await browser.storage.local.set({ [mirrorKeys.unavailable]: error });
+    await showAlert(error !== undefined);
+  } catch (failure) {
+    // Where IndexedDB is missing storage.local may be too; whoever asked still gets the library's own error.
+    console.error(failure);
+  }
+}

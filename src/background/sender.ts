@@ -1,0 +1,16 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+
+/** Somebody asked for what only our own pages may have. */
+export class Forbidden extends Error {
+  override name = 'Forbidden';
+}
+
+/**
+ * Let nobody but our own pages pass: a content script lives in a page that may have taken it over.
+ * @throws Forbidden
+ */
+export function requireOwnPage(sender: Runtime.MessageSender): void {
+  if (!sender.url?.startsWith(browser.runtime.getURL(''))) {
+    throw new Forbidden(`Expected one of our own pages, got ${sender.url ?? 'no address'}`);
+  }
+}
