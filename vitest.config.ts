@@ -5,9 +5,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
-    alias: {
-      'webextension-polyfill': fileURLToPath(new URL('tests/fakes/webextension-polyfill.ts', import.meta.url)),
-    },
+    alias: [
+      {
+        find: 'webextension-polyfill',
+        replacement: fileURLToPath(new URL('tests/fakes/webextension-polyfill.ts', import.meta.url)),
+      },
+      // In the build this import is the name of a script's file; here it would run the script.
+      { find: /^.*\?script$/, replacement: fileURLToPath(new URL('tests/fakes/script.ts', import.meta.url)) },
+    ],
   },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

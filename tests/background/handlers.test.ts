@@ -1,0 +1,152 @@
+import { describe, expect, it, vi } from 'vitest';
+import { annotationHandlers } from '../../src/background/handlers/annotation';
+import { libraryHandlers } from '../../src/background/handlers/library';
+import { ruleHandlers } from '../../src/background/handlers/rule';
+import { sightingHandlers } from '../../src/background/handlers/sighting';
+import { openLibrary } from '../../src/background/open-library';
+import { changeSettings, readSettings } from '../../src/background/settings';
+import { contentScript, fake, ownPage } from '../fakes/webextension-polyfill';
+import { arxiv, paper } from '../storage/fixture';
+import { beginEachAfresh, change, stored } from './fixture';
+
+beginEachAfresh();
+
+const page = contentScript('https://arxiv.org/list/cs.CL/new', { id: 7, incognito: false });
+const seen = { site: 'arxiv', page: 'https://arxiv.org/list/cs.CL/new#top', ids: [arxiv(1)] };
+
+describe('what concerns the library as a whole', () => {
+  it.each([
+    ['library.search', () => libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, page)],
+    ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
+    ['sighting.clear', () => sightingHandlers['sighting.clear'](undefined, page)],
+  ])('is refused to a page: %s', async (_, ask) => {
+    await expect(ask()).rejects.toMatchObject({ name: 'Forbidden' });
+  });
+
+  it('is refused to an address that only looks like ours', async () => {
+    const sender = { id: 'fake', url: 'https://evil.example/chrome-extension://fake/' };
+    const ask = libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, sender);
+    await expect(ask).rejects.toMatchObject({ name: 'Forbidden' });
+  });
+
+  it('is answered to our own pages', async () => {
+    await change(paper(1), { do: 'save' });
+    const answer = await libraryHandlers['library.search']({ query: 'paper', offset: 0, limit: 10 }, ownPage);
+    expect(answer).toMatchObject({ matched: 1, rows: [{ paper: { id: arxiv(1) } }] });
+    const asked = { query: '', offset: 0, limit: 501 };
+    await expect(libraryHandlers['library.search'](asked, ownPage)).rejects.toThrow(TypeError);
+  });
+});
+
+describe('an export', () => {
+  it('writes BibTeX, and with freeze keeps the keys', async () => {
+    const author = [{ family: 'Touvron', given: 'Hugo' }];
+    await change(paper(1, { title: 'Llama 2', author, issued: '2023-07-18' }), { do: 'save' });
+    const { text, count } = await libraryHandlers['library.export']({ choice: { query: '' }, freeze: true }, ownPage);
+    expect(count).toBe(1);
+    expect(text).toContain('touvron2023llama');
+    await change(paper(1, { title: 'Renamed' }), { do: 'star', starred: true });
+    const again = await libraryHandlers['library.export']({ choice: { ids: [arxiv(1)] }, freeze: false }, page);
+    expect(again.text).toContain('touvron2023llama');
+  });
+
+  it('gives papers of the same name different keys', async () => {
+    for (const number of [1, 2]) await change(paper(number, { title: 'Llama', issued: '2023' }), { do: 'save' });
+    const { text } = await libraryHandlers['library.export']({ choice: { query: '' }, freeze: true }, ownPage);
+    const keys = [...text.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1]);
+    expect(new Set(keys).size).toBe(2);
+  });
+});
+
+describe('annotations', () => {
+  it('come whole, by any id', async () => {
+    await change(paper(1, { aliases: ['doi:10.1000/182'] }), { do: 'note', note: 'x'.repeat(5_000) });
+    expect((await annotationHandlers['annotation.get']('doi:10.1000/182', page)).note).toHaveLength(5_000);
+  });
+
+  it('are taken back in the mirror too', async () => {
+    await change(paper(1), { do: 'save' });
+    expect(await annotationHandlers['annotation.undo'](undefined, page)).toMatchObject([{ saved: false }]);
+    expect(stored('paper arxiv:2401.00001')).toBeUndefined();
+  });
+
+  it('remember the site that they were made on', async () => {
+    await annotationHandlers['annotation.change'](
+      { papers: [paper(1)], change: { do: 'add tag', tag: 'ml' }, site: 'arxiv' },
+      page,
+    );
+    const answer = await libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, ownPage);
+    expect(answer.rows[0]?.sites).toEqual(['arxiv']);
+    expect(await annotationHandlers['tag.list'](undefined, page)).toMatchObject([{ tag: 'ml', count: 1 }]);
+  });
+
+  it('are refused for more than 2,000 papers at once', async () => {
+    const papers = Array.from({ length: 2_001 }, (_, number) => paper(number));
+    const asked = annotationHandlers['annotation.change']({ papers, change: { do: 'save' } }, page);
+    await expect(asked).rejects.toMatchObject({ name: 'TooManyPapers' });
+  });
+});
+
+describe('rules', () => {
+  it('that can not be used are refused by name', async () => {
+    const rule = { name: '', query: '  ', action: 'hide', enabled: true } as const;
+    await expect(ruleHandlers['rule.create'](rule, page)).rejects.toMatchObject({ name: 'RuleInvalid' });
+  });
+
+  it('without a name are named after their query', async () => {
+    const rule = { name: ' ', query: ' speech ', action: 'hide', enabled: true } as const;
+    expect(await ruleHandlers['rule.create'](rule, page)).toMatchObject({ name: 'speech', query: 'speech' });
+  });
+});
+
+describe('sightings', () => {
+  const count = async () => (await (await openLibrary()).sightings([arxiv(1)])).length;
+
+  it('are remembered by the page without its fragment', async () => {
+    await sightingHandlers['sighting.put'](seen, page);
+    const [sighting] = await (await openLibrary()).sightings([arxiv(1)]);
+    expect(sighting?.page).toBe('https://arxiv.org/list/cs.CL/new');
+    await sightingHandlers['sighting.clear'](undefined, ownPage);
+    expect(await count()).toBe(0);
+  });
+
+  it('are not remembered in a private window', async () => {
+    await sightingHandlers['sighting.put'](seen, contentScript('https://arxiv.org/', { id: 7, incognito: true }));
+    expect(await count()).toBe(0);
+  });
+
+  it('are not remembered when switched off', async () => {
+    await changeSettings({ keepsSightings: false });
+    await sightingHandlers['sighting.put'](seen, page);
+    expect(await count()).toBe(0);
+  });
+});
+
+describe('settings', () => {
+  it('change in what is named, one change after the other', async () => {
+    await Promise.all([changeSettings({ pausedSites: ['arxiv'] }), changeSettings({ keepsSightings: false })]);
+    expect(await readSettings()).toEqual({ pausedSites: ['arxiv'], keepsSightings: false });
+  });
+
+  it('are the default ones where what is stored can not be read', async () => {
+    fake.stored.set('settings', { pausedSites: 'all' });
+    expect(await readSettings()).toEqual({ pausedSites: [], keepsSightings: true });
+  });
+});
+
+describe('a library that can not be opened', () => {
+  it('is told to pages and toolbar, with every message answered by name, until it opens', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+    });
+    expect(await libraryHandlers['library.check'](undefined, page)).toEqual({ error: 'LibraryUnavailable' });
+    await expect(change(paper(1), { do: 'save' })).rejects.toMatchObject({ name: 'LibraryUnavailable' });
+    expect(stored('unavailable')).toBe('LibraryUnavailable');
+    expect(fake.badges.get(undefined)).toBe('!');
+    open.mockRestore();
+    await change(paper(1), { do: 'save' });
+    expect(stored('unavailable')).toBeUndefined();
+    expect(fake.badges.get(undefined)).toBe('');
+    expect(await libraryHandlers['library.check'](undefined, page)).toEqual({});
+  });
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arrayFrom, integerFrom, paperIdFrom, siteFrom, stringFrom } from '../../src/background/validate';
+import { paperFrom } from '../../src/background/validate-paper';
+import {
+  changeFrom,
+  choiceFrom,
+  ruleChangeFrom,
+  ruleFrom,
+  settingsChangeFrom,
+} from '../../src/background/validate-wish';
+
+const id = 'arxiv:1706.03762';
+
+describe('a paper from a page', () => {
+  it('is rebuilt with what a paper has, and nothing else', () => {
+    const paper = {
+      id,
+      aliases: ['doi:10.1000/182'],
+      title: ' Attention ',
+      author: [{ family: 'Vaswani', given: 'Ashish' }, { literal: 'A Group' }],
+      authorsIncomplete: true,
+      authorCount: 8,
+      abstract: 'A',
+      issued: '2017-06',
+      'container-title': 'NeurIPS',
+      categories: ['cs.CL'],
+      URL: 'https://arxiv.org/abs/1706.03762',
+    };
+    const hostile = { ...paper, upvotes: 3, __proto__: { polluted: true }, constructor: 'x', onclick: 'alert(1)' };
+    expect(paperFrom(hostile)).toEqual({ ...paper, title: 'Attention' });
+    expect(Object.keys(paperFrom(JSON.parse('{"id":"arxiv:1706.03762","__proto__":{"title":"x"}}')))).toEqual(['id']);
+  });
+
+  it('loses fields that are not what they should be', () => {
+    const wrong = {
+      id,
+      aliases: ['javascript:1', 7, id],
+      title: 7,
+      author: [{ given: 'Only' }, null, 'Vaswani', { family: '' }],
+      authorsIncomplete: true,
+      authorCount: -1,
+      abstract: '  ',
+      issued: 'yesterday',
+      categories: [[], {}],
+      URL: 'javascript:alert(1)',
+    };
+    expect(paperFrom(wrong)).toEqual({ id });
+  });
+
+  it('is cut to size', () => {
+    const author = Array.from({ length: 6_000 }, () => ({ family: 'x'.repeat(1_000) }));
+    const paper = paperFrom({ id, title: 'x'.repeat(5_000), abstract: 'y'.repeat(50_000), author });
+    expect(paper.title).toHaveLength(2_000);
+    expect(paper.abstract).toHaveLength(20_000);
+    expect(paper.author).toHaveLength(5_000);
+    expect(paper.author?.[0]?.family).toHaveLength(300);
+  });
+
+  it('is never cut within a character', () => {
+    expect(paperFrom({ id, title: `${'x'.repeat(1_999)}😀` }).title).toBe('x'.repeat(1_999));
+  });
+
+  it('is either refused as such or harmless, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), fc.boolean(), (value, hasId) => {
+        try {
+          const paper = paperFrom(hasId && typeof value === 'object' ? { ...value, id } : value);
+          expect(paper.id).toBe(id);
+        } catch (error) {
+          expect(error).toBeInstanceOf(TypeError);
+        }
+      }),
+    );
+  });
+});
+
+describe('a change', () => {
+  it('is rebuilt', () => {
+    expect(changeFrom({ do: 'add tag', tag: 'x', note: 'y' })).toEqual({ do: 'add tag', tag: 'x' });
+    expect(changeFrom({ do: 'status', status: 'read' })).toEqual({ do: 'status', status: 'read' });
+  });
+
+  it.each([
+    undefined,
+    null,
+    [],
+    'save',
+    {},
+    { do: 'drop' },
+    { do: '__proto__' },
+    { do: 'add tag' },
+    { do: 'note', note: ['x'] },
+    { do: 'note', note: 'x'.repeat(1_000_001) },
+    { do: 'status', status: 'toString' },
+    { do: 'star', starred: 1 },
+    { do: 'hide', hidden: 'false' },
+  ])('is refused: %o', (value) => {
+    expect(() => changeFrom(value)).toThrow(TypeError);
+  });
+});
+
+describe('a rule', () => {
+  it('keeps only its parts', () => {
+    const said = { name: ' n ', query: ' q ', action: 'hide', sites: ['arxiv'], expires: 5, enabled: true };
+    expect(ruleFrom({ ...said, id: 'mine', created: 1, changed: {} })).toEqual({ ...said, name: 'n', query: 'q' });
+    expect(ruleChangeFrom({ enabled: false, removed: 1 })).toEqual({ enabled: false });
+  });
+
+  it.each([
+    { name: 'n', action: 'hide', enabled: true },
+    { name: 'n', query: 'q', action: 'steal', enabled: true },
+    { name: 'n', query: 'q', action: 'hide', enabled: true, sites: ['https://x/*'] },
+    { name: 'n', query: 'q', action: 'hide', enabled: true, expires: Number.NaN },
+    { name: {}, query: 'q', action: 'hide', enabled: true },
+  ])('is refused: %o', (value) => {
+    expect(() => ruleFrom(value)).toThrow(TypeError);
+  });
+});
+
+describe('other data', () => {
+  it('is what it should be', () => {
+    expect(choiceFrom({ ids: [id] })).toEqual({ ids: [id] });
+    expect(choiceFrom({ query: 'x' })).toEqual({ query: 'x' });
+    expect(settingsChangeFrom({ pausedSites: ['arxiv', 'arxiv'], evil: 1 })).toEqual({ pausedSites: ['arxiv'] });
+    expect(paperIdFrom(id)).toBe(id);
+  });
+
+  it.each([
+    () => choiceFrom({ ids: ['arxiv:x y'] }),
+    () => choiceFrom({}),
+    () => settingsChangeFrom({ pausedSites: [7] }),
+    () => settingsChangeFrom({ keepsSightings: 'no' }),
+    () => paperIdFrom('__proto__'),
+    () => paperIdFrom({ toString: () => id }),
+    () => siteFrom('Hugging Face'),
+    () => stringFrom('xx', 1),
+    () => arrayFrom({ length: 1 }, 5, String),
+    () => arrayFrom([1, 2], 1, String),
+    () => integerFrom(1.5, 0, 9),
+    () => integerFrom('1', 0, 9),
+    () => integerFrom(Number.POSITIVE_INFINITY, 0, 9),
+  ])('is refused: %s', (read) => {
+    expect(read).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Protocol } from '../../src/messaging/protocol';
+import { contentScript, events, fake, ownPage } from '../fakes/webextension-polyfill';
+import { paper } from '../storage/fixture';
+import { beginEachAfresh, stored } from './fixture';
+
+beginEachAfresh();
+
+beforeAll(async () => {
+  await import('../../src/background/worker');
+});
+
+const page = contentScript('https://arxiv.org/list/cs.CL/new', { id: 7, incognito: false });
+
+/** Send a message as the browser would deliver it; undefined where nobody answers. */
+function ask(type: string, data?: unknown, sender = page): Promise<unknown> | undefined {
+  const { promise, resolve } = withResolver();
+  const answers = events.onMessage.fire({ type, data }, sender, resolve);
+  return answers.includes(true) ? promise : undefined;
+}
+
+function withResolver(): { promise: Promise<unknown>; resolve: (value: unknown) => void } {
+  let resolve: (value: unknown) => void = () => undefined;
+  const promise = new Promise((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+describe('the worker', () => {
+  it('answers messages of the protocol', async () => {
+    const type = 'annotation.change' satisfies keyof Protocol;
+    expect(await ask(type, { papers: [paper(1)], change: { do: 'save' } })).toMatchObject({
+      ok: true,
+      value: [{ saved: true }],
+    });
+  });
+
+  it('answers what it refuses by name', async () => {
+    expect(await ask('library.search', { query: '', offset: 0, limit: 1 })).toMatchObject({
+      ok: false,
+      error: { name: 'Forbidden' },
+    });
+    expect(await ask('annotation.change', null)).toMatchObject({ ok: false, error: { name: 'TypeError' } });
+    expect(await ask('library.search', { query: '"', offset: 0, limit: 1 }, ownPage)).toMatchObject({
+      ok: false,
+      error: { name: 'QueryError' },
+    });
+  });
+
+  it('leaves other messages alone', () => {
+    expect(ask('toString')).toBeUndefined();
+    expect(ask('page.report')).toBeUndefined();
+  });
+
+  it('shows on the tab how many papers its page hides', async () => {
+    await ask('badge.put', 12);
+    expect(fake.badges.get(7)).toBe('12');
+    await ask('badge.put', 12_345);
+    expect(fake.badges.get(7)).toBe('999');
+    await ask('badge.put', 0);
+    expect(fake.badges.get(7)).toBe('');
+  });
+
+  it('after an install makes the menu, opens the first-run page and enters the open tabs', async () => {
+    fake.tabs = [{ id: 1 }, { id: 2 }, { id: 3 }];
+    fake.closed.add(2);
+    events.onInstalled.fire({ reason: 'install' });
+    await vi.waitFor(() => expect(fake.injected).toHaveLength(4));
+    expect(fake.created).toEqual(['chrome-extension://fake/src/options/first-run.html']);
+    expect(fake.menus).toMatchObject([{ title: 'menuHideSelection' }]);
+    expect(fake.injected.map(({ tabId, files }) => [tabId, files[0]]).toSorted()).toEqual([
+      [1, 'page.css'],
+      [1, 'page.js'],
+      [3, 'page.css'],
+      [3, 'page.js'],
+    ]);
+  });
+
+  it('after an update does not open the first-run page', async () => {
+    fake.tabs = [{ id: 1 }];
+    events.onInstalled.fire({ reason: 'update' });
+    await vi.waitFor(() => expect(fake.injected).toHaveLength(2));
+    expect(fake.created).toEqual([]);
+  });
+
+  it('makes a rule of selected words, whatever signs they have', async () => {
+    events.onClicked.fire({ menuItemId: 'hide selection', selectionText: `  say "speech"\n${'x'.repeat(200)}` });
+    await vi.waitFor(() => expect(stored('rules')).toHaveLength(1));
+    const [rule] = stored('rules') as { name: string; query: string }[];
+    expect(rule?.name).toMatch(/^say "speech" x+$/);
+    expect(rule?.name).toHaveLength(100);
+    expect(rule?.query).toMatch(/^"say +speech +x+"$/);
+  });
+
+  it('mirrors the rules anew when one is over', async () => {
+    events.onAlarm.fire({ name: 'somebody else' });
+    expect(stored('rules')).toBeUndefined();
+    events.onAlarm.fire({ name: 'rule expiry' });
+    await vi.waitFor(() => expect(stored('rules')).toEqual([]));
+  });
+});
+
+describe('where there is no IndexedDB', () => {
+  it('the worker starts all the same and answers by name', async () => {
+    Object.assign(globalThis, { indexedDB: undefined });
+    vi.resetModules();
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    await expect(import('../../src/background/worker')).resolves.toBeDefined();
+    expect(await ask('annotation.get', 'arxiv:2401.00001')).toMatchObject({
+      ok: false,
+      error: { name: 'LibraryUnavailable' },
+    });
+    logged.mockRestore();
+  });
+});
