@@ -7,7 +7,7 @@ import { readPage } from '../sites/read';
 import type { PageReading, Site } from '../sites/site';
 import { errorText, text } from '../ui/text';
 import type { BarState } from './bar';
-import { BarView } from './bar-view';
+import { BarView, listOf } from './bar-view';
 import { type CardActions, CardView } from './card-view';
 import { hiddenCounts, reasonToHide } from './decide';
 import { type Editors, type EditorsPage, loadEditors, type Preview } from './editors';
@@ -210,6 +210,7 @@ export class AnnotatedPage implements EditorsPage {
     if (this.mirror.unavailable) return this.#leave();
     const now = Date.now();
     const canHide = this.#reading.kind === 'listing' && !this.#isPaused;
+    const list = listOf(this.#reading.cards);
     for (const view of this.#views) {
       const { id } = view.card;
       if (!this.mirror.knows(id)) continue;
@@ -218,8 +219,8 @@ export class AnnotatedPage implements EditorsPage {
         ? reasonToHide(this.mirror.mark(id), this.mirror.rules, this.site.id, now, read)
         : undefined;
       const folds = this.#showsHidden || this.#justHidden.has(id);
-      if (!view.reason || this.#shown.has(id)) view.become('shown');
-      else view.become(folds ? 'folded' : 'gone');
+      if (!view.reason || this.#shown.has(id)) view.become('shown', list);
+      else view.become(folds ? 'folded' : 'gone', list);
     }
     this.#draw();
     this.#count();

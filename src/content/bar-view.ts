@@ -27,7 +27,7 @@ export class BarView {
       this.remove();
       this.#mount = place.inside ? mountIn(place.element, 'start', false) : mountBeside(place.element, 'before');
       this.#beside = place.element;
-      this.#mount?.root.classList.add('m-bar-box');
+      this.#mount?.root.classList.add(place.inside && partsItsChildren(place.element) ? 'm-bar-item' : 'm-bar-box');
       if (this.#mount) this.#width.observe(this.#mount.root);
     }
     if (!this.#mount) return;
@@ -48,22 +48,28 @@ export class BarView {
   }
 }
 
-function placeOf(cards: readonly Card[], hydrates: boolean): { element: HTMLElement; inside: boolean } | undefined {
+/** The element around all cards of a listing: the nearest that has the first and the last. */
+export function listOf(cards: readonly Card[]): HTMLElement | undefined {
   const first = cards[0]?.parts[0];
   const last = cards.at(-1)?.parts.at(-1);
-  if (!first || !last) return undefined;
-  let around = cards.length > 1 ? commonAncestor(first, last) : first.parentElement;
-  if (!around) return undefined;
+  let at = first?.parentElement;
+  while (at && last && !at.contains(last)) at = at.parentElement;
+  return at ?? undefined;
+}
+
+function placeOf(cards: readonly Card[], hydrates: boolean): { element: HTMLElement; inside: boolean } | undefined {
+  const first = cards[0]?.parts[0];
+  const around = listOf(cards);
+  if (!first || !around) return undefined;
   if (hydrates) return { element: around, inside: true };
-  if (around.localName === 'dt' || around.localName === 'dd') around = around.parentElement ?? around;
   if (lists.has(around.localName)) return { element: around, inside: false };
   let child: HTMLElement = first;
   while (child.parentElement && child.parentElement !== around) child = child.parentElement;
   return { element: child, inside: false };
 }
 
-function commonAncestor(first: HTMLElement, last: HTMLElement): HTMLElement | null {
-  let at: HTMLElement | null = first.parentElement;
-  while (at && !at.contains(last)) at = at.parentElement;
-  return at;
+/** Whether the list itself sees to the space between its children. Forces style: asked once per listing. */
+function partsItsChildren(list: HTMLElement): boolean {
+  const { display, rowGap } = getComputedStyle(list);
+  return /grid|flex/.test(display) && Number.parseFloat(rowGap) > 0;
 }

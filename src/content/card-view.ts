@@ -73,13 +73,17 @@ export class CardView {
     this.#subject = undefined;
   }
 
-  /** Show the card, take it away, or fold it; only attributes on the site's elements change. */
-  become(state: CardState): void {
+  /**
+   * Show the card, take it away, or fold it; only attributes on the site's elements change. `list` is the element
+   * around all cards: what wraps this one alone inside it goes with it, or it would leave a gap.
+   */
+  become(state: CardState, list: Element | undefined): void {
     const { parts } = this.card;
     for (const [index, part] of parts.entries()) {
       const last = index === parts.length - 1;
-      mark(part, 'data-manicule', index === 0);
-      mark(part, 'data-manicule-hidden', state === 'gone' || (state === 'folded' && !last));
+      mark(part, 'data-manicule', true);
+      mark(part, 'data-manicule-hidden', state === 'folded' && !last);
+      mark(wrapperOf(part, list), 'data-manicule-hidden', state === 'gone' || (state === 'folded' && !last));
     }
     if (state !== 'folded' && this.#fold) this.#unfold();
     this.state = state;
@@ -117,7 +121,10 @@ export class CardView {
     this.#fold?.remove();
     this.#strip = undefined;
     this.#fold = undefined;
-    for (const part of this.card.parts) for (const name of ours) part.removeAttribute(name);
+    for (const part of this.card.parts) {
+      for (const name of ours) part.removeAttribute(name);
+      if (part.parentElement?.childElementCount === 1) part.parentElement.removeAttribute('data-manicule-hidden');
+    }
   }
 
   #drawStrip(look: PageLook, canAdd: boolean): void {
@@ -169,6 +176,12 @@ export class CardView {
     this.#fold?.remove();
     this.#fold = undefined;
   }
+}
+
+function wrapperOf(part: HTMLElement, list: Element | undefined): HTMLElement {
+  const { parentElement } = part;
+  const isAlone = parentElement && parentElement !== list && parentElement.childElementCount === 1;
+  return isAlone && list?.contains(parentElement) ? parentElement : part;
 }
 
 const ours = ['data-manicule', 'data-manicule-hidden', 'data-manicule-fold'];

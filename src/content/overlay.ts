@@ -84,14 +84,18 @@ export class Overlay {
   }
 }
 
-/** Hang the box under its button, or above where there is no room, inside the window; it scrolls with the page. */
+/**
+ * Hang the box under its button, or above where there is no room; under its end where it would stick out of the strip.
+ * It stays inside the window, and scrolls with the page.
+ */
 function place(anchor: HTMLElement, box: HTMLElement): void {
   const at = anchor.getBoundingClientRect();
+  const around = anchor.closest('.m-row, .m-bar, .m-fold-line')?.getBoundingClientRect() ?? at;
   const { width, height } = box.getBoundingClientRect();
-  const right = document.documentElement.clientWidth - margin - width;
   const below = at.bottom + gap;
   const fits = below + height + margin <= window.innerHeight || at.top - gap - height < margin;
-  const left = Math.max(margin, Math.min(at.left, right));
-  box.style.left = `${left + window.scrollX}px`;
+  const left = at.left + width > around.right ? Math.max(around.left, at.right - width) : at.left;
+  const inside = Math.max(margin, Math.min(left, document.documentElement.clientWidth - margin - width));
+  box.style.left = `${inside + window.scrollX}px`;
   box.style.top = `${(fits ? below : at.top - gap - height) + window.scrollY}px`;
 }
