@@ -76,12 +76,12 @@ export function HiddenHere({ report, revision, onShow }: HiddenHereProps) {
 /** The rules that concern the page's site, as they are now. */
 function useRules(report: PageReport, revision: number): Rule[] {
   const { send } = useBackground();
-  const { run } = useActions();
+  const { load } = useActions();
   const [rules, setRules] = useState<Rule[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
   useEffect(() => {
-    void run(async () => setRules(await send('rule.list')));
-  }, [send, run, revision]);
+    void load(async () => setRules(await send('rule.list')));
+  }, [send, load, revision]);
   const now = Date.now();
   return rules.filter(({ sites, expires }) => (sites?.includes(report.site.id) ?? true) && (expires ?? now + 1) > now);
 }

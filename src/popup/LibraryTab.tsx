@@ -37,7 +37,9 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
       <div class="p-body" onScroll={onScroll}>
         {matched > 0 && (
           <div class="p-count" role="status">
-            <span>{matched === total ? counted('popupPapers', total) : counted('popupMatched', total, matched)}</span>
+            <span>
+              <Count matched={matched} total={total} />
+            </span>
             <button
               type="button"
               class="m-b"
@@ -74,25 +76,39 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
         {answered !== undefined && matched === 0 && total > 0 && <NoMatch query={answered} onQuery={onQuery} />}
       </div>
       {children}
-      <div class="p-foot">
-        {selection.count > 0 && (
-          <>
-            <span>{counted('popupSelected', selection.count)}</span>
-            <button type="button" class="m-b" onClick={selection.clear}>
-              {text('popupSelectNone')}
-            </button>
-          </>
-        )}
-        {selection.count === 0 && rows.length > 0 && <Keys />}
-        <span class="m-gap" />
-        {total > 0 && (
+      {total > 0 && (
+        <div class="p-foot">
+          {selection.count > 0 && (
+            <>
+              <span>{counted('popupSelected', selection.count)}</span>
+              <button type="button" class="m-b" onClick={selection.clear}>
+                {text('popupSelectNone')}
+              </button>
+            </>
+          )}
+          {selection.count === 0 && rows.length > 0 && <Keys />}
+          <span class="m-gap" />
           <button type="button" class="m-btn" onClick={onExport} disabled={matched === 0 && selection.count === 0}>
             <Icon name="save" />
             {text('popupExportCount', selection.count || matched)}
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </>
+  );
+}
+
+/** “38 of 412 papers”, with the first number strong, wherever the language puts it. */
+function Count({ matched, total }: { matched: number; total: number }) {
+  const [before, after] = (
+    matched === total ? counted('popupPapers', total) : counted('popupMatched', total, '\n')
+  ).split('\n');
+  return (
+    <span class="m-num">
+      {before}
+      {after !== undefined && <b>{matched.toLocaleString()}</b>}
+      {after}
+    </span>
   );
 }
 

@@ -22,19 +22,19 @@ export interface PaperEditorProps {
 /** All that a user can say of one paper. What it shows is what the worker has stored. */
 export function PaperEditor({ paper, mark: given, onClose }: PaperEditorProps) {
   const { send } = useBackground();
-  const { run, fail } = useActions();
+  const { run, load, fail } = useActions();
   const [mark, setMark] = useState(given);
   const [note, setNote] = useState<string>();
   const [tags, setTags] = useState<TagCount[]>([]);
   const isThere = useRef(true);
   useEffect(() => setMark(given), [given]);
   useEffect(() => {
-    void run(async () => {
+    void load(async () => {
       const [annotation, list] = await Promise.all([send('annotation.get', paper.id), send('tag.list')]);
       setNote(annotation.note);
       setTags(list);
     });
-  }, [send, run, paper.id]);
+  }, [send, load, paper.id]);
   useEffect(
     () => () => {
       isThere.current = false;
@@ -74,16 +74,6 @@ export function PaperEditor({ paper, mark: given, onClose }: PaperEditorProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes from anywhere inside
     <div class="p-editor" onKeyDown={onKeyDown}>
-      <TagField
-        tags={mark.tags}
-        options={tags}
-        showsChips
-        foldsAway
-        onAdd={(tag) => change({ do: 'add tag', tag })}
-        onRemove={(tag) => change({ do: 'remove tag', tag })}
-        {...(onClose && { onClose })}
-      />
-      {note !== undefined && <NoteEditor note={note} onSave={saveNote} />}
       <div class="p-acts">
         <fieldset class="m-seg" aria-label={text('popupStatus')}>
           {statuses.map((status) => (
@@ -138,6 +128,16 @@ export function PaperEditor({ paper, mark: given, onClose }: PaperEditorProps) {
           </button>
         )}
       </div>
+      <TagField
+        tags={mark.tags}
+        options={tags}
+        showsChips
+        foldsAway
+        onAdd={(tag) => change({ do: 'add tag', tag })}
+        onRemove={(tag) => change({ do: 'remove tag', tag })}
+        {...(onClose && { onClose })}
+      />
+      {note === undefined ? <div class="p-noteplace" /> : <NoteEditor note={note} onSave={saveNote} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { AnnotationMark } from '../core/annotation';
 import type { Paper } from '../core/paper';
 import { Chip } from '../ui/Chip';
@@ -27,9 +28,13 @@ export interface PaperRowProps extends Row {
 
 /** One paper of a list: its status, title, tags and year, and its editor in place while it is open. */
 export function PaperRow({ paper, mark, isOpen, isSelected, isStop, onOpen, onSelect, onFocus, onTag }: PaperRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isOpen) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isOpen]);
   const title = paper.title ?? paper.id;
   return (
-    <li class={isOpen ? 'p-row is-open' : 'p-row'} data-selected={isSelected}>
+    <li ref={row} class={isOpen ? 'p-row is-open' : 'p-row'} data-selected={isSelected}>
       <div class="p-line">
         <label class="p-pick">
           <input

@@ -13,12 +13,18 @@ export interface Notice {
 export interface Actions {
   /** Do something; `done` says what to show after it. A failure is shown with "Try again". Answers whether it worked. */
   run: <T>(work: () => Promise<T>, done?: (value: T) => Notice | undefined) => Promise<boolean>;
+  /** Fetch something: as `run`, but what is shown stays when it works. */
+  load: (work: () => Promise<void>) => Promise<void>;
   /** Show that something failed elsewhere, with a way to try it again. */
   fail: (error: unknown, again: () => Promise<unknown>) => void;
 }
 
 /** Where components find the actions. */
-export const ActionsContext = createContext<Actions>({ run: async () => false, fail: () => undefined });
+export const ActionsContext = createContext<Actions>({
+  run: async () => false,
+  load: async () => undefined,
+  fail: () => undefined,
+});
 
 /** The actions that components share. */
 export function useActions(): Actions {
@@ -29,27 +35,23 @@ export function useActions(): Actions {
 export function useNotice(): { notice: Notice | undefined; actions: Actions } {
   const [notice, setNotice] = useState<Notice>();
   const actions = useMemo<Actions>(() => {
-    const fail: Actions['fail'] = (error, again) =>
-      setNotice({
-        words: errorText(error),
-        isDanger: true,
-        action: { label: text('tryAgain'), run: () => void run(again) },
-      });
     const run: Actions['run'] = async (work, done) => {
       try {
         const value = await work();
         setNotice(done?.(value));
         return true;
       } catch (error) {
-        setNotice({
-          words: errorText(error),
-          isDanger: true,
-          action: { label: text('tryAgain'), run: () => void run(work, done) },
-        });
+        setNotice(failed(error, () => run(work, done)));
         return false;
       }
     };
-    return { run, fail };
+    const fail: Actions['fail'] = (error, again) => setNotice(failed(error, () => run(again)));
+    const load: Actions['load'] = (work) => work().then(undefined, (error: unknown) => fail(error, work));
+    return { run, load, fail };
   }, []);
   return { notice, actions };
+}
+
+function failed(error: unknown, again: () => Promise<unknown>): Notice {
+  return { words: errorText(error), isDanger: true, action: { label: text('tryAgain'), run: () => void again() } };
 }

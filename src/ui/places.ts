@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Where Manicule works. */
-export const places: readonly Place[] = [
+export const places: readonly [Place, ...Place[]] = [
   { site: 'huggingface', name: 'siteHuggingFace', host: 'huggingface.co', listing: 'https://huggingface.co/papers' },
   { site: 'arxiv', name: 'siteArxiv', host: 'arxiv.org', listing: 'https://arxiv.org/list/cs.CL/recent' },
 ];

@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { maxQueryLength, maxRuleNameLength, type Rule } from '../core/rule';
+import { Icon } from '../ui/Icon';
+import { siteName } from '../ui/places';
+import { Switch } from '../ui/Switch';
+import { errorText, text } from '../ui/text';
+import { Tried } from './Tried';
+
+export interface RuleRowProps {
+  rule: Rule;
+  /** Changes parts of the rule; resolves once that is stored. */
+  onChange: (change: Partial<Pick<Rule, 'name' | 'query' | 'enabled'>>) => Promise<void>;
+  onRemove: () => void;
+}
+
+/** One rule: its switch, its name and query, and fields to edit both. */
+export function RuleRow({ rule, onChange, onRemove }: RuleRowProps) {
+  const [isEdited, setEdited] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  if (isEdited) {
+    return (
+      <li class="o-row">
+        <RuleForm
+          rule={rule}
+          onChange={onChange}
+          onClose={() => {
+            setEdited(false);
+            // The button comes back with the next paint.
+            requestAnimationFrame(() => edit.current?.focus());
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <Tried work={() => onChange({ enabled: !rule.enabled })}>
+      {(flip) => (
+        <>
+          <span class="o-name">
+            <b dir="auto">{rule.name}</b>
+            <small class="m-q" dir="auto">
+              {rule.query}
+            </small>
+            {rule.sites && <small>{text('optionsRuleSites', rule.sites.map(siteName).join(', '))}</small>}
+            {rule.expires !== undefined && <small>{text('optionsRuleExpires', dayOf(rule.expires))}</small>}
+          </span>
+          <button
+            type="button"
+            ref={edit}
+            class="m-b is-icon"
+            aria-label={text('optionsRuleEdit', rule.name)}
+            title={text('optionsRuleEdit', rule.name)}
+            onClick={() => setEdited(true)}
+          >
+            <Icon name="note" />
+          </button>
+          <button
+            type="button"
+            class="m-b is-icon"
+            aria-label={text('optionsRuleRemove', rule.name)}
+            title={text('optionsRuleRemove', rule.name)}
+            onClick={onRemove}
+          >
+            <Icon name="trash" />
+          </button>
+          <Switch isOn={rule.enabled} label={text('optionsRuleSwitch', rule.name)} onFlip={flip} />
+        </>
+      )}
+    </Tried>
+  );
+}
+
+interface RuleFormProps extends Pick<RuleRowProps, 'rule' | 'onChange'> {
+  onClose: () => void;
+}
+
+/** Fields for a rule's name and query. What can't be stored stays in them, with the reason. */
+function RuleForm({ rule, onChange, onClose }: RuleFormProps) {
+  const [name, setName] = useState(rule.name);
+  const [query, setQuery] = useState(rule.query);
+  const [failure, setFailure] = useState<string>();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const store = async () => {
+    try {
+      await onChange({ name: name.trim() || query, query });
+      onClose();
+    } catch (error) {
+      setFailure(errorText(error));
+    }
+  };
+  return (
+    <form
+      class="o-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void store();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <label>
+        {text('optionsRuleName')}
+        <span class="m-in">
+          <input
+            ref={first}
+            dir="auto"
+            maxLength={maxRuleNameLength}
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </span>
+      </label>
+      <label>
+        {text('optionsRuleQuery')}
+        <span class="m-in m-q">
+          <input
+            dir="auto"
+            spellcheck={false}
+            maxLength={maxQueryLength}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        </span>
+      </label>
+      <div class="o-acts">
+        <p class="m-danger" role="alert">
+          {failure}
+        </p>
+        <button type="button" class="m-btn" onClick={onClose}>
+          {text('optionsCancel')}
+        </button>
+        <button type="submit" class="m-btn is-primary">
+          {text('optionsSave')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toLocaleDateString(text('language'), { dateStyle: 'medium' });
+}

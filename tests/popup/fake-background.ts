@@ -1,0 +1,218 @@
+import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
+import type { PaperId } from '../../src/core/identifier';
+import { markKey } from '../../src/core/mirror';
+import type { ListedPaper, Paper } from '../../src/core/paper';
+import type { Rule } from '../../src/core/rule';
+import type { LibraryPage, LibraryRow, PageProtocol, PageReport, Protocol } from '../../src/messaging/protocol';
+import type { Background } from '../../src/popup/background';
+import { compile, Folded } from '../../src/query/match';
+import { parse } from '../../src/query/parse';
+
+/** A library of a few papers behind the popup's messages, kept in memory. */
+export class FakeBackground implements Background {
+  rows: LibraryRow[];
+  rules: Rule[] = [];
+  report: PageReport | undefined;
+  /** Everything that was asked, in order. */
+  asked: [type: string, data: unknown][] = [];
+  /** Errors that the next message of a kind ends with. */
+  failures = new Map<string, Error>();
+  #listeners = new Set<() => void>();
+  #undo: (() => void) | undefined;
+
+  constructor(rows: LibraryRow[] = [], report?: PageReport) {
+    this.rows = rows;
+    this.report = report;
+  }
+
+  send = (async (type: keyof Protocol, data: never) => {
+    this.asked.push([type, data]);
+    const failure = this.failures.get(type);
+    this.failures.delete(type);
+    if (failure) throw failure;
+    return this.#answer(type, data);
+  }) as Background['send'];
+
+  sendToPage = (async (_: number, type: keyof PageProtocol, shown: never) => {
+    this.asked.push([type, shown]);
+    if (!this.report) throw new Error('No page');
+    if (type === 'page.show') this.report = { ...this.report, shown };
+    return this.report;
+  }) as Background['sendToPage'];
+
+  findTab = async () => 7;
+
+  read = async (keys: string[]) => {
+    const marks = this.rows.map(({ annotation }) => [markKey(annotation.id), markOf(annotation)] as const);
+    return Object.fromEntries(marks.filter(([key]) => keys.includes(key)));
+  };
+
+  watch = (changed: () => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+
+  openOptions = () => undefined;
+
+  /** What was asked of one kind. */
+  askedFor(type: string): unknown[] {
+    return this.asked.filter(([kind]) => kind === type).map(([, data]) => data);
+  }
+
+  /** The mirror's newest rows. */
+  get recent(): LibraryPage {
+    return this.#search({ query: '', offset: 0, limit: 50 });
+  }
+
+  #answer(type: keyof Protocol, data: unknown): unknown {
+    switch (type) {
+      case 'annotation.get':
+        return this.#row(data as PaperId)?.annotation ?? emptyAnnotation(data as PaperId);
+      case 'annotation.change':
+        return this.#change(data as { papers: Paper[]; change: Change });
+      case 'annotation.undo':
+        this.#undo?.();
+        this.#changed();
+        return [];
+      case 'tag.list':
+        return this.#tags();
+      case 'rule.list':
+        return this.rules;
+      case 'rule.create': {
+        const rule = { ...(data as Rule), id: `rule ${this.rules.length}`, created: 0 };
+        this.rules = [rule, ...this.rules];
+        this.#changed();
+        return rule;
+      }
+      case 'rule.remove':
+        this.rules = this.rules.filter(({ id }) => id !== data);
+        return this.#changed();
+      case 'rule.change': {
+        const { id, change } = data as { id: string; change: Partial<Rule> };
+        this.rules = this.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule));
+        this.#changed();
+        return this.rules.find((rule) => rule.id === id);
+      }
+      case 'library.search':
+        return this.#search(data as { query: string; offset: number; limit: number });
+      case 'library.export':
+        return this.#export(data as { choice: { ids: PaperId[] } | { query: string } });
+      case 'library.check':
+        return {};
+      default:
+        return undefined;
+    }
+  }
+
+  #row(id: PaperId): LibraryRow | undefined {
+    return this.rows.find(({ paper }) => paper.id === id);
+  }
+
+  #change({ papers, change }: { papers: Paper[]; change: Change }): AnnotationMark[] {
+    const before = this.rows;
+    this.#undo = () => {
+      this.rows = before;
+    };
+    const marks = papers.map((paper) => {
+      const row = this.#row(paper.id);
+      const annotation = changed(row?.annotation ?? emptyAnnotation(paper.id), change);
+      const rest = this.rows.filter((one) => one !== row);
+      const next = { paper, saved: row?.saved ?? Date.now(), sites: row?.sites ?? [], annotation };
+      const rows = row ? this.rows.map((one) => (one === row ? next : one)) : [next, ...rest];
+      this.rows = annotation.saved ? rows : rest;
+      return markOf(annotation);
+    });
+    this.#changed();
+    return marks;
+  }
+
+  #tags() {
+    const all = this.rows.flatMap(({ annotation }) => annotation.tags);
+    return [...new Set(all)].map((tag) => ({ tag, count: all.filter((one) => one === tag).length, lastUsed: 0 }));
+  }
+
+  #matching(query: string): LibraryRow[] {
+    const matches = compile(parse(query));
+    return this.rows.filter(({ paper, annotation: { tags, ...annotation }, sites }) =>
+      matches(
+        new Folded({ ...annotation, title: paper.title ?? '', abstract: '', tag: tags, site: sites, id: [paper.id] }),
+      ),
+    );
+  }
+
+  #search({ query, offset, limit }: { query: string; offset: number; limit: number }): LibraryPage {
+    const found = this.#matching(query);
+    return { rows: found.slice(offset, offset + limit), matched: found.length, total: this.rows.length };
+  }
+
+  #export({ choice }: { choice: { ids: PaperId[] } | { query: string } }): { text: string; count: number } {
+    const chosen = 'ids' in choice ? choice.ids.flatMap((id) => this.#row(id) ?? []) : this.#matching(choice.query);
+    return { text: chosen.map(({ paper }) => entryOf(paper)).join('\n'), count: chosen.length };
+  }
+
+  #changed(): undefined {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function entryOf({ title, author, issued, id }: Paper): string {
+  const names = author?.map(({ family, given }) => `${family}, ${given}`).join(' and ');
+  const key = `${author?.[0]?.family ?? 'anon'}${issued?.slice(0, 4)}`.toLowerCase();
+  const fields = [
+    ['title', title],
+    ['author', names],
+    ['year', issued?.slice(0, 4)],
+    ['eprint', id.replace('arxiv:', '')],
+    ['archivePrefix', 'arXiv'],
+  ].filter(([, value]) => value !== undefined);
+  return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}},`).join('\n')}\n}\n`;
+}
+
+function changed(annotation: Annotation, change: Change): Annotation {
+  const saved = { ...annotation, saved: true };
+  switch (change.do) {
+    case 'save':
+      return saved;
+    case 'remove':
+      return { ...annotation, saved: false };
+    case 'add tag':
+      return { ...saved, tags: [...annotation.tags.filter((tag) => tag !== change.tag), change.tag] };
+    case 'remove tag':
+      return { ...annotation, tags: annotation.tags.filter((tag) => tag !== change.tag) };
+    case 'note':
+      return { ...saved, note: change.note };
+    case 'status':
+      return { ...saved, status: change.status };
+    case 'star':
+      return { ...saved, starred: change.starred };
+    case 'hide':
+      return { ...annotation, hidden: change.hidden };
+  }
+}
+
+/** A row of the library; what isn't said is as if nobody had touched it. */
+export function libraryRow(
+  arxiv: string,
+  title: string,
+  said: Partial<Annotation> = {},
+  fields: Partial<Paper> = {},
+): LibraryRow {
+  const id: PaperId = `arxiv:${arxiv}`;
+  const paper: Paper = { id, title, issued: `20${arxiv.slice(0, 2)}`, ...fields };
+  return { paper, annotation: { ...emptyAnnotation(id), saved: true, ...said }, saved: 0, sites: ['huggingface'] };
+}
+
+/** What a listing of these papers reports; those in `saved` are saved. */
+export function listing(papers: Paper[], saved: PaperId[], said: Partial<PageReport> = {}): PageReport {
+  return {
+    site: { id: 'huggingface', name: 'Hugging Face Papers' },
+    kind: 'listing',
+    papers: papers.map((paper): ListedPaper => ({ ...paper, foundBy: 'adapter' })),
+    saved,
+    hidden: [],
+    skipped: 0,
+    shown: false,
+    paused: false,
+    ...said,
+  };
+}
