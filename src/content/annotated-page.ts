@@ -27,7 +27,7 @@ export class AnnotatedPage implements EditorsPage {
   readonly site: Site;
   readonly mirror = new Mirror();
   readonly signal: AbortSignal;
-  look: PageLook = { scheme: 'light', font: 'inherit', size: 13 };
+  look: PageLook = { scheme: 'light', font: 'inherit', size: 13, inset: 0 };
   readonly #near: Nearness;
   readonly #bar = new BarView();
   readonly #sightings: Sightings;
@@ -235,7 +235,7 @@ export class AnnotatedPage implements EditorsPage {
 
   #drawCard(view: CardView): void {
     if (!this.#hasLook) {
-      this.look = lookOf(view.card.title);
+      this.look = lookOf(view.card);
       this.#hasLook = true;
     }
     view.draw(this.look, this.#canAdd);

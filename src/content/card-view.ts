@@ -1,5 +1,6 @@
 import type { Change } from '../core/annotation';
 import type { ListedPaper } from '../core/paper';
+import { tidy } from '../core/text';
 import type { Folded } from '../query/match';
 import type { Card } from '../sites/site';
 import { errorText } from '../ui/text';
@@ -7,7 +8,7 @@ import { type Reason, subjectOf } from './decide';
 import { element, update } from './element';
 import { foldLine } from './fold-line';
 import type { Mirror } from './mirror';
-import { type Mount, mountBeside, mountIn } from './mount';
+import { type Mount, mountAfter, mountIn } from './mount';
 import { applyLook, type PageLook } from './scheme';
 import { type Activity, type StripPopover, strip } from './strip';
 
@@ -35,8 +36,14 @@ export class CardView {
   readonly #mirror: Mirror;
   readonly #actions: CardActions;
   #paper: ListedPaper | undefined;
+  /** How much text the card had when it was read: a card that is still arriving, or is filled in later, has more. */
+  #readLength = 0;
   #subject: Folded | undefined;
+  /** What the strip was last drawn from. */
+  #drawn: unknown[] = [];
   #strip: Mount | undefined;
+  /** What the strip was mounted in or after. */
+  #slot: HTMLElement | undefined;
   #fold: Mount | undefined;
 
   constructor(card: Card, site: string, mirror: Mirror, actions: CardActions) {
@@ -47,7 +54,10 @@ export class CardView {
   }
 
   get paper(): ListedPaper {
-    this.#paper ??= this.card.read();
+    if (!this.#paper) {
+      this.#paper = this.card.read();
+      this.#readLength = lengthOf(this.card);
+    }
     return this.#paper;
   }
 
@@ -56,21 +66,19 @@ export class CardView {
     return this.#subject;
   }
 
+  /** The title as the page shows it. */
   get title(): string {
-    return this.paper.title ?? this.card.id;
+    const shown = this.#paper?.title ?? tidy(this.card.title.textContent ?? '').replace(/^Title: ?/, '');
+    return shown || this.card.id;
   }
 
   /** Take up a new reading of the same paper; what stood in elements that are gone is forgotten. */
   update(card: Card): void {
-    if (card.slot !== this.card.slot || (this.#strip && !this.#strip.host.isConnected)) this.#strip = undefined;
+    if (this.#strip && (!this.#strip.host.isConnected || (card.after ?? card.slot) !== this.#slot))
+      this.#strip = undefined;
     if (this.#fold && !this.#fold.host.isConnected) this.#fold = undefined;
     this.card = card;
-  }
-
-  /** Forget what was read of the card, because the page has changed it. */
-  reread(): void {
-    this.#paper = undefined;
-    this.#subject = undefined;
+    if (this.#paper && this.#readLength !== lengthOf(card)) this.#paper = this.#subject = undefined;
   }
 
   /**
@@ -128,15 +136,19 @@ export class CardView {
   }
 
   #drawStrip(look: PageLook, canAdd: boolean): void {
+    const { id } = this.card;
+    const mark = this.#mirror.mark(id);
+    if (this.#strip && isSame(this.#drawn, [mark, this.activity, look, this.#mirror.knows(id)])) return;
     this.#strip ??= this.#mountStrip(canAdd);
     if (!this.#strip) return;
+    this.#drawn = [mark, this.activity, look, this.#mirror.knows(id)];
     applyLook(this.#strip.root, look);
-    const { id } = this.card;
+    if (look.inset > 0) this.#strip.root.style.padding = `0 ${look.inset}px 12px`;
     // Until its mark is read, the strip only keeps its place.
     if (!this.#mirror.knows(id)) return update(this.#strip.root, element('div', { class: 'm-reserve' }));
     const state = {
       title: this.title,
-      mark: this.#mirror.mark(id),
+      mark,
       activity: this.activity,
       onChange: (change: Change) => this.#actions.change(this, change),
       onOpen: (popover: StripPopover, anchor: HTMLElement) => this.#actions.open(this, popover, anchor),
@@ -146,8 +158,8 @@ export class CardView {
 
   #mountStrip(canAdd: boolean): Mount | undefined {
     const { slot, after } = this.card;
-    if (after) return canAdd ? mountBeside(after, 'after') : undefined;
-    return mountIn(slot, 'end', canAdd);
+    this.#slot = after ?? slot;
+    return after ? mountAfter(after, canAdd) : mountIn(slot, 'end', canAdd);
   }
 
   #drawFold(look: PageLook, canAdd: boolean): void {
@@ -176,6 +188,15 @@ export class CardView {
     this.#fold?.remove();
     this.#fold = undefined;
   }
+}
+
+function isSame(drawn: readonly unknown[], wanted: readonly unknown[]): boolean {
+  return drawn.length === wanted.length && wanted.every((part, index) => part === drawn[index]);
+}
+
+function lengthOf({ parts }: Card): number {
+  const read = parts.length > 0 ? parts : [document.body];
+  return read.reduce((sum, part) => sum + (part.textContent?.length ?? 0), 0);
 }
 
 function wrapperOf(part: HTMLElement, list: Element | undefined): HTMLElement {

@@ -60,6 +60,18 @@ export function mountIn(element: HTMLElement, place: Place, canAdd: boolean): Mo
   };
 }
 
+/** Draw right behind one of the site's elements: at the start of what follows it, or between the two if `canAdd`. */
+export function mountAfter(element: HTMLElement, canAdd: boolean): Mount | undefined {
+  const next = element.nextElementSibling;
+  if (!(next instanceof HTMLElement) || !canHost.has(next.localName) || isOneLine(next)) {
+    return canAdd ? mountBeside(element, 'after') : undefined;
+  }
+  const mount = mountIn(next, 'start', canAdd);
+  // Where children stand side by side and wrap, ours takes a line of its own.
+  if (mount && getComputedStyle(next).display.includes('flex')) mount.root.style.flexBasis = '100%';
+  return mount;
+}
+
 /**
  * Draw in an element of ours that is put `before` or `after` one of the site's, or is appended to it.
  * `css` comes after the style that every mount has.
@@ -94,6 +106,9 @@ export function removePredecessor(): void {
   for (const element of document.querySelectorAll<HTMLElement>(`[${hosting}]`)) {
     shadowOf(element)?.replaceChildren(document.createElement('slot'));
   }
+  for (const name of ['data-manicule-hidden', 'data-manicule-fold']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
+  }
 }
 
 const shadows = new WeakMap<HTMLElement, ShadowRoot>();
@@ -124,6 +139,11 @@ function predecessorsShadow(element: HTMLElement): ShadowRoot | undefined {
   const firefox = element as HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null };
   const { dom } = extension as unknown as { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
   return dom?.openOrClosedShadowRoot(element) ?? firefox.openOrClosedShadowRoot ?? undefined;
+}
+
+function isOneLine(element: HTMLElement): boolean {
+  const { display, flexWrap, flexDirection } = getComputedStyle(element);
+  return display.includes('grid') || (display.includes('flex') && (flexWrap === 'nowrap' || flexDirection !== 'row'));
 }
 
 function wrapper(): HTMLElement {

@@ -1,3 +1,5 @@
+import type { Card } from '../sites/site';
+
 /** How the page looks, so that ours goes with it. */
 export interface PageLook {
   /** From the page's ground, not from the system. */
@@ -6,13 +8,19 @@ export interface PageLook {
   font: string;
   /** Pixels: the card's text size minus one, between 12 and 14. */
   size: number;
+  /** Pixels from the edge of what a strip stands in to the edge of the card's text. */
+  inset: number;
 }
 
-/** Read the page's look off an element with a card's text. Forces style, not layout: read it once per listing. */
-export function lookOf(element: Element): PageLook {
-  const { fontFamily, fontSize } = getComputedStyle(element);
+/**
+ * Read the page's look off a card. Forces style, and layout where a strip stands in the card as a whole: read it once
+ * per listing.
+ */
+export function lookOf({ slot, title, parts }: Card): PageLook {
+  const { fontFamily, fontSize } = getComputedStyle(slot);
   const size = Math.min(14, Math.max(12, Math.round(Number.parseFloat(fontSize) || 14) - 1));
-  return { scheme: isDark(groundOf(element)) ? 'dark' : 'light', font: fontFamily, size };
+  const inset = parts.includes(slot) && slot.localName === 'article' ? insetOf(slot, title) : 0;
+  return { scheme: isDark(groundOf(slot)) ? 'dark' : 'light', font: fontFamily, size, inset };
 }
 
 /** Put a look on one of our wrappers. */
@@ -20,6 +28,12 @@ export function applyLook(root: HTMLElement, { scheme, font, size }: PageLook): 
   root.style.setProperty('color-scheme', scheme);
   root.style.setProperty('--m-font', font);
   root.style.setProperty('--m-size', `${size}px`);
+}
+
+function insetOf(slot: Element, title: Element): number {
+  const { left, width } = title.getBoundingClientRect();
+  // The title may be one of two, of which the window's width shows the other.
+  return width > 0 ? Math.max(0, left - slot.getBoundingClientRect().left) : 16;
 }
 
 /** Red, green, blue from 0 to 255 and alpha from 0 to 1. */
