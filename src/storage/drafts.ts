@@ -63,17 +63,21 @@ export async function writeDrafts(tx: ChangeTransaction, drafts: Iterable<Draft>
     ({ annotation, before }) => before.paper || annotation !== before.annotation,
   );
   const writes = kept.flatMap(({ paper, annotation, before }) => {
-    const { newest: _, ...rest } = paper;
-    const put = tx
-      .objectStore('papers')
-      .put(annotation.newest === undefined ? rest : { ...rest, newest: annotation.newest });
     if (paper.ids.length !== before.paper?.ids.length) {
       batch.record({ store: 'papers', id: paper.id, field: 'ids', old: before.paper?.ids, new: paper.ids });
     }
-    return annotation === before.annotation ? [put] : [put, tx.objectStore('annotations').put(annotation)];
+    const isSame = paper === before.paper && paper.newest === annotation.newest;
+    return [
+      ...(isSame ? [] : [tx.objectStore('papers').put(listed(paper, annotation))]),
+      ...(annotation === before.annotation ? [] : [tx.objectStore('annotations').put(annotation)]),
+    ];
   });
   const records = kept.map(({ annotation, before }) => ({ before: before.annotation, after: annotation }));
   await Promise.all([...writes, countChanges(tx, records), batch.write()]);
+}
+
+function listed({ newest: _, ...paper }: StoredPaper, { newest }: StoredAnnotation): StoredPaper {
+  return newest === undefined ? paper : { ...paper, newest };
 }
 
 function meet(draft: Draft, said: Paper, site: string | undefined, owners: Map<PaperId, PaperId>): void {

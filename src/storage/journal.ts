@@ -63,11 +63,13 @@ export async function newestRevision(db: LibraryDatabase): Promise<number> {
   return cursor?.key ?? 0;
 }
 
-/** Which papers were changed after a revision, each once. */
+/** Which papers were changed after a revision, each once. A frozen key is no change that anybody sees. */
 export async function changesSince(db: LibraryDatabase, revision: number): Promise<Changes> {
   const entries = await db.getAll('journal', IDBKeyRange.lowerBound(revision, true));
   const papers = new Set<PaperId>();
-  for (const { store, id } of entries) if (store !== 'rules') papers.add(id as PaperId);
+  for (const { store, id, field } of entries) {
+    if (store === 'papers' || (store === 'annotations' && field !== 'key')) papers.add(id as PaperId);
+  }
   return { revision: entries.at(-1)?.revision ?? revision, papers: [...papers] };
 }
 

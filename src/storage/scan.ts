@@ -8,10 +8,10 @@ export type ReadTransaction = IDBPTransaction<LibrarySchema, typeof readStores, 
 /** The stores that a search reads. */
 export const readStores = ['annotations', 'papers', 'sightings', 'meta'] as const;
 
-/** A saved paper as it lies in the database. */
+/** A saved paper as it lies in the database; `paper` is absent where only its annotation was wanted. */
 export interface Found {
   annotation: StoredAnnotation;
-  paper: StoredPaper;
+  paper?: StoredPaper;
 }
 
 /** Records read at a time. */
@@ -20,17 +20,17 @@ const batchSize = 500;
 /** Read saved papers, newest first: `limit` of them after the first `offset`. */
 export async function readPage(tx: ReadTransaction, offset: number, limit: number): Promise<Found[]> {
   const range = await rangeFrom(tx, offset);
-  return range === undefined || limit <= 0 ? [] : read(tx, range, limit);
+  return range === undefined || limit <= 0 ? [] : read(tx, range, limit, true);
 }
 
-/** Read all saved papers in batches, newest first; the next batch is read while the caller looks at one. */
-export async function* scan(tx: ReadTransaction): AsyncGenerator<Found[], undefined> {
-  let next: Promise<Found[]> | undefined = read(tx, null, batchSize);
+/** Read all saved papers, or their annotations alone, newest first; a batch is read while the caller looks at the one before. */
+export async function* scan(tx: ReadTransaction, withPapers: boolean): AsyncGenerator<Found[], undefined> {
+  let next: Promise<Found[]> | undefined = read(tx, null, batchSize, withPapers);
   while (next) {
     const batch: Found[] = await next;
     const last = batch.at(-1)?.annotation;
     const isFull = batch.length === batchSize && last?.newest !== undefined;
-    next = isFull ? read(tx, IDBKeyRange.lowerBound([last.newest, last.id], true), batchSize) : undefined;
+    next = isFull ? read(tx, IDBKeyRange.lowerBound([last.newest, last.id], true), batchSize, withPapers) : undefined;
     yield batch;
   }
 }
@@ -53,11 +53,17 @@ export async function sitesOf(tx: ReadTransaction, { ids, sites }: StoredPaper):
   return [...new Set([...sites, ...keys.flat().map(([, site]) => site)])];
 }
 
-async function read(tx: ReadTransaction, range: IDBKeyRange | null, limit: number): Promise<Found[]> {
+async function read(
+  tx: ReadTransaction,
+  range: IDBKeyRange | null,
+  limit: number,
+  withPapers: boolean,
+): Promise<Found[]> {
   const [annotations, papers] = await Promise.all([
     tx.objectStore('annotations').index('newest').getAll(range, limit),
-    tx.objectStore('papers').index('newest').getAll(range, limit),
+    withPapers ? tx.objectStore('papers').index('newest').getAll(range, limit) : [],
   ]);
+  if (!withPapers) return annotations.map((annotation) => ({ annotation }));
   return annotations.flatMap((annotation, index) => {
     const paper = papers[index];
     // Both stores have the same papers in the same order, because every change writes both in one transaction.

@@ -5,7 +5,8 @@ import type { Paper } from '../core/paper';
 import { compile, Folded, type Subject } from '../query/match';
 import { parse } from '../query/parse';
 import type { Query } from '../query/query';
-import { paperOf } from './facts';
+import { emptyPaper, paperOf } from './facts';
+import { asksForPaper, asksForSite } from './needs';
 import { annotationOf } from './record';
 import { type Found, type ReadTransaction, readPage, readStores, scan, sitesOf, sitesOfAll } from './scan';
 import type { LibraryDatabase } from './schema';
@@ -54,26 +55,23 @@ export async function search(db: LibraryDatabase, text: string, offset: number, 
  */
 export async function findIds(db: LibraryDatabase, text: string): Promise<PaperId[]> {
   const ids: PaperId[] = [];
-  for await (const { paper } of matches(db.transaction(readStores), parse(text))) ids.push(paper.id);
+  for await (const { annotation } of matches(db.transaction(readStores), parse(text))) ids.push(annotation.id);
   return ids;
 }
 
 async function* matches(tx: ReadTransaction, query: Query): AsyncGenerator<Found, undefined> {
   const isMatch = compile(query);
   const seen = asksForSite(query) ? await sitesOfAll(tx) : undefined;
-  for await (const batch of scan(tx)) {
+  for await (const batch of scan(tx, asksForPaper(query))) {
     for (const found of batch) if (isMatch(new Folded(subjectOf(found, seen)))) yield found;
   }
 }
 
-function asksForSite(query: Query): boolean {
-  if (query.kind === 'and' || query.kind === 'or') return query.of.some(asksForSite);
-  if (query.kind === 'not') return asksForSite(query.of);
-  return query.kind === 'exact' && query.field === 'site';
-}
-
 /** What is in the library is known in full: a field that nobody has said is empty, not unknown. */
-function subjectOf({ paper, annotation }: Found, seen: Map<PaperId, Set<string>> | undefined): Subject {
+function subjectOf(
+  { annotation, paper = emptyPaper(annotation.id) }: Found,
+  seen: Map<PaperId, Set<string>> | undefined,
+): Subject {
   const { title = '', abstract = '', author = [], categories = [] } = paper.facts;
   const { tags, note, status, starred, saved, hidden } = annotationOf(annotation);
   const site = [...paper.sites, ...paper.ids.flatMap((id) => [...(seen?.get(id) ?? [])])];
@@ -87,11 +85,14 @@ function nameOf({ given, 'non-dropping-particle': particle, family, suffix, lite
 
 async function rowsOf(tx: ReadTransaction, found: Found[]): Promise<Row[]> {
   return Promise.all(
-    found.map(async ({ paper, annotation }) => ({
-      paper: paperOf(paper),
-      annotation: annotationOf(annotation),
-      saved: Number(annotation.saved.value),
-      sites: await sitesOf(tx, paper),
-    })),
+    found.map(async ({ annotation, paper: read }) => {
+      const paper = read ?? (await tx.objectStore('papers').get(annotation.id)) ?? emptyPaper(annotation.id);
+      return {
+        paper: paperOf(paper),
+        annotation: annotationOf(annotation),
+        saved: Number(annotation.saved.value),
+        sites: await sitesOf(tx, paper),
+      };
+    }),
   );
 }

@@ -59,6 +59,22 @@ describe('search', () => {
     vi.restoreAllMocks();
   });
 
+  it('reads no papers but those of the page when only annotations are asked for', async () => {
+    await save(3);
+    await library.change([paper(1)], { do: 'add tag', tag: 'ml' });
+    await library.change([paper(1)], { do: 'note', note: 'mine' });
+    const getAll = vi.spyOn(IDBIndex.prototype, 'getAll');
+    for (const query of ['tag:ml', 'note:mine -is:starred', '(has:note OR status:read) is:saved']) {
+      const { rows, matched } = await library.search(query, 0, 10);
+      expect({ matched, titles: rows.map((row) => row.paper.title) }).toEqual({ matched: 1, titles: ['Paper 1'] });
+      expect(await library.find(query)).toEqual([arxiv(1)]);
+    }
+    expect(new Set(getAll.mock.contexts.map((index) => (index as IDBIndex).objectStore.name))).toEqual(
+      new Set(['annotations']),
+    );
+    vi.restoreAllMocks();
+  });
+
   it('looks into title, authors, abstract, tags, note, status, star, sites, categories and id', async () => {
     await save(2);
     const rest = {
