@@ -26,7 +26,7 @@ const vietnameseFamilies = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh'.split(' '),
 );
 const groupWord =
-  /^(?:AI|Team|Teams|Collaborations?|Consortium|Collective|Group|Labs?|Laborator(?:y|ies)|Institute|University|Initiative|Community|Network|Project|Foundation|Society|Committee|Alliance|Association|Cent(?:er|re)|Council|Corporation|Inc\.?|Research|of|for|and|&|the|The)$/;
+  /(?:^| )(?:AI|Team|Teams|Collaborations?|Consortium|Collective|Group|Labs?|Laborator(?:y|ies)|Institute|University|Initiative|Community|Network|Project|Foundation|Society|Committee|Alliance|Association|Cent(?:er|re)|Council|Corporation|Inc\.?|Research|of|for|and|&|the|The)(?= |$)/;
 
 /**
  * Split a name as pages print it: `Laurens van der Maaten`, `Sammy Davis Jr.`, also `Maaten, Laurens van der`.
@@ -38,7 +38,7 @@ export function parseName(text: string): Name {
   const [before = '', ...after] = parts;
   if (after.length > 0 && after.every((part) => suffixes.test(part))) return split(`${before} ${after.join(' ')}`);
   if (after.length === 0) return split(before);
-  return isGroup(name.split(' ')) || after.length > 2 ? { literal: name } : inverted(before, after);
+  return groupWord.test(name) || after.length > 2 ? { literal: name } : inverted(before, after);
 }
 
 /** Write a name as "Given Surname". */
@@ -50,7 +50,7 @@ export function displayName(name: Name): string {
 function split(name: string): Name {
   const all = name.split(' ');
   const suffix = all.length > 2 && suffixes.test(all.at(-1) ?? '') ? all.pop() : undefined;
-  if (all.length < 2 || isGroup(all) || isUnsplittable(name)) return { literal: name };
+  if (all.length < 2 || groupWord.test(name) || isUnsplittable(name)) return { literal: name };
   const start = familyStart(all);
   return nameOf(all.slice(0, start).join(' '), all.slice(start), suffix);
 }
@@ -84,13 +84,10 @@ function familyStart(all: string[]): number {
   const last = all.length - 1;
   let start = last;
   while (start > 0 && particles.has(all[start - 1] ?? '')) start -= 1;
-  const isVietnamese = [all[0], all[last]].some((word) => vietnameseFamilies.has(fold(word ?? '')));
-  if (start > 1 && capitalParticles.has(all[start - 1] ?? '') && (start < last || !isVietnamese)) start -= 1;
-  return start;
-}
-
-function isGroup(all: string[]): boolean {
-  return all.some((word) => groupWord.test(word));
+  if (start <= 1 || !capitalParticles.has(all[start - 1] ?? '')) return start;
+  // "Van" is a middle name where the family is Vietnamese.
+  const isMiddleName = start === last && [all[0], all[last]].some((word) => vietnameseFamilies.has(fold(word ?? '')));
+  return isMiddleName ? start : start - 1;
 }
 
 function isUnsplittable(name: string): boolean {

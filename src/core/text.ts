@@ -4,7 +4,7 @@
  */
 export function fold(text: string): string {
   const plain = /[^\p{ASCII}]/u.test(text) ? unaccented(text) : text.toLowerCase();
-  return plain.replace(/\s+/g, ' ').trim();
+  return plain.replace(oddSpace, ' ').trim();
 }
 
 /** Tidy a text for keeping: white space of any kind becomes single spaces, control characters go. Empty if nothing is left. */
@@ -24,6 +24,9 @@ export function tidy(text: string): string {
 export function words(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[+#]{1,3}(?![\p{L}\p{N}+#]))?/gu) ?? [];
 }
+
+/** White space that isn't one plain space between words; leaves most of a text unmatched, which is fast. */
+const oddSpace = /\s{2,}|[^\S ]/g;
 
 const lettersWithoutDecomposition: Record<string, string> = {
   ß: 'ss',

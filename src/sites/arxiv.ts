@@ -22,7 +22,7 @@ export const arxiv: Site = {
     },
     {
       page: /^\/search(?:\/|\?|$)/,
-      card: 'li.arxiv-result, li:has(> div > p > a[href*="/abs/"])',
+      card: ['li.arxiv-result', 'li:has(> div > p > a[href*="/abs/"])'],
       title: ['p.title', ':scope > p:first-of-type'],
       url: 'p a[href*="/abs/"]',
       authors: authorLinks,
@@ -32,11 +32,11 @@ export const arxiv: Site = {
       },
       abstract: {
         select: ['[id$="-abstract-full"]', '[id$="-abstract-short"]'],
-        match: /^(.*?)(?: ?[△▽] ?(?:Less|More))?$/,
+        match: /^([^△▽]*)/,
       },
       categories: '[data-tooltip]',
       date: {
-        select: ':scope > p',
+        select: ['p.is-size-7', ':scope > p'],
         match: /(?:^Submitted .{0,60}?; ?v1 submitted|^Submitted) (\d{1,2} \w{3,9},? \d{4})/,
       },
     },

@@ -22,13 +22,16 @@ export const huggingface: Site = {
   listings: [
     {
       page: /^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?(?:\?|$)/,
-      // Models, datasets and collections are cards of another kind.
-      card: 'article:not(.overview-card-wrapper):has(h3)',
-      title: ['h3:has(a[href^="/papers/"])', 'h3'],
+      card: 'article',
+      title: 'h3',
       ...counts,
       authorCount: { select: 'li', match: /(\d[\d,]{0,6}) authors?/ },
-      abstract: ['h3 ~ a[href^="/papers/"]:not(:has(ul))', 'h3 ~ div > p'],
-      date: { select: 'h3 ~ div :not(:has(*))', match: /^(?:Published on )?([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/ },
+      // As long as no byline is.
+      abstract: { select: ['h3 ~ a[href^="/papers/"]', 'h3 ~ div > p'], match: /^(.{40,})$/ },
+      date: {
+        select: ['h3 ~ div span', 'h3 ~ div time'],
+        match: /^(?:Published on )?([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/,
+      },
       comments: 'a[href$="#community"]',
     },
   ],

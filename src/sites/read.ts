@@ -1,6 +1,7 @@
 import { identify, type PaperId, pageOf } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
-import { findFirst, maxTitleLength, present, readFields } from './read-fields';
+import { findAll, findFirst } from './find';
+import { maxTitleLength, present, readFields } from './read-fields';
 import { shownText } from './shown-text';
 import type { Card, CardFields, Listing, PageFacts, PageReading, PaperPage, Site } from './site';
 
@@ -28,16 +29,21 @@ interface Context {
 }
 
 function readListing(context: Context, listing: Listing): PageReading {
-  const first = [...context.document.querySelectorAll<HTMLElement>(listing.card)];
-  const cards = first.flatMap((element) => findCard(context, listing, element) ?? []);
-  return { kind: 'listing', cards, skipped: first.length - cards.length };
+  const cards: Card[] = [];
+  let skipped = 0;
+  for (const element of findAll(context.document, listing.card)) {
+    const parts = partsOf(element, listing.next);
+    const card = findCard(context, listing, parts);
+    if (card) cards.push(card);
+    else if (isCardLike(context, listing, parts)) skipped += 1;
+  }
+  return { kind: 'listing', cards, skipped };
 }
 
-function findCard(context: Context, listing: Listing, element: HTMLElement): Card | undefined {
-  const parts = partsOf(element, listing.next);
+function findCard(context: Context, listing: Listing, parts: HTMLElement[]): Card | undefined {
   const title = findFirst(parts, listing.title);
   if (title === undefined || !/\S/.test(title.textContent ?? '')) return undefined;
-  const link = listing.url ? findFirst(parts, listing.url) : findFirst([title], 'a[href]');
+  const link = listing.url ? findFirst(parts, listing.url) : title.querySelector('a[href]');
   const id = identify(link?.getAttribute('href') ?? '', context.url.href);
   if (id === undefined) return undefined;
   return {
@@ -49,6 +55,13 @@ function findCard(context: Context, listing: Listing, element: HTMLElement): Car
     },
     read: () => readPaperOf(context, id, title, parts, listing),
   };
+}
+
+/** Whether what can't be read has something of a card: a title, or one of its first links leads to a paper. */
+function isCardLike({ url }: Context, listing: Listing, parts: HTMLElement[]): boolean {
+  if (findFirst(parts, listing.title)) return true;
+  const links = parts.flatMap((part) => [...part.querySelectorAll('a[href]')]).slice(0, 20);
+  return links.some((link) => identify(link.getAttribute('href') ?? '', url.href) !== undefined);
 }
 
 function partsOf(element: HTMLElement, next: string | undefined): HTMLElement[] {
@@ -80,15 +93,22 @@ function readPaperOf(
   parts: readonly ParentNode[],
   fields: CardFields,
 ): ListedPaper {
-  const shown = readFields(parts, fields, context.today);
   const { upvotes, comments, ...known } = context.facts()?.get(id) ?? {};
+  const { abstract, date, authors, ...others } = fields;
+  // What the page's data says is whole where the card's is cut short, and needn't be looked for.
+  const wanted = {
+    ...others,
+    ...present('authors', known.author ? undefined : authors),
+    ...present('abstract', known.abstract === undefined ? abstract : undefined),
+    ...present('date', known.issued === undefined ? date : undefined),
+  };
   return {
     id,
     title: shownText(title, maxTitleLength).replace(/^Title: ?/, ''),
     ...present('URL', pageOf(id)),
     ...present('upvotes', upvotes),
     ...present('comments', comments),
-    ...shown,
+    ...readFields(parts, wanted, context.today),
     ...known,
     foundBy: 'adapter',
   };

@@ -1,13 +1,16 @@
 import { tidy } from '../core/text';
 
-const typeset = 'script, style, math, mjx-container, .MathJax, .MathJax_Preview, .MathJax_Display, .katex-html';
+// By attribute: without a doctype, .MathJax would mean arXiv's own .mathjax as well.
+const rendered = '[class^="MathJax"]';
+const typeset = `script, style, math, mjx-container, .katex-html, ${rendered}`;
 
 /**
  * Read an element's text, tidied, at most `limit` characters. Formulas that MathJax or KaTeX have typeset come back
  * as the TeX that they were made from, in `$…$`, where the page still holds it; else as they stand.
  */
 export function shownText(element: Element, limit: number): string {
-  const text = element.querySelector(typeset) ? withSources(element) : (element.textContent ?? '');
+  const isTypeset = element.firstElementChild !== null && element.querySelector(typeset) !== null;
+  const text = isTypeset ? withSources(element) : (element.textContent ?? '');
   return tidy(text.slice(0, 3 * limit)).slice(0, limit);
 }
 
@@ -34,8 +37,8 @@ function withSources(element: Element): string {
 /** What stands for an element and all in it; undefined where its own text does. */
 function sourceOf(element: Element, hasScripts: boolean): string | undefined {
   if (element.matches('script[type^="math/tex"]')) return `$${element.textContent}$`;
-  if (element.matches('script, style, .MathJax_Preview, .katex-html')) return '';
-  if (hasScripts && element.matches('.MathJax, .MathJax_Display')) return '';
+  if (element.matches('script, style, .katex-html, [class^="MathJax_Preview"]')) return '';
+  if (hasScripts && element.matches(rendered)) return '';
   if (element.matches('mjx-container')) {
     const source = element.querySelector('[data-latex]')?.getAttribute('data-latex');
     return source ? `$${source}$` : (element.querySelector('mjx-assistive-mml') ?? element).textContent;

@@ -49,8 +49,8 @@ export interface CardFields {
 export interface Listing extends CardFields {
   /** Tested on the address's path and query. */
   page: RegExp;
-  /** Every card, or its first part. What has no title or no link to a paper is skipped and counted. */
-  card: string;
+  /** Every card, or its first part. What lacks its title or its link to a paper is skipped and counted; what lacks both is none. */
+  card: Selectors;
   /** What the sibling behind `card` must be to belong to it. */
   next?: string;
   title: Selectors;

@@ -1,0 +1,58 @@
+import { tidy } from '../core/text';
+import { shownText } from './shown-text';
+import type { Field, Selectors } from './site';
+
+/** All elements that the first selector finds which finds any. */
+export function findAll(root: ParentNode, selectors: Selectors): readonly HTMLElement[] {
+  for (const selector of listOf(selectors)) {
+    const found = root.querySelectorAll<HTMLElement>(selector);
+    if (found.length > 0) return [...found];
+  }
+  return [];
+}
+
+/** The first element that the selectors find in a card's parts. */
+export function findFirst(parts: readonly ParentNode[], selectors: Selectors): HTMLElement | undefined {
+  for (const selector of listOf(selectors)) {
+    for (const part of parts) {
+      const found = part.querySelector<HTMLElement>(selector);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The values of a field one after another, tidied and never empty: of the first selector that finds any element.
+ * @param limit characters of a value; what is longer is cut.
+ */
+export function* values(parts: readonly ParentNode[], field: Field | undefined, limit = 1_000): Generator<string> {
+  if (field === undefined) return;
+  const { select, attr, match } = typeof field === 'string' || Array.isArray(field) ? { select: field } : field;
+  for (const element of elementsOf(parts, select)) {
+    const text = valueIn(element, attr, limit);
+    for (const value of match ? matchesOf(text, match) : [text]) if (value !== '') yield value;
+  }
+}
+
+function elementsOf(parts: readonly ParentNode[], selectors: Selectors): Element[] {
+  for (const selector of listOf(selectors)) {
+    const found = parts.flatMap((part) => [...part.querySelectorAll(selector)]);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function valueIn(element: Element, attr: string | undefined, limit: number): string {
+  const name = attr ?? (element.localName === 'meta' ? 'content' : undefined);
+  return name === undefined ? shownText(element, limit) : tidy((element.getAttribute(name) ?? '').slice(0, limit));
+}
+
+function matchesOf(text: string, match: RegExp): string[] {
+  const found = match.global ? [...text.matchAll(match)] : [match.exec(text)];
+  return found.map((groups) => groups?.[1]?.trim() ?? '');
+}
+
+function listOf(selectors: Selectors): readonly string[] {
+  return typeof selectors === 'string' ? [selectors] : selectors;
+}
