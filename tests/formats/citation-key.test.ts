@@ -40,7 +40,7 @@ describe('proposeKey', () => {
       }),
     );
     expect(keyOf({ title: 'a'.repeat(10_000), author: [{ family: 'b'.repeat(10_000) }] })).toHaveLength(80);
-  });
+  }, 60_000);
 });
 
 describe('uniqueKey', () => {
