@@ -89,7 +89,7 @@ function svelte(side: 'server' | 'client'): Plugin {
     name: 'svelte',
     transform(code, id) {
       if (!id.endsWith('.svelte')) return undefined;
-      return { code: compile(code, { generate: side, filename: id, dev: true, css: 'injected' }).js.code };
+      return { code: compile(code, { generate: side, filename: id, dev: side === 'client', css: 'injected' }).js.code };
     },
   };
 }
