@@ -16,7 +16,7 @@ if (file === undefined || positionals.length > 1 || (values.url !== undefined &&
   process.exit(2);
 }
 
-const entry = fileURLToPath(new URL('recognize.ts', import.meta.url));
+const entry = fileURLToPath(new URL('recognize-page.ts', import.meta.url));
 const { module } = await runnerImport(entry, { configFile: false, logLevel: 'error' });
 const today = values.today ?? new Date().toLocaleDateString('sv');
 const { document } = new JSDOM(readFileSync(file, 'utf8')).window;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
-import { recognize } from '../../scripts/recognize';
+import { recognize } from '../../scripts/recognize-page';
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const listing = `<link rel="canonical" href="https://huggingface.co/papers">
