@@ -7,6 +7,7 @@ import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { text } from '../ui/text';
 
+/** One thing to choose. */
 export interface MenuItem {
   icon: IconName;
   label: string;

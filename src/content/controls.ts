@@ -1,10 +1,12 @@
 import type { Status } from '../core/annotation';
-import { type Drawing, drawings, type IconName } from '../ui/icons';
+import { type Drawing, stripDrawings } from '../ui/icons';
 import { drawing, element } from './element';
 
+type StripIcon = keyof typeof stripDrawings;
+
 /** An icon in the colour of its text. */
-export function icon(name: IconName, small = false): SVGElement {
-  const { line, fill, width }: Drawing = drawings[name];
+export function icon(name: StripIcon, small = false): SVGElement {
+  const { line, fill, width }: Drawing = stripDrawings[name];
   return drawing(
     'svg',
     { class: small ? 'm-i m-i-s' : 'm-i', viewBox: '0 0 16 16', 'aria-hidden': 'true' },
@@ -67,7 +69,7 @@ export function button(
     label?: string;
     word?: string;
     pressed?: boolean;
-    draw?: IconName;
+    draw?: StripIcon;
     onPress: (event: MouseEvent) => void;
   },
 ): HTMLElement {

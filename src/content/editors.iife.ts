@@ -1,7 +1,7 @@
 import parts from '../ui/editors.css?inline';
 import { type Editors, editorsKey, type MakeEditors } from './editors';
 import { Overlay } from './overlay';
-import { openHidePapers, openPopover, openRule } from './popovers';
+import { openHidePapers, openPopover, openRule } from './Popovers';
 import own from './popovers.css?inline';
 
 const makeEditors: MakeEditors = (page, mount): Editors => {

@@ -1,9 +1,11 @@
 /** The fields that are searched as text: whole words, folded. */
 export const textFields = ['title', 'abstract', 'author', 'note'] as const;
+/** One of `textFields`. */
 export type TextField = (typeof textFields)[number];
 
 /** The fields that are compared as a whole, folded; a tag meets its children too. */
 export const exactFields = ['tag', 'site', 'category', 'status', 'id'] as const;
+/** One of `exactFields`. */
 export type ExactField = (typeof exactFields)[number];
 
 /** What `is:` takes. */
