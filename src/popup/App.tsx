@@ -47,7 +47,10 @@ export function App({ initial }: AppProps) {
   const tags = useTags(filters, revision);
   const sites = useMemo(() => sitesOf(library, page.report?.site.id), [library, page.report]);
   const recent = useMemo(
-    () => (library.answered === '' ? library.rows : (initial.recent?.rows ?? [])).slice(0, fewRecent),
+    () =>
+      (library.answered === '' ? library.rows : (initial.recent?.rows ?? []))
+        .slice(0, fewRecent)
+        .map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) })),
     [library.answered, library.rows, initial.recent],
   );
 
@@ -109,7 +112,7 @@ export function App({ initial }: AppProps) {
             isAsking={page.state === 'asking'}
             marks={page.marks}
             onShow={page.show}
-            recent={recent.map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) }))}
+            recent={recent}
             revision={revision}
             selection={selection}
             onTag={searchTag}

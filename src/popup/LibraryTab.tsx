@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { markOf } from '../core/annotation';
 import { Icon } from '../ui/Icon';
 import { counted, errorText, text } from '../ui/text';
@@ -25,6 +26,8 @@ export interface LibraryTabProps {
 export function LibraryTab({ library, query, onQuery, onTag, selection, onExport, children }: LibraryTabProps) {
   const { run } = useActions();
   const { rows, matched, total, answered, error } = library;
+  // The same rows as long as the answer is the same: an editor takes up what is new in them.
+  const shown = useMemo(() => rows.map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) })), [rows]);
   const rest = matched - rows.length;
   const onScroll = (event: Event) => {
     const { scrollTop, clientHeight, scrollHeight } = event.currentTarget as HTMLElement;
@@ -62,7 +65,7 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
         )}
         <PaperList
           label={text('popupTabLibrary')}
-          rows={rows.map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) }))}
+          rows={shown}
           isSelected={selection.has}
           onSelect={(id, isSelected) => void run(() => selection.set(id, isSelected))}
           onTag={onTag}

@@ -25,10 +25,10 @@ export function NoMatch({ query, onQuery }: NoMatchProps) {
           {terms.slice(0, mostTerms).map((term) => (
             <li key={term.start}>
               <button type="button" class="m-opt" onClick={() => onQuery(withoutTerm(query, term))}>
-                <span>{text('popupWithout')}</span>
+                <span>{text('popupWithout')}</span>{' '}
                 <span class="m-q m-cut">
                   <QueryText query={term.text} />
-                </span>
+                </span>{' '}
                 <span class="m-num">{counts.get(term.start)}</span>
               </button>
             </li>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { type AnnotationMark, emptyAnnotation, markOf } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { PageReport } from '../messaging/protocol';
@@ -46,6 +47,7 @@ export function PageTab({
   const { run } = useActions();
   const isListing = report !== undefined && report.kind === 'listing';
   const paper = report?.kind === 'paper' ? report.papers[0] : undefined;
+  const mark = useMemo(() => paper && (marks.get(paper.id) ?? markOf(emptyAnnotation(paper.id))), [paper, marks]);
   const saved = report && isListing ? savedRows(report, marks) : [];
   const list = {
     onTag,
@@ -65,10 +67,10 @@ export function PageTab({
     <>
       <div class="p-body">
         {report && report.kind !== 'other' && <SiteHead report={report} />}
-        {paper && (
+        {paper && mark && (
           <article class="p-paper">
             <h2 dir="auto">{paper.title ?? paper.id}</h2>
-            <PaperEditor paper={paper} mark={marks.get(paper.id) ?? markOf(emptyAnnotation(paper.id))} />
+            <PaperEditor paper={paper} mark={mark} />
           </article>
         )}
         {report && isListing && (

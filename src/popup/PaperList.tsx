@@ -17,14 +17,15 @@ export function PaperList({ rows, label, isSelected, onSelect, onTag }: PaperLis
   const list = useRef<HTMLUListElement>(null);
   const stop = rows.some(({ paper }) => paper.id === current) ? current : rows[0]?.paper.id;
 
+  const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
   const onKeyDown = (event: KeyboardEvent) => {
     const from = event.target as HTMLElement;
     const id = from.dataset['row'] as PaperId | undefined;
     if (id === undefined) return;
     if (event.key === ' ') onSelect(id, !isSelected(id));
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-      buttons[buttons.indexOf(from) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+      const all = buttons();
+      all[all.indexOf(from) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
     } else return;
     event.preventDefault();
   };
@@ -34,7 +35,10 @@ export function PaperList({ rows, label, isSelected, onSelect, onTag }: PaperLis
   };
   const openRow = (id: PaperId, isOpen: boolean) => {
     setOpen(isOpen ? id : undefined);
-    if (!isOpen) list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
+    if (!isOpen)
+      buttons()
+        .find((button) => button.dataset['row'] === id)
+        ?.focus();
   };
 
   return (

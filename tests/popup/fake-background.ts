@@ -17,6 +17,8 @@ export class FakeBackground implements Background {
   asked: [type: string, data: unknown][] = [];
   /** Errors that the next message of a kind ends with. */
   failures = new Map<string, Error>();
+  /** What answers wait for. */
+  hold: Promise<void> | undefined;
   #listeners = new Set<() => void>();
   #undo: (() => void) | undefined;
 
@@ -29,6 +31,7 @@ export class FakeBackground implements Background {
     this.asked.push([type, data]);
     const failure = this.failures.get(type);
     this.failures.delete(type);
+    await this.hold;
     if (failure) throw failure;
     return this.#answer(type, data);
   }) as Background['send'];

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { facetsOf, termsOf, withoutField, withoutTerm, withTerm } from '../../src/popup/terms';
+
+const texts = (query: string) => termsOf(query).map(({ text }) => text);
+
+describe('the conditions of a query', () => {
+  it('are cut where AND joins them, written or not', () => {
+    expect(texts('diffusion -video AND tag:"ml/peft" "low rank"')).toEqual([
+      'diffusion',
+      '-video',
+      'tag:"ml/peft"',
+      '"low rank"',
+    ]);
+    expect(texts('(lora OR adapter) NOT (vision speech)')).toEqual(['(lora OR adapter)', 'NOT (vision speech)']);
+  });
+
+  it('are one where OR stands outside parentheses', () => {
+    expect(texts('tag:a OR tag:b c')).toEqual(['tag:a OR tag:b c']);
+    expect(facetsOf('tag:a OR tag:b').tags).toEqual([]);
+  });
+
+  it('are none of a query that can’t be read', () => {
+    expect(texts('tag:"ml')).toEqual([]);
+  });
+
+  it('leave a query that can be read when one is left out', () => {
+    const query = 'one AND tag:"ml/peft" AND three';
+    expect(termsOf(query).map((term) => withoutTerm(query, term))).toEqual([
+      'tag:"ml/peft" AND three',
+      'one three',
+      'one AND tag:"ml/peft"',
+    ]);
+  });
+});
+
+describe('facets', () => {
+  it('are read from what was typed, except what is negated or grouped', () => {
+    expect(facetsOf('lora tag:"ml/peft" Tag:theory status:UNREAD is:starred site:arxiv')).toEqual({
+      tags: ['ml/peft', 'theory'],
+      status: 'unread',
+      site: 'arxiv',
+      isStarred: true,
+    });
+    expect(facetsOf('-tag:a (status:read) NOT is:starred is:saved')).toEqual({ tags: [], isStarred: false });
+  });
+
+  it('are written as conditions and read back', () => {
+    const query = withTerm(withTerm('lora', 'tag', 'to cite'), 'status', 'read');
+    expect(query).toBe('lora tag:"to cite" status:read');
+    expect(facetsOf(query)).toEqual({ tags: ['to cite'], status: 'read', isStarred: false });
+  });
+
+  it('put an OR into parentheses before they narrow it', () => {
+    expect(withTerm('lora OR adapter', 'is', 'starred')).toBe('(lora OR adapter) is:starred');
+  });
+
+  it('go without touching the rest', () => {
+    expect(withoutField('a tag:x b tag:y  c', 'tag', 'x')).toBe('a b tag:y  c');
+    expect(withoutField('status:read a status:unread', 'status')).toBe('a');
+  });
+});
