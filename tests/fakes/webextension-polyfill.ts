@@ -20,8 +20,8 @@ export class FakeState {
   stored = new Map<string, unknown>();
   /** The keys of every write to `storage.local`, in order. */
   writes: string[][] = [];
-  /** Called before each write to `storage.local`; what it throws is what the write fails with. */
-  beforeWrite: (keys: string[]) => void = () => undefined;
+  /** Awaited before each write to `storage.local`; what it throws is what the write fails with. */
+  beforeWrite: (keys: string[]) => void | Promise<void> = () => undefined;
   scripts = new Map<string, Scripting.RegisteredContentScript>();
   alarms = new Map<string, { when?: number }>();
   badges = new Map<number | undefined, string>();
@@ -66,13 +66,13 @@ const local = {
     return structuredClone(Object.fromEntries(found.map((key) => [key, fake.stored.get(key)])));
   },
   async set(items: Record<string, unknown>) {
-    fake.beforeWrite(Object.keys(items));
+    await fake.beforeWrite(Object.keys(items));
     fake.writes.push(Object.keys(items));
     // As in the browser, what is stored is JSON.
     for (const [key, value] of Object.entries(items)) fake.stored.set(key, JSON.parse(JSON.stringify(value)));
   },
   async remove(keys: string | string[]) {
-    fake.beforeWrite([keys].flat());
+    await fake.beforeWrite([keys].flat());
     for (const key of [keys].flat()) fake.stored.delete(key);
   },
 };

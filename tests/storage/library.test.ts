@@ -46,6 +46,14 @@ describe('a change', () => {
     expect((await library.get(arxiv(1))).tags).toEqual(['a/b', 'c', 'b']);
   });
 
+  it('changes nothing when the tag is there already', async () => {
+    for (const tag of ['a', 'b']) await library.change([paper(1)], { do: 'add tag', tag });
+    const revision = await library.revision();
+    await library.change([paper(1)], { do: 'add tag', tag: 'a' });
+    expect((await library.get(arxiv(1))).tags).toEqual(['a', 'b']);
+    expect(await library.revision()).toBe(revision);
+  });
+
   it('keeps hostile tags as they are', async () => {
     const tags = ['__proto__', '<script>alert(1)</script>', '😀', 'עברית'];
     for (const tag of tags) await library.change([paper(1)], { do: 'add tag', tag });
