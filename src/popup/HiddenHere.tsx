@@ -33,7 +33,7 @@ export function HiddenHere({ report, revision, onShow }: HiddenHereProps) {
   return (
     <section class="p-hidden">
       <h2 class="p-section m-head">
-        {counted(report.shown ? 'popupShownHere' : 'popupHiddenHere', total)}
+        {total === 0 ? text('popupNothingHidden') : counted(report.shown ? 'popupShownHere' : 'popupHiddenHere', total)}
         {total > 0 && (
           <button type="button" class="m-b" onClick={() => void run(() => onShow(!report.shown))}>
             <Icon name={report.shown ? 'hide' : 'eye'} />

@@ -22,7 +22,7 @@ export interface PaperEditorProps {
 /** All that a user can say of one paper. What it shows is what the worker has stored. */
 export function PaperEditor({ paper, mark: given, onClose }: PaperEditorProps) {
   const { send } = useBackground();
-  const { run, load, fail } = useActions();
+  const { run, load, fail, clear } = useActions();
   const [mark, setMark] = useState(given);
   const [note, setNote] = useState<string>();
   const [tags, setTags] = useState<TagCount[]>([]);
@@ -44,6 +44,7 @@ export function PaperEditor({ paper, mark: given, onClose }: PaperEditorProps) {
 
   const change = async (wanted: Change) => {
     const [stored] = await send('annotation.change', { papers: [paper], change: wanted });
+    clear();
     if (stored) setMark(stored);
   };
   const saveNote = async (written: string) => {

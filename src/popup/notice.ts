@@ -15,6 +15,8 @@ export interface Actions {
   run: <T>(work: () => Promise<T>, done?: (value: T) => Notice | undefined) => Promise<boolean>;
   /** Fetch something: as `run`, but what is shown stays when it works. */
   load: (work: () => Promise<void>) => Promise<void>;
+  /** Something else was changed: an undo that is still offered would take back that. */
+  clear: () => void;
   /** Show that something failed elsewhere, with a way to try it again. */
   fail: (error: unknown, again: () => Promise<unknown>) => void;
 }
@@ -23,6 +25,7 @@ export interface Actions {
 export const ActionsContext = createContext<Actions>({
   run: async () => false,
   load: async () => undefined,
+  clear: () => undefined,
   fail: () => undefined,
 });
 
@@ -47,7 +50,7 @@ export function useNotice(): { notice: Notice | undefined; actions: Actions } {
     };
     const fail: Actions['fail'] = (error, again) => setNotice(failed(error, () => run(again)));
     const load: Actions['load'] = (work) => work().then(undefined, (error: unknown) => fail(error, work));
-    return { run, load, fail };
+    return { run, load, fail, clear: () => setNotice(undefined) };
   }, []);
   return { notice, actions };
 }

@@ -163,6 +163,15 @@ describe('a row', () => {
     expect(titles()).toContain('AWQ');
   });
 
+  it('no longer offers to undo what isn’t the newest change', async () => {
+    await library();
+    await click(find('button', 'AWQ'));
+    await click(find('button', 'Remove from the library'));
+    await click(find('button', 'Deconstructing Attention'));
+    await type(find('combobox', 'Add a tag'), 'later,');
+    expect(has('button', 'Undo')).toBe(false);
+  });
+
   it('links to the paper’s own page', async () => {
     await library();
     await click(find('button', 'AWQ'));
