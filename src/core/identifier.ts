@@ -64,8 +64,9 @@ function identifyAddress(address: string, base: string | undefined): PaperId | u
       ? rooted(address, base)
       : (addressExpression.exec(address) ?? (base ? resolved(address, base) : bareAddress.exec(address)))) ?? [];
   for (const { forms, path: expression } of formsOf(host.toLowerCase())) {
-    const found = expression.exec(decoded(path))?.[1];
-    if (found) return checked(forms.identify(found));
+    // As written first: a DOI may hold an encoded question mark.
+    const found = expression.exec(path)?.[1] ?? expression.exec(decoded(path))?.[1];
+    if (found) return checked(forms.identify(decoded(found)));
   }
   return undefined;
 }

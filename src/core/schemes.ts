@@ -6,8 +6,8 @@ export interface SchemeForms {
   /** A canonical value, whole. */
   value: RegExp;
   /**
-   * Addresses: hosts (each stands for its subdomains too) and an expression on path and query, decoded, without the
-   * fragment. Its first group is the value as written there.
+   * Addresses: hosts (each stands for its subdomains too) and an expression on path and query, without the fragment.
+   * Its first group is the value as written there.
    */
   urls: readonly { hosts: readonly string[]; path: RegExp }[];
   /** The value as it stands in a text; its first group is the value. */

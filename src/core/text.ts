@@ -10,8 +10,8 @@ export function fold(text: string): string {
 /** Tidy a text for keeping: white space of any kind becomes single spaces, control characters go. Empty if nothing is left. */
 export function tidy(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}+/gu, '')
+    .replace(/(?!\s)\p{Cc}/gu, '')
+    .replace(oddSpace, ' ')
     .trim();
 }
 

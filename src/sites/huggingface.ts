@@ -37,7 +37,8 @@ export const huggingface: Site = {
   ],
   papers: {
     page: /^\/papers\/[\d.]+/,
-    title: ['main h1', 'h1'],
+    // A list's heading is a link; it may stand here still while a soft navigation is under way.
+    title: ['main h1:has(+ div)', 'main h1:not(:has(a))'],
     ...counts,
     authors: ['.author', 'main div:has(> span:first-child) > div > span:has(button, a)'],
     abstract: ['h2 + div > p', 'h2 + p'],

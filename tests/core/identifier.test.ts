@@ -30,6 +30,8 @@ describe('identify', () => {
     ['https://doi.org/10.1145/3292500.3330701', 'doi:10.1145/3292500.3330701'],
     ['https://doi.org/10.1016%2FS0140-6736(20)30183-5', 'doi:10.1016/s0140-6736(20)30183-5'],
     ['10.1145/3292500.3330701.', 'doi:10.1145/3292500.3330701'],
+    ['https://doi.org/10.1234/a%3Fb?utm=x', 'doi:10.1234/a?b'],
+    ['https://arxiv.org/abs/cs%2F0503050', 'arxiv:cs/0503050'],
   ])('turns %s into %s', (text, id) => expect(identify(text)).toBe(id));
 
   it.each([
@@ -57,6 +59,8 @@ describe('identify', () => {
     'javascript:alert(1)',
     'version 2307.09288',
     'doi:10.48550',
+    '10.1234/\uD800',
+    `10.1234/${'x'.repeat(400)}`,
     `https://arxiv.org/abs/2307.09288?${'x'.repeat(2_000)}`,
   ])('sees no paper in %s', (text) => expect(identify(text)).toBeUndefined());
 

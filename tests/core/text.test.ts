@@ -22,7 +22,7 @@ describe('fold', () => {
 
 describe('tidy', () => {
   it('makes white space single and drops control characters', () => {
-    expect(tidy(' a\u00A0\n b\u0000c\u0007 \u2028')).toBe('a bc');
+    expect(tidy(' a\u00A0\n \u0000 b\u0000c\u0007 \u2028')).toBe('a bc');
   });
 });
 

@@ -49,6 +49,11 @@ describe('readPage', () => {
     expect([kind, cards.map(({ id }) => id)]).toEqual(['paper', ['arxiv:2106.09685']]);
   });
 
+  it("does not take a list's heading for the title of the paper that a soft navigation leads to", () => {
+    const list = `<main><h1><a href="/papers">Daily Papers</a></h1><h2>by AK</h2>${card('2106.09685', 'LoRA')}</main>`;
+    expect(readHtml(list, pages.paper)).toMatchObject({ kind: 'paper', cards: [] });
+  });
+
   it('finds a paper that is rendered twice in one card once, with the card as the place of its strip', () => {
     const { cards } = readHtml(
       `<article>${card('2106.09685', 'LoRA').repeat(2).replaceAll('article', 'section')}</article>`,
