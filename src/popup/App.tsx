@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { markOf } from '../core/annotation';
-import { mirrorKeys } from '../core/mirror';
-import type { LibraryPage, TagCount } from '../messaging/protocol';
+import type { LibraryPage } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
 import { text } from '../ui/text';
-import { useBackground, useRevision } from './background';
+import { useRevision } from './background';
 import { download } from './download';
 import { type ExportOption, ExportTab } from './ExportTab';
+import { exportOptions } from './export-options';
 import { FilterPanel } from './FilterPanel';
 import { LibraryTab } from './LibraryTab';
 import { NoticeLine } from './NoticeLine';
@@ -18,6 +18,8 @@ import { Unavailable } from './Unavailable';
 import { useLibrary } from './use-library';
 import { usePage } from './use-page';
 import { useSelection } from './use-selection';
+import { useTags } from './use-tags';
+import { useUnavailable } from './use-unavailable';
 
 /** What `storage.local` holds for the popup's first paint. */
 export interface Initial {
@@ -143,62 +145,6 @@ export function App({ initial }: AppProps) {
       </div>
     </ActionsContext.Provider>
   );
-}
-
-/** Which papers can be exported now: an empty choice isn't offered, except the library. */
-function exportOptions(
-  saved: readonly string[],
-  selection: ReturnType<typeof useSelection>,
-  library: ReturnType<typeof useLibrary>,
-  query: string,
-): ExportOption[] {
-  const options: (ExportOption | undefined)[] = [
-    saved.length > 0
-      ? { id: 'page', label: text('popupExportPage'), count: saved.length, choice: { ids: [...saved] as ExportIds } }
-      : undefined,
-    selection.choice && {
-      id: 'selection',
-      label: text('popupExportSelection'),
-      count: selection.count,
-      choice: selection.choice,
-    },
-    query.trim() !== '' && library.answered !== undefined
-      ? { id: 'search', label: text('popupExportSearch'), count: library.matched, choice: { query: library.answered } }
-      : undefined,
-    { id: 'library', label: text('popupExportLibrary'), count: library.total, choice: { query: '' } },
-  ];
-  return options.filter((option) => option !== undefined);
-}
-
-type ExportIds = Extract<ExportOption['choice'], { ids: unknown }>['ids'];
-
-/** Whether the library can be opened: what the worker left in `storage.local`, and a way to ask it anew. */
-function useUnavailable(initial: string | undefined, revision: number) {
-  const { read, send } = useBackground();
-  const [unavailable, setUnavailable] = useState(initial);
-  useEffect(() => {
-    if (revision === 0) return;
-    read([mirrorKeys.unavailable]).then(
-      (kept) => setUnavailable(kept[mirrorKeys.unavailable] as string | undefined),
-      () => undefined,
-    );
-  }, [read, revision]);
-  const check = async () => {
-    const { error } = await send('library.check').catch((cause: Error) => ({ error: cause.name }));
-    setUnavailable(error);
-  };
-  return { unavailable, check };
-}
-
-/** All tags, while they are wanted. */
-function useTags(isWanted: boolean, revision: number): TagCount[] {
-  const { send } = useBackground();
-  const [tags, setTags] = useState<TagCount[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
-  useEffect(() => {
-    if (isWanted) send('tag.list').then(setTags, () => setTags([]));
-  }, [send, isWanted, revision]);
-  return tags;
 }
 
 function sitesOf({ rows }: LibraryPage, here: string | undefined): string[] {
