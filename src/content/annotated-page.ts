@@ -113,6 +113,7 @@ export class AnnotatedPage implements EditorsPage {
       papers: this.#views.map(({ paper }) => paper),
       saved: this.#views.filter((view) => this.#isSaved(view)).map(({ card }) => card.id),
       hidden: this.#isPaused ? [] : hiddenCounts(this.#views),
+      hiddenIds: this.#views.filter(({ state }) => state !== 'shown').map(({ card }) => card.id),
       skipped: this.#reading.skipped,
       shown: this.#showsHidden,
       paused: this.#isPaused,

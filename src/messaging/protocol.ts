@@ -84,6 +84,8 @@ export interface PageReport {
   /** The ids of those that are saved, in page order. */
   saved: PaperId[];
   hidden: HiddenCount[];
+  /** The ids of those that are hidden, in page order. */
+  hiddenIds: PaperId[];
   /** Cards without a title or without a link. */
   skipped: number;
   /** True while hidden cards are shown as folded lines. */

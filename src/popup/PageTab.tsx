@@ -54,9 +54,11 @@ export function PageTab({
     isSelected: selection.has,
     onSelect: (id: PaperId, isSelected: boolean) => void run(() => selection.set(id, isSelected)),
   };
+  // What somebody has hidden isn't meant by “all”.
+  const shown = report?.papers.filter(({ id }) => !report.hiddenIds.includes(id)) ?? [];
   const saveAll = (papers: PageReport['papers']) =>
     run(
-      () => send('annotation.change', { papers, change: { do: 'save' } }),
+      () => send('annotation.change', { papers, change: { do: 'save' }, ...(report && { site: report.site.id }) }),
       () => ({
         words: counted('popupSavedAll', papers.length),
         action: { label: text('undo'), run: () => void run(() => send('annotation.undo')) },
@@ -67,10 +69,10 @@ export function PageTab({
     <>
       <div class="p-body">
         {report && report.kind !== 'other' && <SiteHead report={report} />}
-        {paper && mark && (
+        {report && paper && mark && (
           <article class="p-paper">
             <h2 dir="auto">{paper.title ?? paper.id}</h2>
-            <PaperEditor paper={paper} mark={mark} />
+            <PaperEditor paper={paper} mark={mark} site={report.site.id} />
           </article>
         )}
         {report && isListing && (
@@ -112,14 +114,14 @@ export function PageTab({
           {text('popupSettings')}
         </button>
         <span class="m-gap" />
-        {report && isListing && report.papers.length > 0 && (
+        {report && isListing && shown.length > 0 && (
           <button
             type="button"
             class="m-btn"
-            disabled={report.saved.length >= report.papers.length}
-            onClick={() => void saveAll(report.papers)}
+            disabled={shown.every(({ id }) => report.saved.includes(id))}
+            onClick={() => void saveAll(shown)}
           >
-            {counted('popupSaveAll', report.papers.length)}
+            {counted('popupSaveAll', shown.length)}
           </button>
         )}
       </div>

@@ -15,12 +15,14 @@ import { useActions } from './notice';
 export interface PaperEditorProps {
   paper: Paper;
   mark: AnnotationMark;
+  /** Id of the site whose page says what `paper` says; absent where it comes from the library. */
+  site?: string;
   /** Absent: it stays open. */
   onClose?: () => void;
 }
 
 /** All that a user can say of one paper. What it shows is what the worker has stored. */
-export function PaperEditor({ paper, mark: given, onClose }: PaperEditorProps) {
+export function PaperEditor({ paper, mark: given, site, onClose }: PaperEditorProps) {
   const { send } = useBackground();
   const { run, load, fail, clear } = useActions();
   const [mark, setMark] = useState(given);
@@ -43,7 +45,7 @@ export function PaperEditor({ paper, mark: given, onClose }: PaperEditorProps) {
   );
 
   const change = async (wanted: Change) => {
-    const [stored] = await send('annotation.change', { papers: [paper], change: wanted });
+    const [stored] = await send('annotation.change', { papers: [paper], change: wanted, ...(site && { site }) });
     clear();
     if (stored) setMark(stored);
   };

@@ -213,6 +213,7 @@ export function listing(papers: Paper[], saved: PaperId[], said: Partial<PageRep
     papers: papers.map((paper): ListedPaper => ({ ...paper, foundBy: 'adapter' })),
     saved,
     hidden: [],
+    hiddenIds: [],
     skipped: 0,
     shown: false,
     paused: false,
