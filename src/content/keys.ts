@@ -3,19 +3,10 @@
  * the page's capture listeners on `window` have had it, so it is stopped at the first listener of all (registered at
  * `document_start`, before any of the page's) and a copy that can't leave the shadow root goes to the focused control.
  */
-const kinds = {
-  keydown: KeyboardEvent,
-  keypress: KeyboardEvent,
-  keyup: KeyboardEvent,
-  beforeinput: InputEvent,
-  input: InputEvent,
-  compositionstart: CompositionEvent,
-  compositionupdate: CompositionEvent,
-  compositionend: CompositionEvent,
-  copy: ClipboardEvent,
-  cut: ClipboardEvent,
-  paste: ClipboardEvent,
-} as const;
+const types = [
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input'],
+  ...['compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste'],
+];
 
 const shadows = new WeakMap<EventTarget, ShadowRoot>();
 
@@ -26,24 +17,21 @@ export function keepKeysFromPage(host: Element, shadow: ShadowRoot): void {
 
 /** Start to listen; must run before the page's own scripts. */
 export function guardKeys(signal: AbortSignal): void {
-  for (const type of Object.keys(kinds)) window.addEventListener(type, redirect, { capture: true, signal });
+  for (const type of types) window.addEventListener(type, redirect, { capture: true, signal });
 }
 
 function redirect(event: Event): void {
   const focused = event.target && shadows.get(event.target)?.activeElement;
   if (!focused) return;
   event.stopImmediatePropagation();
-  const Kind = kinds[event.type as keyof typeof kinds] as new (type: string, init: EventInit) => Event;
-  const copy = new Kind(event.type, { ...initOf(event), bubbles: true, cancelable: event.cancelable, composed: false });
-  if (!focused.dispatchEvent(copy)) event.preventDefault();
+  // Not a KeyboardEvent: Firefox makes each of those composed, so that it leaves the shadow root and comes here again.
+  const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable });
+  if (!focused.dispatchEvent(Object.assign(copy, partsOf(event)))) event.preventDefault();
 }
 
-function initOf(event: Event): KeyboardEventInit & InputEventInit & ClipboardEventInit {
-  const { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat } = event as KeyboardEvent;
-  const { data, inputType, isComposing } = event as InputEvent;
-  if (event instanceof KeyboardEvent) {
-    return { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing };
-  }
-  if (event instanceof ClipboardEvent) return { clipboardData: event.clipboardData };
-  return { data: data ?? null, inputType: inputType ?? '', isComposing: isComposing ?? false };
+/** What our own listeners ask of a key or an input. */
+function partsOf(event: Event): Partial<KeyboardEvent & InputEvent> {
+  const { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat } = event as KeyboardEvent;
+  const { data, inputType, isComposing = false } = event as InputEvent;
+  return { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, data, inputType, isComposing };
 }
