@@ -27,11 +27,12 @@ export function reasonToHide(
 
 /** What a query is held against on a page: what the card shows, and nothing that it doesn't. */
 export function subjectOf(paper: ListedPaper, site: string): Folded {
-  const { id, title, abstract, author, categories } = paper;
+  const { id, title, abstract, author, authorsIncomplete = false, categories } = paper;
   return new Folded({
     id: [id],
     site: [site],
     saved: false,
+    authorsIncomplete,
     ...(title !== undefined && { title }),
     ...(abstract !== undefined && { abstract }),
     ...(author && { author: author.map(displayName) }),

@@ -10,6 +10,8 @@ export interface Subject {
   title?: string;
   abstract?: string;
   author?: string[];
+  /** True where `author` has only the first of them. */
+  authorsIncomplete?: boolean;
   note?: string;
   tag?: string[];
   site?: string[];
@@ -47,7 +49,7 @@ export function compile(query: Query): Matcher {
     case 'words': {
       const needle = ` ${query.words} `;
       const { field } = query;
-      return field ? (subject) => subject.text(field)?.includes(needle) : (subject) => subject.says(needle);
+      return field ? (subject) => subject.holds(field, needle) : (subject) => subject.says(needle);
     }
     case 'exact':
       return ({ exact }) => exact(query.field)?.some((value) => meets(query.field, value, query.value));
@@ -74,6 +76,12 @@ export class Folded {
     const text = value === undefined ? undefined : spaced(value);
     this.#texts.set(field, text);
     return text;
+  }
+
+  /** Whether a field has the words; unknown where it isn't shown, or where what is missing of it could have them. */
+  holds(field: TextField, needle: string): Verdict {
+    const found = this.text(field)?.includes(needle);
+    return found === false && field === 'author' && this.subject.authorsIncomplete ? undefined : found;
   }
 
   /** Whether any shown text has the words; unknown when none has and the title or the abstract isn't shown. */

@@ -3,14 +3,19 @@ import { fold, words } from '../core/text';
 import { exactFields, hasValues, isValues, type Query, QueryError, textFields } from './query';
 import { type Token, tokens } from './tokens';
 
+/** Parentheses and negations inside each other. Deeper JSON than they make is lost on its way into `storage.local`. */
+export const maxDepth = 20;
+
 /**
  * Read a query. The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `-a` or `NOT a`; `(…)`, `field:value`,
- * `"a phrase"`, `word`. White space alone is the query that matches everything.
+ * `"a phrase"`, `word`. White space alone is the query that matches everything; signs among words are passed over.
  * @throws QueryError
  */
 export function parse(text: string): Query {
   if (text.length > maxQueryLength) throw new QueryError('tooLong', String(maxQueryLength), maxQueryLength);
-  const reader = new Reader(tokens(text), text.length);
+  const all = tokens(text);
+  const telling = all.filter((token, index) => isTelling(token, all[index - 1]));
+  const reader = new Reader(telling.length > 0 ? telling : all, text.length);
   if (reader.peek === undefined) return { kind: 'everything' };
   const query = reader.either();
   if (reader.peek) throw new QueryError('strayParenthesis', reader.peek.text, reader.peek.at);
@@ -22,10 +27,16 @@ export function quote(phrase: string): string {
   return `"${phrase.replace(/["\\]+/g, ' ').trim()}"`;
 }
 
+/** Whether a piece says anything: the dash of a title that was pasted doesn't. */
+function isTelling({ kind, text }: Token, before: Token | undefined): boolean {
+  return kind !== 'word' || before?.kind === 'field' || words(text).length > 0;
+}
+
 class Reader {
   readonly tokens: Token[];
   readonly end: number;
   next = 0;
+  depth = 0;
 
   constructor(list: Token[], end: number) {
     this.tokens = list;
@@ -54,10 +65,11 @@ class Reader {
   }
 
   one(): Query {
-    if (this.take('not')) return { kind: 'not', of: this.one() };
+    const not = this.take('not');
+    if (not) return this.inside(not, () => ({ kind: 'not', of: this.one() }));
     const open = this.take('open');
     if (open) {
-      const query = this.either();
+      const query = this.inside(open, () => this.either());
       if (!this.take('close')) throw new QueryError('unclosedParenthesis', '(', open.at);
       return query;
     }
@@ -68,6 +80,14 @@ class Reader {
       throw new QueryError('missing', subject, this.peek?.at ?? this.end);
     }
     return field ? condition(field, value) : inWords(value);
+  }
+
+  inside(opening: Token, read: () => Query): Query {
+    if (this.depth === maxDepth) throw new QueryError('tooDeep', String(maxDepth), opening.at);
+    this.depth += 1;
+    const query = read();
+    this.depth -= 1;
+    return query;
   }
 }
 

@@ -35,7 +35,8 @@ export type QueryFault =
   | 'missing'
   | 'field'
   | 'value'
-  | 'tooLong';
+  | 'tooLong'
+  | 'tooDeep';
 
 /** A query that can't be read: what is wrong with which part of it, and where. */
 export class QueryError extends Error {

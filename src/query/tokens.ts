@@ -7,16 +7,21 @@ export interface Token {
   at: number;
 }
 
-const operators: Record<string, Token['kind']> = { OR: 'or', AND: 'and', NOT: 'not' };
+const operators = new Map<string, Token['kind']>([
+  ['OR', 'or'],
+  ['AND', 'and'],
+  ['NOT', 'not'],
+]);
 
 /**
  * Cut a query into its pieces. A `-` counts as NOT only before something that it touches; a name and a colon are a
- * field only when the value touches it (`title:lora`), so that "Adam: a method" stays words.
+ * field only when the value touches it (`title:lora`), so that "Adam: a method" stays words. What touches a field's
+ * colon is its value, whatever it looks like: `id:arxiv:2307.09288`, `title:NOT`.
  * @throws QueryError for a quote that isn't closed
  */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  const piece = /\s+|([()])|(-)(?=[^\s)-])|([a-z]+):(?=[^\s)])|"([^"]*)("?)|([^\s()"]+)/giy;
+  const piece = /\s+|([()])|(-)(?=[^\s)-])|(?<![a-z]:)([a-z]+):(?=[^\s)])|"([^"]*)("?)|([^\s()"]+)/giy;
   for (let match = piece.exec(text); match; match = piece.exec(text)) {
     const [whole, parenthesis, minus, field, phrase, closed, word] = match;
     const at = match.index;
@@ -26,7 +31,10 @@ export function tokens(text: string): Token[] {
     else if (phrase !== undefined) {
       if (closed === '') throw new QueryError('unclosedQuote', whole, at);
       found.push({ kind: 'phrase', text: phrase, at });
-    } else if (word) found.push({ kind: operators[word] ?? 'word', text: word, at });
+    } else if (word) {
+      const kind = found.at(-1)?.kind === 'field' ? 'word' : (operators.get(word) ?? 'word');
+      found.push({ kind, text: word, at });
+    }
   }
   return found;
 }
