@@ -22,7 +22,10 @@ export function serve<P>(handlers: Handlers<P>): () => void {
     if (typeof type !== 'string' || !Object.hasOwn(handlers, type)) return false;
     if (sender.id !== undefined && sender.id !== extension.runtime.id) return false;
     const handle = handlers[type as keyof P] as (data: unknown, sender: Runtime.MessageSender) => unknown;
-    answer(() => handle(data, sender)).then(respond, () => undefined);
+    // Whoever asked may be gone by now.
+    answer(() => handle(data, sender))
+      .then(respond)
+      .catch(() => undefined);
     return true;
   };
   extension.runtime.onMessage.addListener(listener as Parameters<typeof extension.runtime.onMessage.addListener>[0]);
