@@ -41,19 +41,33 @@ function morph(old: Element, fresh: Element): void {
   if (old instanceof HTMLElement && fresh instanceof HTMLElement)
     for (const on of handlers) old[on] = fresh[on] as never;
   const wanted = [...fresh.childNodes];
+  let there = old.firstChild;
   for (const [index, child] of wanted.entries()) {
-    const there = old.childNodes[index];
-    if (!there) old.append(child);
-    else if (there instanceof Text && child instanceof Text) there.data = child.data;
-    else if (there instanceof Element && child instanceof Element && isAlike(there, child)) morph(there, child);
-    else there.replaceWith(child);
+    // What stays is never moved, because moving takes the focus from it: what is new goes in before it.
+    while (there && !wanted.slice(index).some((one) => there && isAlike(there, one))) there = removed(there);
+    if (!there || !isAlike(there, child)) {
+      old.insertBefore(child, there);
+      continue;
+    }
+    if (there instanceof Text && child instanceof Text) there.data = child.data;
+    else morph(there as Element, child as Element);
+    there = there.nextSibling;
   }
-  while (old.childNodes.length > wanted.length) old.lastChild?.remove();
+  while (there) there = removed(there);
 }
 
-/** Whether two elements are the same control in two states: the same kind with the same `data-name`. */
-function isAlike(old: Element, fresh: Element): boolean {
-  return old.localName === fresh.localName && old.getAttribute('data-name') === fresh.getAttribute('data-name');
+/** Remove a node and answer the one after it. */
+function removed(node: ChildNode): ChildNode | null {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+/** Whether two nodes are the same text or control in two states: the same kind with the same `data-name`. */
+function isAlike(old: Node, fresh: Node): boolean {
+  if (old.nodeName !== fresh.nodeName) return false;
+  if (!(old instanceof Element && fresh instanceof Element)) return true;
+  return old.getAttribute('data-name') === fresh.getAttribute('data-name');
 }
 
 function give(made: Element, given: Given): void {
