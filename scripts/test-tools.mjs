@@ -1,66 +1,55 @@
 // What the tests need besides node_modules: two browsers, and a TeX to judge what is exported.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { findChromium, howToInstall, installChromium } from './browsers.mjs';
 
-const packages = {
-  chromium: ['chromium'],
-  firefox: ['firefox-esr'],
-  tex: ['texlive-binaries', 'texlive-latex-base', 'biber'],
-};
-
-const programs = {
-  chromium: ['chromium', 'chromium-browser'],
-  firefox: ['firefox-esr', 'firefox'],
-  tex: ['bibtex', 'pdflatex', 'biber'],
+const tex = {
+  programs: ['bibtex', 'pdflatex', 'biber'],
+  packages: ['texlive-binaries', 'texlive-latex-base', 'biber'],
 };
 
 /**
- * Find a program by its names.
- * @returns {string | undefined} its path
+ * Find the browsers and TeX, install them where that is possible (as root on Debian or Ubuntu), and say what is missing
+ * where it isn't. Without TeX its tests are skipped.
+ * @param {{ browsers: ('chromium' | 'firefox')[], needsTex: boolean }} wanted
+ * @returns {{ chromium?: string, firefox?: string }} the paths of the browsers that are there
  */
-export function findProgram(names) {
-  for (const folder of (process.env.PATH ?? '').split(':')) {
-    const found = names.map((name) => `${folder}/${name}`).find((path) => existsSync(path));
-    if (found !== undefined) return found;
+export function provideTools({ browsers, needsTex }) {
+  const found = {};
+  if (browsers.includes('chromium')) {
+    found.chromium = findChromium() ?? installChromium();
+    if (found.chromium === undefined) console.log(howToInstall());
   }
-  return undefined;
-}
-
-/**
- * Find the browser that the tests drive: the one that CHROMIUM or FIREFOX names, or the system's.
- * @returns {string | undefined} its path
- */
-export function findBrowser(name) {
-  return process.env[name.toUpperCase()] ?? findProgram(programs[name]);
-}
-
-/**
- * Install the browsers and TeX where that is possible (root on Debian or Ubuntu) and say what is missing where it isn't.
- * @returns {string[]} the browsers that are missing still; without TeX its tests are skipped
- */
-export function installWhatIsMissing({ browsers, tex }) {
-  const isTexMissing = () => programs.tex.some((name) => findProgram([name]) === undefined);
-  const absent = browsers.filter((name) => findBrowser(name) === undefined);
-  const wanted = [...absent.flatMap((name) => packages[name]), ...(tex && isTexMissing() ? packages.tex : [])];
-  if (wanted.length === 0) return [];
-  if (process.getuid?.() === 0 && findProgram(['apt-get']) !== undefined) install(wanted);
-  const missing = absent.filter((name) => findBrowser(name) === undefined);
-  for (const name of missing)
-    console.log(`MISSING ${name}: install ${packages[name].join(' ')}, or set ${name.toUpperCase()} to its path.`);
-  if (tex && isTexMissing()) console.log(`MISSING TeX: its tests are skipped; install ${packages.tex.join(' ')}.`);
-  return missing;
-}
-
-function install(wanted) {
-  console.log(`installing ${wanted.join(' ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'], env });
-  try {
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    });
-  } catch (error) {
-    console.log(`apt-get failed: ${error.message.split('\n')[0]}`);
+  if (browsers.includes('firefox')) {
+    if (findFirefox() === undefined) install(['firefox-esr']);
+    found.firefox = findFirefox();
+    if (found.firefox === undefined)
+      console.log('There is no Firefox. Install firefox-esr, or set FIREFOX to its path.');
   }
+  const isTexThere = () => tex.programs.every((name) => findProgram([name]) !== undefined);
+  if (needsTex && !isTexThere()) install(tex.packages);
+  if (needsTex && !isTexThere())
+    console.log(`TeX is missing, its tests are skipped. Install ${tex.packages.join(' ')}.`);
+  return found;
+}
+
+function findFirefox() {
+  return process.env.FIREFOX ?? findProgram(['firefox-esr', 'firefox']);
+}
+
+function findProgram(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
+
+function install(packages) {
+  if (process.getuid?.() !== 0 || findProgram(['apt-get']) === undefined) return;
+  console.log(`installing ${packages.join(' ')} with apt-get`);
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser, installWhatIsMissing } from './test-tools.mjs';
+import { provideTools } from './test-tools.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const asked = process.argv.slice(2);
@@ -14,7 +14,7 @@ const result = { passed: 0, failed: 0, skipped: 0 };
 const faults = [];
 
 const browsers = ['chromium', 'firefox'].filter(isAsked);
-const missing = installWhatIsMissing({ browsers, tex: isAsked('unit') || isAsked('chromium') });
+const tools = provideTools({ browsers, needsTex: isAsked('unit') || isAsked('chromium') });
 
 await check('lint', 'biome', ['check', '.']);
 await check('types', 'tsc', ['-p', 'tsconfig.json']);
@@ -88,7 +88,7 @@ async function runPlaywright() {
 }
 
 function lacksBrowser(part) {
-  if (!missing.includes(part)) return false;
+  if (part === 'unit' || tools[part] !== undefined) return false;
   count(part, { failed: 1 }, 'there is no such browser on this machine');
   return true;
 }
@@ -122,10 +122,11 @@ function readReport(file) {
 function run(title, command, args, environment = {}) {
   console.log(`\n── ${title}`);
   const began = performance.now();
+  const named = { CHROMIUM: tools.chromium, FIREFOX: tools.firefox };
   const file = command === 'node' ? process.execPath : join('node_modules', '.bin', command);
   const child = spawn(file, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CHROMIUM: findBrowser('chromium'), FIREFOX: findBrowser('firefox'), ...environment },
+    env: { ...process.env, ...named, ...environment },
     detached: true,
   });
   const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 600_000);

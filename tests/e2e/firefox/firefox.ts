@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import { Reading } from './reading';
+
+const build = fileURLToPath(new URL('../../../dist/firefox', import.meta.url));
+
+/** The address that the extension gets, so that its own pages can be opened. */
+const host = '2c2f1f4e-6c1b-4d53-9a86-3d1d5a4f7b10';
+const id = 'manicule@manicule.invalid';
+
+/** The built extension in a Firefox of its own with an empty profile. */
+export class Firefox {
+  readonly browser: Browser;
+  /** A page of the extension's, for its APIs. */
+  readonly own: Page;
+  readonly #served = new Map<string, string>();
+
+  private constructor(browser: Browser, own: Page) {
+    this.browser = browser;
+    this.own = own;
+  }
+
+  /** Start Firefox with the build in `dist/firefox`, and with further preferences. */
+  static async start(preferences: Record<string, unknown> = {}): Promise<Firefox> {
+    if (!existsSync(join(build, 'manifest.json'))) throw new Error('There is no build: npm run build.');
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
+      headless: true,
+      // Without it our own pages can't be opened.
+      args: ['--remote-allow-system-access'],
+      defaultViewport: { width: 1200, height: 900 },
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
+        'extensions.background.idle.timeout': 5_000,
+        ...preferences,
+      },
+    });
+    await browser.installExtension(build);
+    const own = await openOwnPage(browser, 'src/options/index.html');
+    return new Firefox(browser, own);
+  }
+
+  /** Have a page at its real address: whoever opens it gets this markup, and nothing is asked of the network. */
+  serve(address: string, markup: string): void {
+    this.#served.set(address, markup);
+  }
+
+  /** Serve a page and open it in a new tab. */
+  async open(address: string, markup?: string): Promise<Reading> {
+    if (markup !== undefined) this.serve(address, markup);
+    const page = await this.browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => void this.#respond(request).catch(() => undefined));
+    await page.goto(address);
+    return new Reading(page, this.own);
+  }
+
+  /** Open the popup in a tab of its own, as it is for no page. */
+  openPopup(): Promise<Page> {
+    return openOwnPage(this.browser, 'src/popup/index.html');
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  async #respond(request: HTTPRequest): Promise<void> {
+    const body = this.#served.get(request.url());
+    if (body === undefined) await request.respond({ status: 404, body: '' });
+    else await request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body });
+  }
+}
+
+async function openOwnPage(browser: Browser, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  // Firefox never says that a page of an extension has arrived.
+  await page.goto(`moz-extension://${host}/${path}`, { timeout: 1_000 }).catch(() => undefined);
+  await page.waitForFunction(() => document.readyState === 'complete' && location.protocol === 'moz-extension:');
+  return page;
+}
