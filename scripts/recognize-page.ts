@@ -37,7 +37,7 @@ export function recognize(document: Document, address: string | undefined, today
   if (site === undefined) return { papers: [], note: `No adapter for ${url}.` };
   const { kind, cards, skipped } = readPage(site, document, new URL(url), today);
   const papers = cards.map((card) => print(card.read()));
-  const note = `${site.name}, ${kind}: ${papers.length} read, ${skipped} skipped.`;
+  const note = `${site.name}, ${kind}: ${papers.length} read, ${skipped.untitled} without a title and ${skipped.unlinked} without an identifier skipped.`;
   if (kind !== 'paper') return { papers, note };
   return { papers: [], note: `${note} A paper's own page lists none; it says:\n${JSON.stringify(papers, null, 2)}` };
 }

@@ -40,8 +40,9 @@ export class AnnotatedPage implements EditorsPage {
     redraw: (view) => this.#drawCard(view),
   };
   #editors: Editors | undefined;
+  #loading: Promise<Editors> | undefined;
   #views: readonly CardView[] = [];
-  #reading: PageReading = { kind: 'other', cards: [], skipped: 0 };
+  #reading: PageReading = { kind: 'other', cards: [], foundBy: 'adapter', skipped: { untitled: 0, unlinked: 0 } };
   #address = '';
   #hasLook = false;
   #isOpen = false;
@@ -53,6 +54,7 @@ export class AnnotatedPage implements EditorsPage {
   readonly #justHidden = new Set<PaperId>();
   #said: BarState['said'];
   #badge = 0;
+  #wentTo: CardView | undefined;
 
   constructor(site: Site, signal: AbortSignal) {
     this.site = site;
@@ -114,6 +116,7 @@ export class AnnotatedPage implements EditorsPage {
       saved: this.#views.filter((view) => this.#isSaved(view)).map(({ card }) => card.id),
       hidden: this.#isPaused ? [] : hiddenCounts(this.#views),
       hiddenIds: this.#views.filter(({ state }) => state !== 'shown').map(({ card }) => card.id),
+      foundBy: this.#reading.foundBy,
       skipped: this.#reading.skipped,
       shown: this.#showsHidden,
       paused: this.#isPaused,
@@ -138,25 +141,23 @@ export class AnnotatedPage implements EditorsPage {
     try {
       const { upvotes: _, comments: __, foundBy: ___, ...paper } = view.paper;
       const [mark] = await send('annotation.change', { papers: [paper], change, site: this.site.id });
-      clearTimeout(working);
+      view.setWorking(false);
       if (mark) this.#stored(view, mark, change);
     } catch (error) {
-      clearTimeout(working);
       if (hides) this.#justHidden.delete(id);
       view.fail(error, () => this.#actions.change(view, change));
       throw error;
     } finally {
+      clearTimeout(working);
       this.#editors?.refresh();
     }
   }
 
   say(message: string, undo: () => Promise<unknown>): void {
-    const clear = () => {
+    const back = () => {
       this.#said = undefined;
       this.#drawBar();
-    };
-    const back = () => {
-      undo().then(clear, (error) => this.say(errorText(error), undo));
+      undo().catch((error) => this.say(errorText(error), undo));
     };
     this.#said = { message, undo: back };
     this.#drawBar();
@@ -183,6 +184,7 @@ export class AnnotatedPage implements EditorsPage {
     this.#shown.clear();
     this.#justHidden.clear();
     this.#said = undefined;
+    this.#hasLook = false;
   }
 
   /** Keep the views of cards that are still there, make those of new ones, drop the rest. */
@@ -275,7 +277,6 @@ export class AnnotatedPage implements EditorsPage {
 
   #stored(view: CardView, mark: AnnotationMark, change: Change): void {
     this.mirror.put(view.card.id, mark);
-    view.setWorking(false);
     if (change.do === 'remove') view.tell(text('saidRemoved'), () => this.#actions.change(view, { do: 'save' }));
     this.#decide();
   }
@@ -306,7 +307,13 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   async #withEditors(use: (editors: Editors) => void): Promise<void> {
-    this.#editors ??= await loadEditors(this);
+    this.#loading ??= loadEditors(this);
+    try {
+      this.#editors = await this.#loading;
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
     use(this.#editors);
   }
 
@@ -317,11 +324,11 @@ export class AnnotatedPage implements EditorsPage {
     );
   }
 
-  /** Go to the first saved paper below the window's top edge, or to the first of all. */
+  /** Go to the saved paper after the one that this went to last, from the last one to the first. */
   #goToSaved(): void {
-    const saved = this.#views.filter((view) => this.#isSaved(view));
-    const next = saved.find(({ card }) => card.title.getBoundingClientRect().top > 120) ?? saved[0];
-    next?.card.title.scrollIntoView({ block: 'center' });
+    const saved = this.#views.filter((view) => this.#isSaved(view) && view.state === 'shown');
+    this.#wentTo = saved[(saved.findIndex((view) => view === this.#wentTo) + 1) % saved.length];
+    this.#wentTo?.card.title.scrollIntoView({ block: 'center' });
   }
 }
 

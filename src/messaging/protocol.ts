@@ -86,8 +86,10 @@ export interface PageReport {
   hidden: HiddenCount[];
   /** The ids of those that are hidden, in page order. */
   hiddenIds: PaperId[];
-  /** Cards without a title or without a link. */
-  skipped: number;
+  /** By the site's adapter, by one that the reader has taught, or without any. */
+  foundBy: 'adapter' | 'generic' | 'taught';
+  /** How many cards were left out, by what they lack: a title, or all that would say which paper it is. */
+  skipped: { untitled: number; unlinked: number };
   /** True while hidden cards are shown as folded lines. */
   shown: boolean;
   paused: boolean;

@@ -48,6 +48,7 @@ export function PageTab({
   const isListing = report !== undefined && report.kind === 'listing';
   const paper = report?.kind === 'paper' ? report.papers[0] : undefined;
   const mark = useMemo(() => paper && (marks.get(paper.id) ?? markOf(emptyAnnotation(paper.id))), [paper, marks]);
+  const skipped = report ? report.skipped.untitled + report.skipped.unlinked : 0;
   const saved = report && isListing ? savedRows(report, marks) : [];
   const list = {
     onTag,
@@ -81,10 +82,10 @@ export function PageTab({
             <HideField report={report} marks={marks} />
           </>
         )}
-        {report && report.skipped > 0 && (
+        {skipped > 0 && (
           <p class="p-skipped">
             <Icon name="warn" />
-            {counted('popupSkipped', report.skipped)}
+            {counted('popupSkipped', skipped)}
           </p>
         )}
         {saved.length > 0 && (

@@ -15,9 +15,9 @@ export function readPage(site: Site, document: Document, url: URL, today: string
   const context = { site, document, url, today, facts: once(() => site.pageFacts?.(document)) };
   const own = identify(url.href);
   if (own !== undefined)
-    return site.papers?.page.test(address) ? readPaper(context, site.papers, own) : nothing('other');
+    return site.papers?.page.test(address) ? readPaper(context, site.papers, own) : nothing('other', site);
   const listing = site.listings.find(({ page }) => page.test(address));
-  return listing ? readListing(context, listing) : nothing('other');
+  return listing ? readListing(context, listing) : nothing('other', site);
 }
 
 interface Context {
@@ -30,14 +30,15 @@ interface Context {
 
 function readListing(context: Context, listing: Listing): PageReading {
   const cards: Card[] = [];
-  let skipped = 0;
+  const skipped = { untitled: 0, unlinked: 0 };
   for (const element of findAll(context.document, listing.card)) {
     const parts = partsOf(element, listing.next);
     const card = findCard(context, listing, parts);
     if (card) cards.push(card);
-    else if (isCardLike(context, listing, parts)) skipped += 1;
+    else if (hasTitle(parts, listing)) skipped.unlinked += 1;
+    else if (linksToPaper(context, parts)) skipped.untitled += 1;
   }
-  return { kind: 'listing', cards, skipped };
+  return { ...nothing('listing', context.site), cards, skipped };
 }
 
 function findCard(context: Context, listing: Listing, parts: HTMLElement[]): Card | undefined {
@@ -57,9 +58,12 @@ function findCard(context: Context, listing: Listing, parts: HTMLElement[]): Car
   };
 }
 
-/** Whether what can't be read has something of a card: a title, or one of its first links leads to a paper. */
-function isCardLike({ url }: Context, listing: Listing, parts: HTMLElement[]): boolean {
-  if (findFirst(parts, listing.title)) return true;
+function hasTitle(parts: HTMLElement[], listing: Listing): boolean {
+  return /\S/.test(findFirst(parts, listing.title)?.textContent ?? '');
+}
+
+/** Whether what has no title is a card nevertheless: one of its first links leads to a paper. */
+function linksToPaper({ url }: Context, parts: HTMLElement[]): boolean {
   const links = parts.flatMap((part) => [...part.querySelectorAll('a[href]')]).slice(0, 20);
   return links.some((link) => identify(link.getAttribute('href') ?? '', url.href) !== undefined);
 }
@@ -81,9 +85,9 @@ function readPaper(context: Context, page: PaperPage, id: PaperId): PageReading 
   const { body } = context.document;
   const title = body ? findFirst([body], page.title) : undefined;
   const slot = title?.parentElement;
-  if (!title || !slot || !/\S/.test(title.textContent ?? '')) return nothing('paper');
+  if (!title || !slot || !/\S/.test(title.textContent ?? '')) return nothing('paper', context.site);
   const read = () => readPaperOf(context, id, title, [context.document], page);
-  return { kind: 'paper', cards: [{ id, parts: [], slot, after: title, title, read }], skipped: 0 };
+  return { ...nothing('paper', context.site), cards: [{ id, parts: [], slot, after: title, title, read }] };
 }
 
 function readPaperOf(
@@ -114,8 +118,8 @@ function readPaperOf(
   };
 }
 
-function nothing(kind: PageReading['kind']): PageReading {
-  return { kind, cards: [], skipped: 0 };
+function nothing(kind: PageReading['kind'], { taught }: Site): PageReading {
+  return { kind, cards: [], foundBy: taught ? 'taught' : 'adapter', skipped: { untitled: 0, unlinked: 0 } };
 }
 
 function once<T>(make: () => T): () => T {

@@ -16,6 +16,8 @@ export interface Site {
   papers?: PaperPage;
   /** Selectors of all that may be hidden, on any page of the site's; they stand in assets/veil.css. */
   veil: string[];
+  /** True where the reader has taught this adapter, which is not one of ours. */
+  taught?: true;
   /** What the page says of papers apart from their cards. Called when a card is read; must not throw. */
   pageFacts?: (document: Document) => ReadonlyMap<PaperId, PageFacts>;
 }
@@ -83,10 +85,17 @@ export interface Card {
   read(): ListedPaper;
 }
 
+/** How many cards were left out, by what they lack: a title, or all that would say which paper it is. */
+export interface Skipped {
+  untitled: number;
+  unlinked: number;
+}
+
 /** What a page turned out to be. `cards` of a `paper` page is that one paper; a page of neither kind has none. */
 export interface PageReading {
   kind: 'listing' | 'paper' | 'other';
   cards: Card[];
-  /** Cards that have no title or no link. */
-  skipped: number;
+  /** By the site's adapter, by one that the reader has taught, or without any. */
+  foundBy: 'adapter' | 'generic' | 'taught';
+  skipped: Skipped;
 }

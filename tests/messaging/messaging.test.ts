@@ -16,7 +16,8 @@ const report: PageReport = {
   saved: [],
   hidden: [],
   hiddenIds: [],
-  skipped: 0,
+  foundBy: 'adapter',
+  skipped: { untitled: 0, unlinked: 0 },
   shown: false,
   paused: false,
 };
@@ -87,7 +88,10 @@ describe('an error', () => {
 
 describe('a worker that is lost', () => {
   it('is Disconnected where nobody listens', async () => {
-    expect(await errorOf(send('tag.list'))).toMatchObject({ name: 'Disconnected', message: expect.stringMatching(/Receiving end/) });
+    expect(await errorOf(send('tag.list'))).toMatchObject({
+      name: 'Disconnected',
+      message: expect.stringMatching(/Receiving end/),
+    });
   });
 
   it('is Disconnected where nobody answers', async () => {
@@ -107,7 +111,10 @@ describe('a worker that is lost', () => {
     const orphaned = vi.spyOn(runtime, 'sendMessage').mockImplementation(() => {
       throw new Error('Extension context invalidated.');
     });
-    expect(await errorOf(send('tag.list'))).toMatchObject({ name: 'Disconnected', message: expect.stringMatching(/invalidated/) });
+    expect(await errorOf(send('tag.list'))).toMatchObject({
+      name: 'Disconnected',
+      message: expect.stringMatching(/invalidated/),
+    });
     orphaned.mockRestore();
   });
 

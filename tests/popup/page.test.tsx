@@ -23,7 +23,7 @@ function onListing(said: Parameters<typeof listing>[2] = {}) {
 
 describe('the page’s tab', () => {
   it('says how many papers are there, which are saved, and what could not be read', async () => {
-    await open(onListing({ skipped: 3 }));
+    await open(onListing({ skipped: { untitled: 1, unlinked: 2 } }));
     expect(document.body.textContent).toContain('6 papers · 2 saved');
     expect(document.body.textContent).toContain('3 cards could not be read');
     expect([...document.querySelectorAll('[data-row]')].map((row) => row.textContent)).toEqual([

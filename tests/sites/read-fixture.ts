@@ -4,7 +4,7 @@ import { displayName } from '../../src/core/name';
 import type { ListedPaper } from '../../src/core/paper';
 import { readPage } from '../../src/sites/read';
 import { siteFor } from '../../src/sites/registry';
-import type { PageReading, Site } from '../../src/sites/site';
+import type { PageReading, Site, Skipped } from '../../src/sites/site';
 
 /** A fixture's expected.json: where and when the page was, and what it holds, names as "Given Surname". */
 export interface Expected {
@@ -13,7 +13,7 @@ export interface Expected {
   today: string;
   kind: PageReading['kind'];
   /** Absent: none. */
-  skipped?: number;
+  skipped?: Partial<Skipped>;
   cards: ReadCard[];
 }
 

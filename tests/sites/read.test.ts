@@ -71,7 +71,7 @@ describe('readPage', () => {
       `${card('trending', 'Trending')}${card('2106.09685', ' ')}<article><h3>Bare</h3></article>`,
       pages.daily,
     );
-    expect([cards.length, skipped]).toEqual([0, 3]);
+    expect([cards.length, skipped]).toEqual([0, { untitled: 1, unlinked: 2 }]);
   });
 
   it('reads a card only when it is asked to', () => {
