@@ -3,7 +3,7 @@ import type { PaperId } from './identifier';
 
 /**
  * The keys of `storage.local`. The worker alone writes them, after each commit, so that a page can decide what is
- * hidden or known without waking it; all of them can be built anew from the database.
+ * hidden or known without waking it; all but the settings, which are kept here alone, can be built anew from the database.
  *
  * - `revision`: number, grows with every change of the library; watch it to learn that something has changed.
  * - `rules`: `RuleSnapshot[]` (src/query/snapshot.ts), the enabled rules that have not expired.
