@@ -6,6 +6,7 @@ export type Role =
   | 'combobox'
   | 'dialog'
   | 'group'
+  | 'heading'
   | 'link'
   | 'menuitem'
   | 'option'

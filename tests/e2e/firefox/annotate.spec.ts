@@ -32,7 +32,9 @@ it('keeps what is annotated on a listing over a reload, and shows it on arXiv an
   await other.find('button', 'long context', entryOf('2601.00002'));
 
   const popup = await firefox.openPopup();
-  await expect.poll(() => popup.evaluate(() => document.body.innerText)).toContain('Quantization Experiments, Part 2');
+  await expect
+    .poll(() => popup.evaluate(() => document.body.textContent))
+    .toContain('Quantization Experiments, Part 2');
   const exported = await popup.evaluate(
     `browser.runtime.sendMessage({ type: 'library.export', data: { choice: { query: '' }, freeze: false } })`,
   );
@@ -58,7 +60,7 @@ it('keeps what is typed from the page’s shortcuts', async () => {
         for (const capture of [true, false]) on.addEventListener(type, (event) => heard.push(event.key ?? type), capture);
   </script>`;
   const page = await firefox.open(daily, listing(papers, { end: shortcuts }));
-  await addTag(page, card, '/sj jobs'.slice(1));
+  await addTag(page, card, 'sj jobs');
   expect(await page.page.evaluate('heard')).toEqual([]);
 });
 

@@ -22,8 +22,8 @@ export class Firefox {
     this.own = own;
   }
 
-  /** Start Firefox with the build in `dist/firefox`, and with further preferences. */
-  static async start(preferences: Record<string, unknown> = {}): Promise<Firefox> {
+  /** Start Firefox with the build in `dist/firefox`. `remembers`: false as with “Never remember history”, which leaves extensions no database. */
+  static async start({ remembers = true } = {}): Promise<Firefox> {
     if (!existsSync(join(build, 'manifest.json'))) throw new Error('There is no build: npm run build.');
     const browser = await puppeteer.launch({
       browser: 'firefox',
@@ -35,9 +35,10 @@ export class Firefox {
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
         'extensions.background.idle.timeout': 5_000,
-        ...preferences,
+        'browser.privatebrowsing.autostart': !remembers,
       },
     });
+    if (!remembers) await allowInPrivateWindows(browser);
     await browser.installExtension(build);
     const own = await openOwnPage(browser, 'src/options/index.html');
     return new Firefox(browser, own);
@@ -72,6 +73,21 @@ export class Firefox {
     if (body === undefined) await request.respond({ status: 404, body: '' });
     else await request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body });
   }
+}
+
+/** What of WebDriver BiDi puppeteer has no method for. */
+interface Connected {
+  connection: { send(method: string, parameters: object): Promise<{ result: { contexts: { context: string }[] } }> };
+}
+
+/** Tick “Run in private windows”, as a user does in the add-on's settings: in Firefox's own world, for want of another way. */
+async function allowInPrivateWindows(browser: Browser): Promise<void> {
+  const { connection } = browser as unknown as Connected;
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const expression = `ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+    .ExtensionPermissions.add('${id}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] })`;
+  const target = { context: result.contexts[0]?.context };
+  await connection.send('script.evaluate', { target, awaitPromise: true, expression });
 }
 
 async function openOwnPage(browser: Browser, path: string): Promise<Page> {
