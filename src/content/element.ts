@@ -28,11 +28,26 @@ export function drawing(name: string, given: Given, ...children: Node[]): SVGEle
   return made;
 }
 
-/** Make the only child of `root` look and act like `fresh`, keeping the elements that are there, and with them the focus. */
+/**
+ * Make the only child of `root` look and act like `fresh`, keeping the elements that are there, and with them the focus;
+ * where the focused one has to go, the first control has it then.
+ */
 export function update(root: Element, fresh: Element): void {
   const old = root.firstElementChild;
+  const hadFocus = hasFocus(root);
   if (old && isAlike(old, fresh)) morph(old, fresh);
   else root.replaceChildren(fresh);
+  if (hadFocus && !hasFocus(root)) focusOn(root, 'button');
+}
+
+/** Whether the focus is on one of an element's controls. */
+export function hasFocus(root: Element): boolean {
+  return root.contains((root.getRootNode() as ShadowRoot).activeElement);
+}
+
+/** Give the focus to the first control that a selector finds, without scrolling. */
+export function focusOn(root: Element, selector: string): void {
+  root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }
 
 function morph(old: Element, fresh: Element): void {
@@ -63,11 +78,14 @@ function removed(node: ChildNode): ChildNode | null {
   return next;
 }
 
-/** Whether two nodes are the same text or control in two states: the same kind with the same `data-name`. */
+/** Whether two nodes are the same text or control in two states: the same kind with the same `data-name`, or class. */
 function isAlike(old: Node, fresh: Node): boolean {
   if (old.nodeName !== fresh.nodeName) return false;
-  if (!(old instanceof Element && fresh instanceof Element)) return true;
-  return old.getAttribute('data-name') === fresh.getAttribute('data-name');
+  return !(old instanceof Element && fresh instanceof Element) || nameOf(old) === nameOf(fresh);
+}
+
+function nameOf(element: Element): string | null {
+  return element.getAttribute('data-name') ?? element.getAttribute('class');
 }
 
 function give(made: Element, given: Given): void {

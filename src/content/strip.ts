@@ -59,20 +59,22 @@ export function strip(state: StripState): HTMLElement {
 
 function saveButton({ activity, onChange }: StripState): HTMLElement {
   const word = text(activity?.is === 'working' ? 'stripSaving' : 'stripSave');
+  const save = once(() => onChange({ do: 'save' }));
   return element(
     'button',
-    { type: 'button', class: 'm-b m-save', 'data-name': 'save', onclick: () => onChange({ do: 'save' }) },
+    { type: 'button', class: 'm-b m-save', 'data-name': 'save', onclick: save },
     icon('hand'),
     element('span', {}, word),
   );
 }
 
 function savedPart({ status, tags }: AnnotationMark, state: StripState): HTMLElement[] {
-  const hand = button('saved', {
+  // The same control as “Save”, so that it keeps the focus.
+  const hand = button('save', {
     kind: 'is-icon m-hand',
     draw: 'hand',
     label: text('stripSaved'),
-    onPress: () => state.onChange({ do: 'remove' }),
+    onPress: once(() => state.onChange({ do: 'remove' })),
   });
   return [hand, statusButton(status, state), ...(tags.length > 0 ? [chips(tags, state)] : [])];
 }
@@ -87,12 +89,10 @@ function statusButton(status: Status, state: StripState): HTMLElement {
       'data-name': 'status',
       'aria-label': label,
       title: label,
-      onclick(event) {
-        // The second click of a double click on “Save” lands here: it isn't meant for the status.
-        if (event.detail > 1) return;
+      onclick: once(() => {
         const next = statuses[(statuses.indexOf(status) + 1) % statuses.length] ?? 'unread';
         state.onChange({ do: 'status', status: next });
-      },
+      }),
       onkeydown(event) {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
         event.preventDefault();
@@ -201,6 +201,13 @@ function said(activity: Activity | undefined): HTMLElement[] {
 
 function opens(state: StripState, popover: StripPopover): (event: Event) => void {
   return (event) => state.onOpen(popover, event.currentTarget as HTMLElement);
+}
+
+/** Pass over the second click of a double click: on “Save” it lands on what has come in its place. */
+function once(act: () => void): (event: MouseEvent) => void {
+  return (event) => {
+    if (event.detail < 2) act();
+  };
 }
 
 function walk(event: KeyboardEvent): void {

@@ -1,56 +1,101 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
-import { element, update } from '../../src/content/element';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { drawing, element, focusOn, hasFocus, update } from '../../src/content/element';
 
-const row = (...names: string[]) =>
-  element('div', {}, ...names.map((name) => element('button', { 'data-name': name }, name)));
+function rootOf(child: Element): HTMLElement {
+  const root = document.createElement('div');
+  document.body.append(root);
+  update(root, child);
+  return root;
+}
 
-describe('drawing anew over what is there', () => {
-  let root: HTMLElement;
-  const names = () => [...root.querySelectorAll('button')].map((control) => control.textContent);
-  const control = (name: string) => root.querySelector<HTMLElement>(`[data-name="${name}"]`);
+function control(name: string, word: string, onclick?: () => void): HTMLElement {
+  return element('button', { 'data-name': name, ...(onclick && { onclick }) }, word);
+}
 
-  beforeEach(() => {
-    root = element('div');
-    document.body.replaceChildren(root);
-    update(root, row('save', 'tags', 'hide'));
+afterEach(() => document.body.replaceChildren());
+
+describe('an element', () => {
+  it('gets what it is given, and nothing for what is absent', () => {
+    const made = element('b', { id: 'x', hidden: true, title: undefined, lang: false, tabindex: -1 }, 'a', false, 'b');
+    expect(made.outerHTML).toBe('<b id="x" hidden="" tabindex="-1">ab</b>');
   });
 
-  it('keeps a control and its focus when others come before it', () => {
-    const kept = control('tags');
-    kept?.focus();
-    update(root, row('saved', 'status', 'tags', 'star', 'hide'));
-    expect(names()).toEqual(['saved', 'status', 'tags', 'star', 'hide']);
-    expect(control('tags')).toBe(kept);
-    expect(document.activeElement).toBe(kept);
+  it('shows markup in a text as text', () => {
+    expect(element('b', { title: '"><i>' }, '<i>').children).toHaveLength(0);
   });
 
-  it('keeps it when those before it go', () => {
-    const kept = control('hide');
-    update(root, row('hide'));
-    expect(names()).toEqual(['hide']);
-    expect(control('hide')).toBe(kept);
+  it('is drawn as SVG where that is asked for', () => {
+    expect(drawing('path', { d: 'M0 0' }).namespaceURI).toBe('http://www.w3.org/2000/svg');
+  });
+});
+
+describe('an update', () => {
+  it('keeps the element, its focus and its text, and replaces its handler', () => {
+    const [before, after] = [vi.fn(), vi.fn()];
+    const root = rootOf(element('div', {}, control('save', 'Save', before)));
+    const button = root.querySelector('button') as HTMLElement;
+    button.focus();
+    update(root, element('div', { title: 'x' }, control('save', 'Saving…', after)));
+    expect(root.querySelector('button')).toBe(button);
+    expect(document.activeElement).toBe(button);
+    button.click();
+    expect([before.mock.calls.length, after.mock.calls.length]).toEqual([0, 1]);
+    expect(root.innerHTML).toBe('<div title="x"><button data-name="save">Saving…</button></div>');
   });
 
-  it('takes over attributes, texts and handlers', () => {
-    const pressed: string[] = [];
-    const button = (word: string) =>
-      element(
-        'button',
-        { 'data-name': 'star', 'aria-pressed': word === 'on' && 'true', onclick: () => pressed.push(word) },
-        word,
-      );
-    update(root, element('div', {}, button('off')));
-    update(root, element('div', {}, button('on')));
-    control('star')?.click();
-    expect(pressed).toEqual(['on']);
-    expect(control('star')?.outerHTML).toBe('<button data-name="star" aria-pressed="true">on</button>');
-    update(root, element('div', {}, button('off')));
-    expect(control('star')?.hasAttribute('aria-pressed')).toBe(false);
+  it('takes a handler away that is gone', () => {
+    const before = vi.fn();
+    const root = rootOf(element('div', {}, control('save', 'Save', before)));
+    update(root, element('div', {}, control('save', 'Save')));
+    root.querySelector('button')?.click();
+    expect(before).not.toHaveBeenCalled();
   });
 
-  it('follows a change of order', () => {
-    update(root, row('hide', 'tags', 'save'));
-    expect(names()).toEqual(['hide', 'tags', 'save']);
+  it('takes attributes and children away that are gone', () => {
+    const root = rootOf(element('div', { title: 'x' }, 'a', element('i'), element('b'), 'c'));
+    update(root, element('div', {}, 'z', element('b')));
+    expect(root.innerHTML).toBe('<div>z<b></b></div>');
+  });
+
+  it.each([
+    ['before it', ['new', 'mine']],
+    ['after it', ['mine', 'new']],
+    ['around it, others gone', ['new', 'mine', 'newer']],
+  ])('keeps a control where others come %s', (_, names) => {
+    const root = rootOf(element('div', {}, control('old', 'old'), control('mine', 'mine'), control('older', 'older')));
+    const mine = root.querySelector('[data-name=mine]') as HTMLElement;
+    mine.focus();
+    update(root, element('div', {}, ...names.map((name) => control(name, name))));
+    expect(document.activeElement).toBe(mine);
+    expect([...root.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(names);
+  });
+
+  it('tells elements without a name apart by their class', () => {
+    const parted = (...classes: string[]) =>
+      element('div', {}, ...classes.map((name) => element('i', { class: name })));
+    const root = rootOf(parted('dot', 'status', 'gap'));
+    const status = root.querySelector('.status');
+    update(root, parted('status', 'gap'));
+    expect(root.querySelector('.status')).toBe(status);
+    update(root, parted('dot', 'status'));
+    expect(root.querySelector('.status')).toBe(status);
+  });
+
+  it('gives the focus to the first control where the focused one has gone', () => {
+    const root = rootOf(element('div', {}, control('a', 'a'), control('undo', 'Undo')));
+    focusOn(root, '[data-name=undo]');
+    update(root, element('div', {}, control('a', 'a')));
+    expect(document.activeElement?.textContent).toBe('a');
+    expect(hasFocus(root)).toBe(true);
+  });
+
+  it('leaves the focus alone where it is elsewhere', () => {
+    const root = rootOf(element('div', {}, control('a', 'a')));
+    const other = document.body.appendChild(document.createElement('input'));
+    other.focus();
+    update(root, element('span', {}, control('b', 'b')));
+    expect(document.activeElement).toBe(other);
+    expect(hasFocus(root)).toBe(false);
   });
 });
