@@ -1,5 +1,6 @@
 import type { ListedPaper } from '../core/paper';
 import { words } from '../core/text';
+import { quote } from '../query/parse';
 
 /** One condition that a rule could be made of. */
 export interface Proposal {
@@ -26,11 +27,15 @@ export function proposalsOf({ title = '', categories = [] }: ListedPaper): Propo
     return telling(word) && telling(next) ? [`${word} ${next}`] : [];
   });
   const singles = found.filter(telling);
+  const told = [...new Set([...singles, ...pairs])].map(
+    (value): Proposal => ({ kind: 'title', value, query: inTitle(value) }),
+  );
   const [category] = categories;
-  return [
-    ...[...new Set([...singles, ...pairs])].map((value) => ({ kind: 'title' as const, value, query: inTitle(value) })),
-    ...(category ? [{ kind: 'category' as const, value: category, query: `category:${category}` }] : []),
-  ];
+  return category ? [...told, { kind: 'category', value: category, query: inCategory(category) }] : told;
+}
+
+function inCategory(value: string): string {
+  return `category:${/^[\w.-]+$/.test(value) ? value : quote(value)}`;
 }
 
 function inTitle(value: string): string {
