@@ -26,12 +26,14 @@ function breaches(file: SourceFile): string[] {
   const folder = file.path.split('/')[1] ?? '';
   const may = allowed[folder];
   if (may === undefined) return [`${file.path} is in a folder that the table doesn't know`];
-  return importsOf(file)
-    // `?script` gives the name of a file to inject, none of its code.
-    .filter((specifier) => specifier.startsWith('.') && !specifier.endsWith('?script'))
-    .map((specifier) => posix.join(posix.dirname(file.path), specifier).split('/'))
-    .filter(([top, to = '']) => top !== 'assets' && (top !== 'src' || (to !== folder && !may.includes(to))))
-    .map((target) => `${file.path} may not import ${target.join('/')}`);
+  return (
+    importsOf(file)
+      // `?script` gives the name of a file to inject, none of its code.
+      .filter((specifier) => specifier.startsWith('.') && !specifier.endsWith('?script'))
+      .map((specifier) => posix.join(posix.dirname(file.path), specifier).split('/'))
+      .filter(([top, to = '']) => top !== 'assets' && (top !== 'src' || (to !== folder && !may.includes(to))))
+      .map((target) => `${file.path} may not import ${target.join('/')}`)
+  );
 }
 
 const source = sourceFiles('src');
