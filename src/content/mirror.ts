@@ -18,6 +18,8 @@ export class Mirror {
   /** The name of the error while the library can't be opened. */
   unavailable: string | undefined;
   #marks = new Map<PaperId, AnnotationMark | undefined>();
+  /** Papers whose marks are being read: what is told of them meanwhile is newer. */
+  #loading = new Set<PaperId>();
 
   /** Read rules and settings. */
   async open(): Promise<void> {
@@ -31,7 +33,7 @@ export class Mirror {
       if (area !== 'local') return;
       const values = Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
       let concerns = this.#take(values);
-      for (const id of this.#marks.keys()) {
+      for (const id of [...this.#marks.keys(), ...this.#loading]) {
         const key = markKey(id);
         if (!(key in values)) continue;
         this.#marks.set(id, values[key] as AnnotationMark | undefined);
@@ -62,8 +64,12 @@ export class Mirror {
   async load(ids: PaperId[]): Promise<void> {
     const unknown = ids.filter((id) => !this.#marks.has(id));
     if (unknown.length === 0) return;
+    for (const id of unknown) this.#loading.add(id);
     const found = (await extension.storage.local.get(unknown.map(markKey))) as MarksByKey;
-    for (const id of unknown) this.#marks.set(id, found[markKey(id)]);
+    for (const id of unknown) {
+      this.#loading.delete(id);
+      if (!this.#marks.has(id)) this.#marks.set(id, found[markKey(id)]);
+    }
   }
 
   /** True if anything of it concerns every page. */

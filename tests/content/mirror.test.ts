@@ -1,0 +1,130 @@
+import '../fakes/extension';
+
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Mirror } from '../../src/content/mirror';
+import { type AnnotationMark, emptyAnnotation, markOf } from '../../src/core/annotation';
+import { markKey } from '../../src/core/mirror';
+import { Folded } from '../../src/query/match';
+import { fake } from '../fakes/extension';
+import { snapshot } from './rules';
+
+const llama = 'arxiv:2307.09288';
+const lora = 'arxiv:2106.09685';
+
+function saved(said: Partial<AnnotationMark> = {}): AnnotationMark {
+  return { ...markOf(emptyAnnotation(llama)), saved: true, ...said };
+}
+
+async function open(): Promise<{ mirror: Mirror; changed: ReturnType<typeof vi.fn>; life: AbortController }> {
+  const [mirror, changed, life] = [new Mirror(), vi.fn(), new AbortController()];
+  mirror.watch(changed, life.signal);
+  await mirror.open();
+  return { mirror, changed, life };
+}
+
+beforeEach(fake.reset);
+
+describe('a mirror', () => {
+  it('has what holds until the user says otherwise where nothing is stored', async () => {
+    const { mirror } = await open();
+    expect(mirror.rules).toEqual([]);
+    expect(mirror.settings).toEqual({ pausedSites: [], keepsSightings: true });
+    expect(mirror.unavailable).toBeUndefined();
+  });
+
+  it('makes a matcher of each rule', async () => {
+    fake.store({ rules: [snapshot('title:survey'), snapshot('title:speech -title:survey')] });
+    const { mirror } = await open();
+    const subject = new Folded({ title: 'A Survey of Speech' });
+    expect(mirror.rules.map(({ matches }) => matches(subject))).toEqual([true, false]);
+  });
+
+  it('keeps the settings that are not stored as they are', async () => {
+    fake.store({ settings: { pausedSites: ['arxiv'] } });
+    const { mirror } = await open();
+    expect(mirror.settings).toEqual({ pausedSites: ['arxiv'], keepsSightings: true });
+  });
+
+  it('reads marks, and knows also of those that aren’t there', async () => {
+    fake.store({ [markKey(llama)]: saved() });
+    const { mirror } = await open();
+    expect(mirror.knows(llama)).toBe(false);
+    await mirror.load([llama, lora]);
+    expect([mirror.knows(llama), mirror.knows(lora)]).toEqual([true, true]);
+    expect([mirror.mark(llama), mirror.mark(lora)]).toEqual([saved(), undefined]);
+  });
+
+  it('takes what the worker answered, and forgets what is neither saved nor hidden', async () => {
+    const { mirror } = await open();
+    mirror.put(llama, saved({ tags: ['ml'] }));
+    expect(mirror.mark(llama)?.tags).toEqual(['ml']);
+    mirror.put(llama, saved({ saved: false, hidden: true }));
+    expect(mirror.mark(llama)?.hidden).toBe(true);
+    mirror.put(llama, saved({ saved: false }));
+    expect([mirror.knows(llama), mirror.mark(llama)]).toEqual([true, undefined]);
+  });
+});
+
+describe('a change in the storage', () => {
+  it.each([
+    ['rules', { rules: [snapshot('x')] }],
+    ['settings', { settings: { pausedSites: ['arxiv'] } }],
+    ['the library’s being unavailable', { unavailable: 'LibraryUnavailable' }],
+    ['a known paper’s mark', { [markKey(llama)]: saved({ tags: ['new'] }) }],
+  ])('is told: of %s', async (_, values) => {
+    const { mirror, changed } = await open();
+    await mirror.load([llama]);
+    fake.store(values);
+    expect(changed).toHaveBeenCalledOnce();
+    expect(
+      [
+        mirror.rules.length,
+        mirror.settings.pausedSites.length,
+        mirror.unavailable ? 1 : 0,
+        mirror.mark(llama)?.tags.length ?? 0,
+      ].filter((count) => count === 1),
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    ['of other papers', { [markKey(lora)]: saved() }, 'local'],
+    ['of what no page needs', { revision: 2, recent: [] }, 'local'],
+    ['in another area', { rules: [] }, 'session'],
+  ])('is not told: %s', async (_, values, area) => {
+    const { mirror, changed } = await open();
+    await mirror.load([llama]);
+    fake.store(values, area);
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('takes away what is removed', async () => {
+    fake.store({ rules: [snapshot('x')], unavailable: 'LibraryUnavailable', [markKey(llama)]: saved() });
+    const { mirror } = await open();
+    await mirror.load([llama]);
+    fake.store({ rules: undefined, unavailable: undefined, [markKey(llama)]: undefined });
+    expect([mirror.rules, mirror.unavailable, mirror.mark(llama)]).toEqual([[], undefined, undefined]);
+    expect(mirror.knows(llama)).toBe(true);
+  });
+
+  it('while marks are being read is newer than what is read', async () => {
+    const { mirror } = await open();
+    let answer = () => undefined as unknown;
+    fake.beforeRead = new Promise((resolve) => {
+      answer = () => resolve();
+    });
+    const loaded = mirror.load([llama, lora]);
+    fake.store({ [markKey(llama)]: saved({ tags: ['new'] }) });
+    mirror.put(lora, saved());
+    answer();
+    await loaded;
+    expect([mirror.mark(llama)?.tags, mirror.mark(lora)?.saved]).toEqual([['new'], true]);
+  });
+
+  it('is not heard of once the page’s life is over', async () => {
+    const { changed, life } = await open();
+    life.abort();
+    fake.store({ rules: [] });
+    expect(changed).not.toHaveBeenCalled();
+    expect(fake.listening()).toEqual([0, 0]);
+  });
+});
