@@ -5,7 +5,7 @@ import type { Folded } from '../query/match';
 import type { Card } from '../sites/site';
 import { errorText } from '../ui/text';
 import { type Reason, subjectOf } from './decide';
-import { element, update } from './element';
+import { element, focusOn, hasFocus, update } from './element';
 import { foldLine } from './fold-line';
 import type { Mirror } from './mirror';
 import { type Mount, mountAfter, mountIn } from './mount';
@@ -45,6 +45,10 @@ export class CardView {
   /** What the strip was mounted in or after. */
   #slot: HTMLElement | undefined;
   #fold: Mount | undefined;
+  /** The parts, or what wraps them, that are hidden. */
+  #hidden: HTMLElement[] = [];
+  /** Whether what is drawn next has the focus that what it replaces had. */
+  #takesFocus = false;
 
   constructor(card: Card, site: string, mirror: Mirror, actions: CardActions) {
     this.card = card;
@@ -74,8 +78,10 @@ export class CardView {
 
   /** Take up a new reading of the same paper; what stood in elements that are gone is forgotten. */
   update(card: Card): void {
-    if (this.#strip && (!this.#strip.host.isConnected || (card.after ?? card.slot) !== this.#slot))
+    if (this.#strip && (!this.#strip.host.isConnected || (card.after ?? card.slot) !== this.#slot)) {
+      this.#strip.remove();
       this.#strip = undefined;
+    }
     if (this.#fold && !this.#fold.host.isConnected) this.#fold = undefined;
     this.card = card;
     if (this.#paper && this.#readLength !== lengthOf(card)) this.#paper = this.#subject = undefined;
@@ -87,12 +93,13 @@ export class CardView {
    */
   become(state: CardState, list: Element | undefined): void {
     const { parts } = this.card;
-    for (const [index, part] of parts.entries()) {
-      const last = index === parts.length - 1;
-      mark(part, 'data-manicule', true);
-      mark(part, 'data-manicule-hidden', state === 'folded' && !last);
-      mark(wrapperOf(part, list), 'data-manicule-hidden', state === 'gone' || (state === 'folded' && !last));
-    }
+    for (const part of parts) mark(part, 'data-manicule', true);
+    const hidden = { shown: [], folded: parts.slice(0, -1), gone: parts }[state].map((part) => wrapperOf(part, list));
+    for (const element of this.#hidden) mark(element, hiding, hidden.includes(element));
+    for (const element of hidden) mark(element, hiding, true);
+    this.#hidden = hidden;
+    if (state !== this.state)
+      this.#takesFocus = [this.#strip, this.#fold].some((mount) => mount && hasFocus(mount.root));
     if (state !== 'folded' && this.#fold) this.#unfold();
     this.state = state;
   }
@@ -101,6 +108,9 @@ export class CardView {
   draw(look: PageLook, canAdd: boolean): void {
     if (this.state === 'folded') this.#drawFold(look, canAdd);
     else if (this.state === 'shown' && this.isNear) this.#drawStrip(look, canAdd);
+    const root = (this.#fold ?? this.#strip)?.root;
+    if (this.#takesFocus && root) focusOn(root, this.#fold ? '[data-name=show]' : 'button');
+    this.#takesFocus = false;
   }
 
   /** Say on the strip that something failed, and how to try again. */
@@ -129,10 +139,9 @@ export class CardView {
     this.#fold?.remove();
     this.#strip = undefined;
     this.#fold = undefined;
-    for (const part of this.card.parts) {
-      for (const name of ours) part.removeAttribute(name);
-      if (part.parentElement?.childElementCount === 1) part.parentElement.removeAttribute('data-manicule-hidden');
-    }
+    for (const part of this.card.parts) mark(part, 'data-manicule', false);
+    for (const element of this.#hidden) mark(element, hiding, false);
+    this.#hidden = [];
   }
 
   #drawStrip(look: PageLook, canAdd: boolean): void {
@@ -205,7 +214,7 @@ function wrapperOf(part: HTMLElement, list: Element | undefined): HTMLElement {
   return isAlone && list?.contains(parentElement) ? parentElement : part;
 }
 
-const ours = ['data-manicule', 'data-manicule-hidden', 'data-manicule-fold'];
+const hiding = 'data-manicule-hidden';
 
 function mark(element: HTMLElement, name: string, on: boolean): void {
   if (element.hasAttribute(name) !== on) element.toggleAttribute(name, on);

@@ -31,7 +31,8 @@ export class Nearness {
 
   /** Stop watching a card that is no longer on the page. */
   unwatch(view: CardView): void {
-    for (const part of view.card.parts) this.#forget(part);
+    // A node that shows another paper by now belongs to another view.
+    for (const part of view.card.parts) if (this.#views.get(part) === view) this.#forget(part);
   }
 
   #forget(element: Element): void {

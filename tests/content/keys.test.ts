@@ -18,7 +18,7 @@ function fieldIn(how: 'an element of ours' | 'a card of the site’s') {
   return { input, link: article.querySelector('a') as HTMLElement };
 }
 
-function type(on: Element, event: string, init: KeyboardEventInit & InputEventInit = {}): Event {
+function type(on: Element, event: string, init: KeyboardEventInit = {}): Event {
   const Kind = event.startsWith('key') ? KeyboardEvent : event.includes('input') ? InputEvent : CompositionEvent;
   const made = new Kind(event, { bubbles: true, cancelable: true, composed: true, ...init });
   on.dispatchEvent(made);
@@ -27,13 +27,13 @@ function type(on: Element, event: string, init: KeyboardEventInit & InputEventIn
 
 let life: AbortController;
 let page: AbortController;
-let heard: ReturnType<typeof vi.fn>;
+let heard: ReturnType<typeof vi.fn<(event: Event) => void>>;
 const events = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'compositionstart', 'compositionend'];
 
 beforeEach(() => {
   life = new AbortController();
   page = new AbortController();
-  heard = vi.fn();
+  heard = vi.fn<(event: Event) => void>();
   guardKeys(life.signal);
   for (const event of events) {
     window.addEventListener(event, heard, { capture: true, signal: page.signal });
