@@ -138,7 +138,7 @@ function depthAtEnd(text: string): number {
 /** A line without its formulas and commands, so that what is left was escaped by nobody. */
 function withoutCommands(line: string): string {
   return line
-    .replace(/\\[$%#&_]/g, '')
+    .replace(/\\[$%#&_]/g, 'x')
     .replace(/\$[^$]+\$/g, '')
     .replace(/\\([a-zA-Z]+|[`'^~="._])/g, '');
 }
