@@ -279,6 +279,9 @@ export class AnnotatedPage implements EditorsPage {
     this.mirror.put(view.card.id, mark);
     if (change.do === 'remove') view.tell(text('saidRemoved'), () => this.#actions.change(view, { do: 'save' }));
     this.#decide();
+    // On a paper's own page, or a site that is paused, nothing else would say so.
+    if (change.do === 'hide' && change.hidden && view.state === 'shown')
+      view.tell(text('foldByHand'), () => this.#actions.change(view, { do: 'hide', hidden: false }));
   }
 
   #show(view: CardView): void {
@@ -327,7 +330,7 @@ export class AnnotatedPage implements EditorsPage {
   /** Go to the saved paper after the one that this went to last, from the last one to the first. */
   #goToSaved(): void {
     const saved = this.#views.filter((view) => this.#isSaved(view) && view.state === 'shown');
-    this.#wentTo = saved[(saved.findIndex((view) => view === this.#wentTo) + 1) % saved.length];
+    this.#wentTo = saved[(saved.indexOf(this.#wentTo as CardView) + 1) % saved.length];
     this.#wentTo?.card.title.scrollIntoView({ block: 'center' });
   }
 }

@@ -1,0 +1,152 @@
+import { type Annotation, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
+import type { PaperId } from '../../src/core/identifier';
+import { markKey } from '../../src/core/mirror';
+import type { Paper } from '../../src/core/paper';
+import type { Rule } from '../../src/core/rule';
+import type { Settings } from '../../src/core/settings';
+import type { Protocol } from '../../src/messaging/protocol';
+import { serve } from '../../src/messaging/serve';
+import { parse } from '../../src/query/parse';
+import { fake } from '../fakes/extension';
+
+type Answered = Omit<Protocol, 'annotation.undo' | 'library.search' | 'sighting.clear' | 'library.check'>;
+
+/** A fake of the worker as a page meets it: a library in memory that is mirrored into the fake storage. */
+export class FakeWorker {
+  readonly annotations = new Map<PaperId, Annotation>();
+  rules: Rule[] = [];
+  settings: Settings = { pausedSites: [], keepsSightings: true };
+  /** What was asked, in order; the badge and the log apart. */
+  readonly asked: [type: string, data: unknown][] = [];
+  readonly badges: number[] = [];
+  readonly sightings: { page: string; ids: PaperId[] }[] = [];
+  /** What the next answer waits for. */
+  held: Promise<void> | undefined;
+  /** What the next question is answered with. */
+  failure: Error | undefined;
+  /** What injects the second script. */
+  loadEditors = () => undefined as undefined;
+
+  constructor() {
+    serve<Answered>({
+      'annotation.get': (id) => this.#answer('annotation.get', id, () => this.#annotation(id)),
+      'annotation.change': (data) =>
+        this.#answer('annotation.change', data, () => data.papers.map((paper) => this.#change(paper, data.change))),
+      'tag.list': () =>
+        this.#answer('tag.list', undefined, () =>
+          [...new Set([...this.annotations.values()].flatMap(({ tags }) => tags))].map((tag) => ({
+            tag,
+            count: 1,
+            lastUsed: 0,
+          })),
+        ),
+      'rule.list': () => this.rules,
+      'rule.create': (rule) =>
+        this.#answer('rule.create', rule, () =>
+          this.addRule({ ...rule, id: `rule ${this.rules.length + 1}`, created: 0 }),
+        ),
+      'rule.change': ({ id, change }) =>
+        this.#answer('rule.change', change, () => {
+          const rule = this.rules.find((one) => one.id === id);
+          if (!rule) throw Object.assign(new Error(id), { name: 'RuleUnknown' });
+          Object.assign(rule, change);
+          this.#mirrorRules();
+          return rule;
+        }),
+      'rule.remove': (id) =>
+        this.#answer('rule.remove', id, () => {
+          this.rules = this.rules.filter((rule) => rule.id !== id);
+          this.#mirrorRules();
+          return undefined;
+        }),
+      'library.export': (data) => this.#answer('library.export', data, () => ({ text: '@misc{key}', count: 1 })),
+      'sighting.put': ({ page, ids }) => void this.sightings.push({ page, ids }) as undefined,
+      'settings.change': (change) =>
+        this.#answer('settings.change', change, () => {
+          this.settings = { ...this.settings, ...change };
+          fake.store({ settings: this.settings });
+          return this.settings;
+        }),
+      'editors.load': () => this.#answer('editors.load', undefined, () => this.loadEditors()),
+      'badge.put': (hidden) => void this.badges.push(hidden) as undefined,
+    });
+  }
+
+  /** What was asked of one kind. */
+  askedFor(type: keyof Answered): unknown[] {
+    return this.asked.filter(([kind]) => kind === type).map(([, data]) => data);
+  }
+
+  /** Put an annotation into the library, as if done elsewhere. */
+  annotate(id: PaperId, said: Partial<Annotation>): void {
+    this.#put({ ...this.#annotation(id), ...said });
+  }
+
+  addRule(said: Partial<Rule> & { query: string }): Rule {
+    const rule: Rule = { id: said.query, name: said.query, action: 'hide', enabled: true, created: 0, ...said };
+    this.rules.push(rule);
+    this.#mirrorRules();
+    return rule;
+  }
+
+  /** Let the next answer wait, until what this returns is called. */
+  hold(): () => void {
+    let go: () => void = () => undefined;
+    this.held = new Promise((resolve) => {
+      go = resolve;
+    });
+    return go;
+  }
+
+  async #answer<T>(type: keyof Answered, data: unknown, act: () => T): Promise<T> {
+    this.asked.push([type, data]);
+    const { held, failure } = this;
+    this.held = this.failure = undefined;
+    await held;
+    if (failure) throw failure;
+    return act();
+  }
+
+  #annotation(id: PaperId): Annotation {
+    return this.annotations.get(id) ?? emptyAnnotation(id);
+  }
+
+  #change({ id }: Paper, change: Change) {
+    return markOf(this.#put(changed(this.#annotation(id), change)));
+  }
+
+  #put(annotation: Annotation): Annotation {
+    const { id, saved, hidden } = annotation;
+    this.annotations.set(id, annotation);
+    fake.store({ [markKey(id)]: saved || hidden ? markOf(annotation) : undefined });
+    return annotation;
+  }
+
+  #mirrorRules(): void {
+    fake.store({
+      rules: this.rules.filter(({ enabled }) => enabled).map((rule) => ({ ...rule, parsed: parse(rule.query) })),
+    });
+  }
+}
+
+function changed(before: Annotation, change: Change): Annotation {
+  const saved = { ...before, saved: true };
+  switch (change.do) {
+    case 'save':
+      return saved;
+    case 'remove':
+      return { ...before, saved: false };
+    case 'add tag':
+      return { ...saved, tags: [...before.tags, change.tag] };
+    case 'remove tag':
+      return { ...before, tags: before.tags.filter((tag) => tag !== change.tag) };
+    case 'note':
+      return { ...saved, note: change.note };
+    case 'status':
+      return { ...saved, status: change.status };
+    case 'star':
+      return { ...saved, starred: change.starred };
+    case 'hide':
+      return { ...before, hidden: change.hidden };
+  }
+}
