@@ -1,7 +1,7 @@
 import { displayName } from '../src/core/name';
 import type { ListedPaper } from '../src/core/paper';
 import { readPage } from '../src/sites/read';
-import { siteFor } from '../src/sites/registry';
+import { allSites, siteFor } from '../src/sites/registry';
 
 /** A paper as `npm run recognize` prints it, with absent fields left out. */
 export interface PrintedPaper {
@@ -33,7 +33,7 @@ export interface Recognition {
 export function recognize(document: Document, address: string | undefined, today: string): Recognition {
   const url = address ?? ownAddress(document);
   if (url === undefined) return { papers: [], note: 'The page does not say its address: give it with --url.' };
-  const site = siteFor(new URL(url));
+  const site = siteFor(new URL(url), allSites);
   if (site === undefined) return { papers: [], note: `No adapter for ${url}.` };
   const { kind, cards, skipped } = readPage(site, document, new URL(url), today);
   const papers = cards.map((card) => print(card.read()));

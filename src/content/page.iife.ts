@@ -1,7 +1,7 @@
 import { extension } from '../messaging/extension';
 import type { PageProtocol } from '../messaging/protocol';
 import { serve } from '../messaging/serve';
-import { siteFor } from '../sites/registry';
+import { requiredSites, siteFor } from '../sites/registry';
 import { AnnotatedPage } from './annotated-page';
 import { guardKeys } from './keys';
 import { removePredecessor } from './mount';
@@ -14,7 +14,7 @@ start();
 
 /** One of the four places that catch: whatever goes wrong here must not be seen by the page. */
 function start(): void {
-  const site = siteFor(new URL(location.href));
+  const site = siteFor(new URL(location.href), requiredSites);
   if (!site || window.top !== window) return;
   document.dispatchEvent(new Event(succession));
   removePredecessor();

@@ -15,8 +15,8 @@ export function findAll(root: ParentNode, selectors: Selectors): readonly HTMLEl
 export function findFirst(parts: readonly ParentNode[], selectors: Selectors): HTMLElement | undefined {
   for (const selector of listOf(selectors)) {
     for (const part of parts) {
-      const found = part.querySelector<HTMLElement>(selector);
-      if (found) return found;
+      const found = selector === ':scope' ? part : part.querySelector(selector);
+      if (found) return found as HTMLElement;
     }
   }
   return undefined;
@@ -28,16 +28,20 @@ export function findFirst(parts: readonly ParentNode[], selectors: Selectors): H
  */
 export function* values(parts: readonly ParentNode[], field: Field | undefined, limit = 1_000): Generator<string> {
   if (field === undefined) return;
-  const { select, attr, match } = typeof field === 'string' || Array.isArray(field) ? { select: field } : field;
+  const { select, attr, match, split } = typeof field === 'string' || Array.isArray(field) ? { select: field } : field;
   for (const element of elementsOf(parts, select)) {
     const text = valueIn(element, attr, limit);
-    for (const value of match ? matchesOf(text, match) : [text]) if (value !== '') yield value;
+    const matched = match ? matchesOf(text, match) : [text];
+    const pieces = split === undefined ? matched : matched.flatMap((value) => value.split(split));
+    for (const piece of pieces) if (/\S/.test(piece)) yield piece.trim();
   }
 }
 
 function elementsOf(parts: readonly ParentNode[], selectors: Selectors): Element[] {
   for (const selector of listOf(selectors)) {
-    const found = parts.flatMap((part) => [...part.querySelectorAll(selector)]);
+    const found = parts.flatMap((part) =>
+      selector === ':scope' ? [part as Element] : [...part.querySelectorAll(selector)],
+    );
     if (found.length > 0) return found;
   }
   return [];

@@ -1,12 +1,57 @@
+import { aclAnthology } from './acl-anthology';
+import { acmDl } from './acm-dl';
+import { alphaxiv } from './alphaxiv';
 import { arxiv } from './arxiv';
+import { arxivSanity } from './arxiv-sanity';
+import { biorxiv } from './biorxiv';
+import { cvf } from './cvf';
+import { dblp } from './dblp';
+import { europePmc } from './europe-pmc';
+import { googleScholar } from './google-scholar';
 import { huggingface } from './huggingface';
+import { ieeeXplore } from './ieee-xplore';
+import { jmlr } from './jmlr';
+import { neuripsProceedings } from './neurips-proceedings';
+import { openreview } from './openreview';
+import { pmlr } from './pmlr';
+import { pubmed } from './pubmed';
+import { sciencedirect } from './sciencedirect';
+import { semanticScholar } from './semantic-scholar';
 import type { Site } from './site';
+import { springer } from './springer';
+import { virtualConferences } from './virtual-conferences';
 
-/** Every site with an adapter; `npm run new-site` adds to it. */
-export const sites: readonly Site[] = [arxiv, huggingface];
+/** The sites that the manifest asks for. */
+export const requiredSites: readonly Site[] = [arxiv, huggingface];
 
-/** The site that an address belongs to; undefined where there is no adapter for it. */
-export function siteFor(url: URL): Site | undefined {
+/** Every other site with an adapter, read where the user has enabled it; `npm run new-site` adds to it. */
+export const optionalSites: readonly Site[] = [
+  googleScholar,
+  semanticScholar,
+  pubmed,
+  europePmc,
+  virtualConferences,
+  openreview,
+  aclAnthology,
+  pmlr,
+  neuripsProceedings,
+  cvf,
+  arxivSanity,
+  dblp,
+  biorxiv,
+  acmDl,
+  ieeeXplore,
+  springer,
+  sciencedirect,
+  jmlr,
+  alphaxiv,
+];
+
+/** Every site with an adapter. */
+export const allSites: readonly Site[] = [...requiredSites, ...optionalSites];
+
+/** The one of some sites that an address belongs to; undefined where none of them has an adapter for it. */
+export function siteFor(url: URL, sites: readonly Site[]): Site | undefined {
   return sites.find(({ matches }) => matches.some((pattern) => isMatch(pattern, url)));
 }
 

@@ -16,6 +16,8 @@ export interface Site {
   papers?: PaperPage;
   /** Selectors of all that may be hidden, on any page of the site's; they stand in assets/veil.css. */
   veil: string[];
+  /** True where no saved page of the site's has been held against it: it may find nothing. */
+  unverified?: true;
   /** True where the reader has taught this adapter, which is not one of ours. */
   taught?: true;
   /** What the page says of papers apart from their cards. Called when a card is read; must not throw. */
@@ -25,22 +27,31 @@ export interface Site {
 /** What a page's own data says of a paper. The card wins where it shows `upvotes` or `comments`, which grow stale. */
 export type PageFacts = Omit<Partial<ListedPaper>, 'id' | 'title' | 'foundBy'>;
 
-/** Selectors in order of trust: the first that finds something counts. `:scope` is the card's part. */
+/** Selectors in order of trust: the first that finds something counts. `:scope` is the card's part itself. */
 export type Selectors = string | string[];
 
-/** Where a field stands: the text (or `attr`, a `meta`'s `content`) of the first element that has one, and of it the first group of `match`. */
-export type Field = Selectors | { select: Selectors; attr?: string; match?: RegExp };
+/**
+ * Where a field stands: the text (or `attr`, a `meta`'s `content`) of the first element that has one, of it the first
+ * group of `match`, and of that the pieces between the `split`s.
+ */
+export type Field = Selectors | { select: Selectors; attr?: string; match?: RegExp; split?: string | RegExp };
 
 /** The fields that are read when a card is wanted. */
 export interface CardFields {
-  /** One name per element. */
+  /** One name per element, or per piece. */
   authors?: Field;
+  /** True where names stand as `Hagger MS`. */
+  surnameFirst?: true;
   /** Present where the page prints "and others": its first number, if any, counts those left out. */
   otherAuthors?: Field;
   authorCount?: Field;
   abstract?: Field;
   /** A date as src/core/date.ts reads them. */
   date?: Field;
+  /** The first year in it, where the page prints no date, or none that is whole. */
+  year?: Field;
+  /** The journal or the proceedings. */
+  venue?: Field;
   /** One per element, or with a global `match` each match of each element; the primary one first. */
   categories?: Field;
   upvotes?: Field;
@@ -53,11 +64,17 @@ export interface Listing extends CardFields {
   page: RegExp;
   /** Every card, or its first part. What lacks its title or its link to a paper is skipped and counted; what lacks both is none. */
   card: Selectors;
-  /** What the sibling behind `card` must be to belong to it. */
-  next?: string;
+  /** What the sibling behind `card` must be to belong to it, or one sibling after another. */
+  next?: string | string[];
   title: Selectors;
-  /** The paper's link; absent: the first link in the title. */
+  /** The paper's link; absent: the one that the title is, is in, or has first in it. */
   url?: Selectors;
+  /** Where further identifiers of the paper stand, as addresses or as texts. */
+  aliases?: Field[];
+  /** True where a card without any identifier is known by its title and first author. */
+  byTitle?: true;
+  /** Where the strip goes; absent: beside the title, or at the end of the last part if that isn't the title's. */
+  slot?: Selectors;
 }
 
 /** A page with one paper on it, the one that its address names. */
@@ -70,6 +87,8 @@ export interface PaperPage extends CardFields {
 /** One recognized paper on a page. */
 export interface Card {
   id: PaperId;
+  /** The card's further ids of the same paper. */
+  aliases?: PaperId[];
   /** The elements that are hidden together, in page order: usually one, arXiv's `dt` and `dd` are two. None on a paper's own page. */
   parts: HTMLElement[];
   /** Where the strip goes, as its last child in block direction. */

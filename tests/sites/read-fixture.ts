@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { displayName } from '../../src/core/name';
 import type { ListedPaper } from '../../src/core/paper';
 import { readPage } from '../../src/sites/read';
-import { siteFor } from '../../src/sites/registry';
+import { allSites, siteFor } from '../../src/sites/registry';
 import type { PageReading, Site, Skipped } from '../../src/sites/site';
 
 /** A fixture's expected.json: where and when the page was, and what it holds, names as "Given Surname". */
@@ -23,7 +23,7 @@ export type ReadCard = Omit<ListedPaper, 'author'> & { author?: string[] };
 /** Read a page of a site with an adapter. */
 export function readHtml(html: string, url: string, today = '2026-10-20') {
   const document = new DOMParser().parseFromString(html, 'text/html');
-  const site = siteFor(new URL(url)) as Site;
+  const site = siteFor(new URL(url), allSites) as Site;
   return { site, document, ...readPage(site, document, new URL(url), today) };
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { siteFor } from '../../src/sites/registry';
+import { allSites, siteFor } from '../../src/sites/registry';
 import { readHtml } from './read-fixture';
 
 interface SavedPage {
@@ -18,7 +18,7 @@ const isHere = existsSync(join(saved, 'expected.json'));
 const pages: SavedPage[] = isHere ? JSON.parse(readFileSync(join(saved, 'expected.json'), 'utf8')).pages : [];
 
 describe.skipIf(!isHere)('saved pages (skipped where ../shared/pages is absent)', () => {
-  it.each(pages.filter(({ url }) => siteFor(new URL(url))))('$file', (page) => {
+  it.each(pages.filter(({ url }) => siteFor(new URL(url), allSites)))('$file', (page) => {
     const { kind, cards } = readHtml(readFileSync(join(saved, page.file), 'utf8'), page.url);
     const papers = kind === 'listing' ? cards.map((card) => card.read()) : [];
     expect(papers).toHaveLength(page.cards);

@@ -1,0 +1,94 @@
+import { type PaperId, pageOf, titleId } from '../core/identifier';
+import type { ListedPaper } from '../core/paper';
+import { idsOf } from './card-ids';
+import { findFirst } from './find';
+import { firstName, maxTitleLength, present, readFields } from './read-fields';
+import { shownText } from './shown-text';
+import type { Card, CardFields, Listing, PageFacts, Site } from './site';
+import { plainTitle } from './title';
+
+/** The page that is being read. */
+export interface Context {
+  site: Site;
+  document: Document;
+  url: URL;
+  /** `YYYY-MM-DD` */
+  today: string;
+  facts: () => ReadonlyMap<PaperId, PageFacts> | undefined;
+}
+
+/** Find the paper of a card; undefined where it lacks a title, or all that would say which paper it is. */
+export function findCard(context: Context, listing: Listing, parts: HTMLElement[]): Card | undefined {
+  const title = findFirst(parts, listing.title);
+  if (title === undefined || !/\S/.test(title.textContent ?? '')) return undefined;
+  const [id = idByTitle(listing, title, parts), ...aliases] = idsOf(listing, title, parts, context.url.href);
+  if (id === undefined) return undefined;
+  return {
+    id,
+    ...present('aliases', aliases.length > 0 ? aliases : undefined),
+    parts,
+    title,
+    get slot() {
+      return slotOf(parts, title, listing);
+    },
+    read: () => readPaper(context, [id, ...aliases], title, parts, listing),
+  };
+}
+
+/** Read the paper with these ids, the first of them its own, from the parts of a card or a whole page. */
+export function readPaper(
+  context: Context,
+  [id, ...aliases]: [PaperId, ...PaperId[]],
+  title: HTMLElement,
+  parts: readonly ParentNode[],
+  fields: CardFields,
+): ListedPaper {
+  const { upvotes, comments, ...known } = context.facts()?.get(id) ?? {};
+  const { abstract, date, authors, ...others } = fields;
+  // What the page's data says is whole where the card's is cut short, and needn't be looked for.
+  const wanted = {
+    ...others,
+    ...present('authors', known.author ? undefined : authors),
+    ...present('abstract', known.abstract === undefined ? abstract : undefined),
+    ...present('date', known.issued === undefined ? date : undefined),
+  };
+  return {
+    id,
+    ...present('aliases', aliases.length > 0 ? aliases : undefined),
+    title: titleOf(title),
+    ...present('URL', pageOf(id)),
+    ...present('upvotes', upvotes),
+    ...present('comments', comments),
+    ...readFields(parts, wanted, context.today),
+    ...known,
+    foundBy: 'adapter',
+  };
+}
+
+function titleOf(title: HTMLElement): string {
+  return plainTitle(shownText(title, maxTitleLength));
+}
+
+/** By its title alone no paper is known: two may share one. */
+function idByTitle(listing: Listing, title: HTMLElement, parts: readonly ParentNode[]): PaperId | undefined {
+  if (!listing.byTitle) return undefined;
+  const { family, literal } = firstName(parts, listing) ?? {};
+  const surname = family ?? literal;
+  return surname === undefined ? undefined : titleId(titleOf(title), surname);
+}
+
+/** The column that holds the title; a card that renders its paper twice, one of them hidden, has room at its own end only. */
+function slotOf(parts: HTMLElement[], title: HTMLElement, listing: Listing): HTMLElement {
+  const end = parts.at(-1) as HTMLElement;
+  const own = listing.slot && findFirst(parts, listing.slot);
+  if (own) return own;
+  const selector = [listing.title].flat().find((one) => parts.some((part) => part.querySelector(one)));
+  const titles = parts.flatMap((part) => [...part.querySelectorAll(selector ?? ':not(*)')]);
+  if (titles.length > 1 || !end.contains(title)) return end;
+  let slot = title.parentElement ?? end;
+  while (slot !== end && slot.parentElement && slot.matches(lineOfText)) slot = slot.parentElement;
+  return slot;
+}
+
+/** What a title's own line is made of, where a strip would be part of the heading or the link. */
+const lineOfText = 'a, b, strong, em, i, h1, h2, h3, h4, h5, h6';
