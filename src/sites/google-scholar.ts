@@ -13,7 +13,7 @@ const cutOff: Field = { select: 'td > a + div', match: /(…|\.{3})$/ };
 export const googleScholar: Site = {
   id: 'google-scholar',
   name: 'Google Scholar',
-  matches: domains.split(' ').map((domain) => `https://scholar.google.${domain}/*`),
+  matches: /* @__PURE__ */ hosts(),
   veil: ['[data-cid]:has(h3)', 'tr:has(> td > a[href*="view_op=view_citation"])'],
   listings: [
     {
@@ -38,3 +38,7 @@ export const googleScholar: Site = {
     },
   ],
 };
+
+function hosts(): string[] {
+  return domains.split(' ').map((domain) => `https://scholar.google.${domain}/*`);
+}

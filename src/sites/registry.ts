@@ -47,8 +47,8 @@ export const optionalSites: readonly Site[] = [
   alphaxiv,
 ];
 
-/** Every site with an adapter. */
-export const allSites: readonly Site[] = [...requiredSites, ...optionalSites];
+/** Every site with an adapter. Marked pure, or the script for the required ones would carry all. */
+export const allSites: readonly Site[] = /* @__PURE__ */ requiredSites.concat(optionalSites);
 
 /** The one of some sites that an address belongs to; undefined where none of them has an adapter for it. */
 export function siteFor(url: URL, sites: readonly Site[]): Site | undefined {
