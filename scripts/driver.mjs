@@ -8,9 +8,9 @@ import { chromium } from '@playwright/test';
 
 const build = fileURLToPath(new URL('../dist/chrome', import.meta.url));
 
-const flags = [
-  `--disable-extensions-except=${build}`,
-  `--load-extension=${build}`,
+const flags = (extension) => [
+  `--disable-extensions-except=${extension}`,
+  `--load-extension=${extension}`,
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -22,26 +22,28 @@ const flags = [
 const patience = 20_000;
 
 /**
- * Open the browser with the extension from dist/chrome and a profile that is thrown away when it is closed.
+ * Open the browser with the extension and a profile that is thrown away when it is closed.
  * @param {object} options
  * @param {string} options.executablePath the browser
  * @param {boolean} options.headless
  * @param {(address: string) => object} [options.respond] answers every request to the web, as Playwright's `fulfill`
  *   takes it; nothing goes to the network then. Without it, everything does.
+ * @param {string} [options.extension] the folder of the built extension; without it, dist/chrome
+ * @param {number} [options.scale] device pixels per pixel of a headless browser
  * @returns {Promise<{ context: import('@playwright/test').BrowserContext, worker: import('@playwright/test').Worker }>}
  */
-export async function openBrowser({ executablePath, headless, respond }) {
+export async function openBrowser({ executablePath, headless, respond, extension = build, scale = 2 }) {
   const profile = mkdtempSync(join(tmpdir(), 'manicule-profile-'));
   // Not when the browser closes: its processes may still write.
   process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
-  const forPictures = { viewport: { width: 1040, height: 960 }, deviceScaleFactor: 2 };
+  const forPictures = { viewport: { width: 1040, height: 960 }, deviceScaleFactor: scale };
   const forPeople = { viewport: null, colorScheme: null, ignoreDefaultArgs: ['--enable-automation'] };
   const launch = (chromiumSandbox) =>
     chromium.launchPersistentContext(profile, {
       executablePath,
       headless,
       chromiumSandbox,
-      args: headless ? [...flags, '--disable-gpu'] : flags,
+      args: headless ? [...flags(extension), '--disable-gpu'] : flags(extension),
       ...(headless ? forPictures : forPeople),
     });
   // Without the sandbox only where there can be none: as root, in some containers.
