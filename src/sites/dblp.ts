@@ -18,7 +18,7 @@ export const dblp: Site = {
       url: ['li.ee a', 'nav li a[href*="doi.org/"], nav li a[href*="arxiv.org/"]', 'nav li a'],
       aliases: [{ select: 'nav a', attr: 'href' }],
       authors: { select: '[itemprop="author"] [itemprop="name"]', match: /^(.*?)(?: \d{4})?$/ },
-      year: '[itemprop="datePublished"]',
+      year: { select: '[itemprop="datePublished"]', match: /^(\d{4})/ },
       venue: '[itemprop="isPartOf"] [itemprop="name"]',
     },
   ],

@@ -28,12 +28,13 @@ export function findFirst(parts: readonly ParentNode[], selectors: Selectors): H
  */
 export function* values(parts: readonly ParentNode[], field: Field | undefined, limit = 1_000): Generator<string> {
   if (field === undefined) return;
-  const { select, attr, match, split } = typeof field === 'string' || Array.isArray(field) ? { select: field } : field;
+  const { select, attr, match, split, form } =
+    typeof field === 'string' || Array.isArray(field) ? { select: field } : field;
   for (const element of elementsOf(parts, select)) {
     const text = valueIn(element, attr, limit);
     const matched = match ? matchesOf(text, match) : [text];
     const pieces = split === undefined ? matched : matched.flatMap((value) => value.split(split));
-    for (const piece of pieces) if (/\S/.test(piece)) yield piece.trim();
+    for (const piece of pieces) if (/\S/.test(piece)) yield form ? form(piece.trim()) : piece.trim();
   }
 }
 

@@ -1,3 +1,4 @@
+import { knownByTitle } from './known-by-title';
 import type { Field, Site } from './site';
 
 const byline = ['.gs_a', 'h3 + div'];
@@ -22,7 +23,7 @@ export const googleScholar: Site = {
       // Not the whole heading: before the title stands what kind of file it is, in the reader's language.
       title: ['h3 a', 'h3 > span[id]', 'h3'],
       aliases: [{ select: ['.gs_ggs a', ':scope > div:has(+ div > h3) a'], attr: 'href' }],
-      byTitle: true,
+      byTitle: knownByTitle,
       authors: { select: byline, match: /^((?:(?! - ).)*?)(?: ?…)?(?: - |$)/, split: /, ?/ },
       otherAuthors: { select: byline, match: /^(?:(?! - ).)*(…) - / },
       year: { select: byline, match: /[ ,]((?:1[5-9]|20)\d{2}) - / },
@@ -31,10 +32,10 @@ export const googleScholar: Site = {
       page: /^\/citations\?(?=.*\buser=)(?!.*view_op=view_citation)/,
       card: ['.gsc_a_tr', 'tr:has(> td > a[href*="view_op=view_citation"])'],
       title: ['.gsc_a_at', 'td:first-child > a'],
-      byTitle: true,
+      byTitle: knownByTitle,
       authors: { select: 'td > a + div', match: /^(.*?)(?:,? ?(?:…|\.{3}))?$/, split: /, ?/ },
       otherAuthors: cutOff,
-      year: ['.gsc_a_y', 'td:last-child'],
+      year: { select: ['.gsc_a_y', 'td:last-child'], match: /^(\d{4})$/ },
     },
   ],
 };

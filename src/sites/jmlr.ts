@@ -1,3 +1,4 @@
+import { knownByTitle } from './known-by-title';
 import type { Site } from './site';
 
 const card = '#content dl:has(> dt):has(a[href*="/papers/"])';
@@ -14,7 +15,7 @@ export const jmlr: Site = {
       page: /^\/papers\/(?:v\d+\/?(?:index\.html)?)?$/,
       card: [card, 'dl:has(> dt):has(> dd a)'],
       title: 'dt',
-      byTitle: true,
+      byTitle: knownByTitle,
       authors: { select: ['dd i', 'dd b'], split: /, ?/ },
       year: { select: 'dd', match: /, ((?:19|20)\d{2})\b/ },
     },

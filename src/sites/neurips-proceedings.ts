@@ -1,3 +1,4 @@
+import { knownByTitle } from './known-by-title';
 import type { Site } from './site';
 
 const title = 'a[title="paper title"]';
@@ -22,7 +23,7 @@ export const neuripsProceedings: Site = {
       page: /^\/(?:paper_files\/)?(?:paper|book)\/[^/]+\/?(?:\?|$)|^\/papers\/search/,
       card: [`li:has(${title})`, 'li:has(> a[href*="/hash/"], > div > a[href*="/hash/"])'],
       title: [title, 'a[href*="/hash/"]'],
-      byTitle: true,
+      byTitle: knownByTitle,
       authors: { select: ['.paper-authors', 'a + span', 'a + i'], split: /, ?/ },
       year: { select: [title, 'a[href*="/hash/"]'], attr: 'href', match: /\/paper\/(\d{4})\// },
     },

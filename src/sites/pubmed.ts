@@ -1,4 +1,5 @@
 import type { Site } from './site';
+import { surnameFirst } from './surname-first';
 
 const authors = ['.full-authors', 'a[data-article-id] + div > span:first-child'];
 const citation = ['.full-journal-citation', 'a[data-article-id] + div'];
@@ -18,8 +19,7 @@ export const pubmed: Site = {
       card: 'article:has(a[data-article-id])',
       title: 'a[data-article-id]',
       aliases: [{ select: citation, match: /\bdoi: ?(10\.\S{4,300})/ }],
-      authors: { select: authors, match: /^(.*?)(?:, [^,]{0,60}…|, et al)?\.?$/, split: ', ' },
-      surnameFirst: true,
+      authors: { select: authors, match: /^(.*?)(?:, [^,]{0,60}…|, et al)?\.?$/, split: ', ', form: surnameFirst },
       otherAuthors: { select: authors, match: /(…|et al)\.?$/ },
       year: { select: citation, match: /\. ((?:1[5-9]|20)\d{2})\b/ },
       venue: { select: '.full-journal-citation', match: /^(.{1,200}?)\. (?:1[5-9]|20)\d{2}\b/ },

@@ -1,11 +1,11 @@
-import { type PaperId, pageOf, titleId } from '../core/identifier';
+import { type PaperId, pageOf } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
 import { idsOf } from './card-ids';
 import { findFirst } from './find';
-import { firstName, maxTitleLength, present, readFields } from './read-fields';
+import { maxTitleLength, present, readFields } from './read-fields';
 import { shownText } from './shown-text';
 import type { Card, CardFields, Listing, PageFacts, Site } from './site';
-import { plainTitle } from './title';
+import { withoutFullStop } from './title';
 
 /** The page that is being read. */
 export interface Context {
@@ -21,7 +21,12 @@ export interface Context {
 export function findCard(context: Context, listing: Listing, parts: HTMLElement[]): Card | undefined {
   const title = findFirst(parts, listing.title);
   if (title === undefined || !/\S/.test(title.textContent ?? '')) return undefined;
-  const [id = idByTitle(listing, title, parts), ...aliases] = idsOf(listing, title, parts, context.url.href);
+  const [id = listing.byTitle?.(titleOf(title), parts, listing), ...aliases] = idsOf(
+    listing,
+    title,
+    parts,
+    context.url.href,
+  );
   if (id === undefined) return undefined;
   return {
     id,
@@ -66,15 +71,7 @@ export function readPaper(
 }
 
 function titleOf(title: HTMLElement): string {
-  return plainTitle(shownText(title, maxTitleLength));
-}
-
-/** By its title alone no paper is known: two may share one. */
-function idByTitle(listing: Listing, title: HTMLElement, parts: readonly ParentNode[]): PaperId | undefined {
-  if (!listing.byTitle) return undefined;
-  const { family, literal } = firstName(parts, listing) ?? {};
-  const surname = family ?? literal;
-  return surname === undefined ? undefined : titleId(titleOf(title), surname);
+  return withoutFullStop(shownText(title, maxTitleLength));
 }
 
 /** The column that holds the title; a card that renders its paper twice, one of them hidden, has room at its own end only. */

@@ -17,14 +17,14 @@ export const maxNames = 5_000;
  * @param today `YYYY-MM-DD`
  */
 export function readFields(parts: readonly ParentNode[], fields: CardFields, today: string): PageFacts {
-  const author = names(authorsOf(parts, fields));
+  const author = names([...values(parts, fields.authors, maxAbstractLength)]);
   const others = first(values(parts, fields.otherAuthors, maxAbstractLength));
   return {
     ...present('author', author.length > 0 ? author : undefined),
     ...present('authorsIncomplete', others === undefined ? undefined : true),
     ...present('authorCount', others ? sum(author.length, countOf(others)) : firstCount(parts, fields.authorCount)),
     ...present('abstract', first(values(parts, fields.abstract, maxAbstractLength))),
-    ...present('issued', firstDate(values(parts, fields.date), today) ?? firstYear(values(parts, fields.year))),
+    ...present('issued', firstDate(values(parts, fields.date), today) ?? first(values(parts, fields.year))),
     ...present('container-title', first(values(parts, fields.venue))),
     ...present('categories', nonEmpty([...values(parts, fields.categories)])),
     ...present('upvotes', firstCount(parts, fields.upvotes)),
@@ -34,7 +34,8 @@ export function readFields(parts: readonly ParentNode[], fields: CardFields, tod
 
 /** The first name that a card shows. */
 export function firstName(parts: readonly ParentNode[], fields: CardFields): Name | undefined {
-  return names(authorsOf(parts, fields, 1))[0];
+  const name = first(values(parts, fields.authors, maxAbstractLength));
+  return name === undefined ? undefined : names([name])[0];
 }
 
 /** An object with the one field, or with none: absent fields are absent, not `undefined`. */
@@ -51,18 +52,6 @@ export function names(texts: readonly string[]): Name[] {
     .map(parseName);
 }
 
-function authorsOf(parts: readonly ParentNode[], fields: CardFields, count = maxNames): string[] {
-  const found: string[] = [];
-  for (const value of values(parts, fields.authors, maxAbstractLength)) {
-    if (found.length === count) break;
-    found.push(fields.surnameFirst ? value.replace(surnameFirst, '$1,$3 $2') : value);
-  }
-  return found;
-}
-
-/** `Hagger MS`, `De Cristofaro V`, `Mazara K Jr`. */
-const surnameFirst = /^(\S.{0,100}?) (\p{Lu}{1,4})( Jr| Sr| \d(?:nd|rd|th))?$/u;
-
 function first(found: Iterable<string>): string | undefined {
   for (const value of found) return value;
   return undefined;
@@ -77,14 +66,6 @@ function firstDate(found: Iterable<string>, today: string): string | undefined {
   for (const value of found) {
     const date = parseListingDate(value, today);
     if (date !== undefined) return date;
-  }
-  return undefined;
-}
-
-function firstYear(found: Iterable<string>): string | undefined {
-  for (const value of found) {
-    const year = /\b(?:1[5-9]|20)\d{2}\b/.exec(value)?.[0];
-    if (year !== undefined) return year;
   }
   return undefined;
 }

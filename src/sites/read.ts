@@ -42,7 +42,7 @@ function linksToPaper({ url }: Context, parts: HTMLElement[]): boolean {
 
 function partsOf(element: HTMLElement, { next = [] }: Listing): HTMLElement[] {
   const parts = [element];
-  for (const selector of typeof next === 'string' ? [next] : next) {
+  for (const selector of [next].flat()) {
     const sibling = parts.at(-1)?.nextElementSibling;
     if (!sibling?.matches(selector)) break;
     parts.push(sibling as HTMLElement);

@@ -29,7 +29,7 @@ export const semanticScholar: Site = {
         match: /^(.*?)(?: ?(?:Expand|Collapse))?$/,
       },
       date: '.cl-paper-pubdates',
-      year: '.cl-paper-pubdates',
+      year: { select: '.cl-paper-pubdates', match: /(\d{4})$/ },
       venue: { select: '[data-test-id="venue-metadata"]', match: /^([^…]+)$/ },
     },
   ],

@@ -32,23 +32,23 @@ export type Selectors = string | string[];
 
 /**
  * Where a field stands: the text (or `attr`, a `meta`'s `content`) of the first element that has one, of it the first
- * group of `match`, and of that the pieces between the `split`s.
+ * group of `match`, of that the pieces between the `split`s, and of each what `form` makes of it.
  */
-export type Field = Selectors | { select: Selectors; attr?: string; match?: RegExp; split?: string | RegExp };
+export type Field =
+  | Selectors
+  | { select: Selectors; attr?: string; match?: RegExp; split?: string | RegExp; form?: (value: string) => string };
 
 /** The fields that are read when a card is wanted. */
 export interface CardFields {
   /** One name per element, or per piece. */
   authors?: Field;
-  /** True where names stand as `Hagger MS`. */
-  surnameFirst?: true;
   /** Present where the page prints "and others": its first number, if any, counts those left out. */
   otherAuthors?: Field;
   authorCount?: Field;
   abstract?: Field;
   /** A date as src/core/date.ts reads them. */
   date?: Field;
-  /** The first year in it, where the page prints no date, or none that is whole. */
+  /** The year, four digits, where the page prints no date or none that is whole. */
   year?: Field;
   /** The journal or the proceedings. */
   venue?: Field;
@@ -71,8 +71,8 @@ export interface Listing extends CardFields {
   url?: Selectors;
   /** Where further identifiers of the paper stand, as addresses or as texts. */
   aliases?: Field[];
-  /** True where a card without any identifier is known by its title and first author. */
-  byTitle?: true;
+  /** `knownByTitle` where a card without any identifier is known by its title and first author. A function, so that only scripts that need it carry it. */
+  byTitle?: (title: string, parts: readonly ParentNode[], fields: CardFields) => PaperId | undefined;
   /** Where the strip goes; absent: beside the title, or at the end of the last part if that isn't the title's. */
   slot?: Selectors;
 }

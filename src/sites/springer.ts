@@ -24,7 +24,7 @@ export const springer: Site = {
       ],
       title: ['[data-test^="chapter-title"] > a', 'h2 > a', 'h3 > a', 'h2 a, h3 a, h4 a'],
       authors: ['.authors a', '[data-test="authors"] li', '[data-test="author-list"] li'],
-      year: ['.year', 'time'],
+      year: { select: ['.year', 'time'], match: /\b((?:19|20)\d{2})\b/ },
     },
   ],
 };
