@@ -87,7 +87,10 @@ export function HidePapers({ proposals, papers, site, preview, onHide, onHideOne
             dir="auto"
             value={query}
             aria-invalid={read.fault !== undefined}
-            onInput={(event) => setQuery(event.currentTarget.value)}
+            onInput={(event) => {
+              setFailure(undefined);
+              setQuery(event.currentTarget.value);
+            }}
           />
         </div>
         {(failure ?? read.fault) && (

@@ -92,8 +92,10 @@ function MenuBox({ label, children }: { label: string; children: ComponentChildr
 function walk(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
-  const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.m-opt')];
-  const at = items.findIndex((item) => item.matches(':focus'));
+  const menu = event.currentTarget as HTMLElement;
+  const { activeElement } = menu.getRootNode() as ShadowRoot;
+  const items = [...menu.querySelectorAll<HTMLElement>('.m-opt')];
+  const at = items.indexOf(activeElement as HTMLElement);
   items[(at + step + items.length) % items.length]?.focus();
   event.preventDefault();
 }

@@ -1,4 +1,4 @@
-import type { Annotation, Status } from '../core/annotation';
+import type { Annotation, Change, Status } from '../core/annotation';
 import { pageOf } from '../core/identifier';
 import type { Rule } from '../core/rule';
 import type { TagCount } from '../messaging/protocol';
@@ -90,7 +90,7 @@ function openStatus(on: OpenPage, view: CardView, anchor: HTMLElement): void {
   const { overlay, page } = on;
   const choose = (status: Status) => {
     overlay.close();
-    void page.change(view, { do: 'status', status });
+    apply(page, view, { do: 'status', status });
   };
   overlay.show(anchor, page.look, 'm-menu', () => (
     <StatusMenu status={page.mirror.mark(view.card.id)?.status ?? 'unread'} onChoose={choose} />
@@ -109,10 +109,10 @@ function openMenu(on: OpenPage, view: CardView, anchor: HTMLElement): void {
         {
           icon: 'star',
           label: text(mark.starred ? 'stripUnstar' : 'stripStar'),
-          onChoose: choose(() => void page.change(view, { do: 'star', starred: !mark.starred })),
+          onChoose: choose(() => apply(page, view, { do: 'star', starred: !mark.starred })),
         },
         { icon: 'note', label: text('stripNote'), onChoose: choose(() => openNote(on, view, anchor)) },
-        { icon: 'trash', label: text('menuRemove'), onChoose: choose(() => void page.change(view, { do: 'remove' })) },
+        { icon: 'trash', label: text('menuRemove'), onChoose: choose(() => apply(page, view, { do: 'remove' })) },
       ]
     : [{ icon: 'note', label: text('stripNote'), onChoose: choose(() => openNote(on, view, anchor)) }];
   overlay.show(anchor, page.look, 'm-menu', () => (
@@ -145,7 +145,7 @@ export function openHidePapers(on: OpenPage, view: CardView, anchor: HTMLElement
       }}
       onHideOne={() => {
         overlay.close();
-        void page.change(view, { do: 'hide', hidden: true });
+        apply(page, view, { do: 'hide', hidden: true });
       }}
       onClose={() => overlay.close()}
     />
@@ -187,6 +187,12 @@ export function openRule(on: OpenPage, id: string, count: number, anchor: HTMLEl
       onClose={() => overlay.close()}
     />
   ));
+}
+
+/** Apply a change without waiting for it. */
+function apply(page: EditorsPage, view: CardView, change: Change): void {
+  // What fails is said on the card.
+  page.change(view, change).catch(() => undefined);
 }
 
 async function copyBibtex(on: OpenPage, view: CardView): Promise<void> {

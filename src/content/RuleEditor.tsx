@@ -31,7 +31,7 @@ export function RuleEditor({ onSave, onTurnOff, onRemove, onClose, count, ...rul
   const save = () => {
     const read = readQuery(query);
     if (!read.query) setFailure(read.fault ?? text('error_RuleInvalid'));
-    else void attempt(() => onSave({ name: name.trim() || query, query }));
+    else void attempt(() => onSave({ name: (name.trim() || query).slice(0, maxRuleNameLength), query }));
   };
   return (
     <div role="dialog" aria-label={text('ruleTitle')}>

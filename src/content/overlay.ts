@@ -46,7 +46,7 @@ export class Overlay {
     box.className = `m-pop ${kind}`;
     box.popover = 'manual';
     box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       event.stopPropagation();
       this.close();
     });
@@ -61,7 +61,10 @@ export class Overlay {
 
   /** Draw the open popover anew. */
   refresh(): void {
-    if (this.#open) render(this.#open.view(), this.#open.box);
+    if (!this.#open) return;
+    // The strip may have been drawn anew, without this.
+    this.#open.anchor.setAttribute('aria-expanded', 'true');
+    render(this.#open.view(), this.#open.box);
   }
 
   /** Close what is open; focus goes back to its button. */

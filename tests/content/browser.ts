@@ -52,9 +52,11 @@ export function report(target: Element, entry: { isIntersecting: boolean } | { c
   for (const { targets, changed } of Watcher.all) if (targets.has(target)) changed([{ target, ...entry }]);
 }
 
-/** Let what is due in the next frame happen, and all that was promised. */
+/** Let what is due in this frame and the next happen, and all that was promised. */
 export async function frame(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let count = 0; count < 2; count += 1) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
 }
 
 Object.assign(globalThis, {

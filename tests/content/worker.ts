@@ -24,6 +24,8 @@ export class FakeWorker {
   held: Promise<void> | undefined;
   /** What the next question is answered with. */
   failure: Error | undefined;
+  /** What every question is answered with, as long as it is set. */
+  breakdown: Error | undefined;
   /** What injects the second script. */
   loadEditors = () => undefined as undefined;
 
@@ -100,7 +102,7 @@ export class FakeWorker {
 
   async #answer<T>(type: keyof Answered, data: unknown, act: () => T): Promise<T> {
     this.asked.push([type, data]);
-    const { held, failure } = this;
+    const { held, failure = this.breakdown } = this;
     this.held = this.failure = undefined;
     await held;
     if (failure) throw failure;

@@ -1,0 +1,338 @@
+// @vitest-environment jsdom
+import '../fakes/extension';
+import './browser';
+import '../../src/content/editors.iife';
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AnnotatedPage } from '../../src/content/annotated-page';
+import { editorsKey } from '../../src/content/editors';
+import type { Change } from '../../src/core/annotation';
+import { listing } from '../e2e/pages/huggingface';
+import { makePapers } from '../e2e/pages/papers';
+import { fake } from '../fakes/extension';
+import { inEnglish } from '../ui/texts';
+import { drawn, frame, theDrawn } from './browser';
+import { addresses, barText, controlOf, type OpenPage, openPage, textOn } from './open-page';
+import { FakeWorker } from './worker';
+
+inEnglish();
+
+const world = globalThis as { [editorsKey]?: unknown };
+const makeEditors = world[editorsKey];
+const llama = 'arxiv:2601.00001';
+let worker: FakeWorker;
+let open: OpenPage;
+let page: AnnotatedPage;
+
+beforeEach(async () => {
+  install();
+  fake.reset();
+  worker = new FakeWorker();
+  open = await openPage(addresses.listing, listing(makePapers(6, ['A Survey of Attention', 'Surveys'])));
+  page = open.page;
+});
+
+afterEach(() => open.leave());
+
+function install(): undefined {
+  world[editorsKey] = makeEditors;
+}
+
+async function press(name: string, number = 1): Promise<HTMLElement> {
+  const control = controlOf(page, number, name);
+  control.focus();
+  control.click();
+  await frame();
+  return control;
+}
+
+async function choose(label: string): Promise<void> {
+  const item = drawn('.m-pop .m-opt, .m-pop button').find(({ textContent }) => textContent?.trim() === label);
+  if (!item) throw new Error(`Expected ${label}`);
+  item.click();
+  await frame();
+}
+
+async function type(selector: string, value: string): Promise<HTMLInputElement> {
+  const field = theDrawn<HTMLInputElement>(`.m-pop ${selector}`);
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await frame();
+  return field;
+}
+
+async function key(on: HTMLElement, name: string, init: KeyboardEventInit = {}): Promise<void> {
+  on.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...init }));
+  await frame();
+}
+
+function focused(): Element | null | undefined {
+  return drawn('.m-root')
+    .map((root) => (root.getRootNode() as ShadowRoot).activeElement)
+    .find((element) => element);
+}
+
+function changes(): Change[] {
+  return worker.askedFor('annotation.change').map((data) => (data as { change: Change }).change);
+}
+
+describe('the second script', () => {
+  it('is loaded when an editor is first opened, once, however often that is asked for', async () => {
+    delete world[editorsKey];
+    worker.loadEditors = install;
+    controlOf(page, 1, 'tag').click();
+    controlOf(page, 2, 'tag').click();
+    await frame();
+    expect(worker.askedFor('editors.load')).toHaveLength(1);
+    expect(drawn('.m-pop')).toHaveLength(1);
+  });
+
+  it('that can’t be loaded is said on the card, and tried again', async () => {
+    delete world[editorsKey];
+    worker.failure = new Error('x');
+    await press('tag');
+    expect(textOn(page, 1)).toContain('Try again');
+    worker.loadEditors = install;
+    await press('again');
+    expect(drawn('.m-tags-pop')).toHaveLength(1);
+  });
+});
+
+describe('a popover', () => {
+  it('hangs outside the page’s root, one at a time, and its button says that it is open', async () => {
+    const tag = await press('tag');
+    expect(theDrawn('.m-pop').getRootNode()).toBe(theDrawn('.m-tags-pop').getRootNode());
+    expect(document.body.contains((theDrawn('.m-pop').getRootNode() as ShadowRoot).host)).toBe(false);
+    expect(tag.getAttribute('aria-expanded')).toBe('true');
+    await press('more');
+    expect(drawn('.m-pop').map(({ className }) => className)).toEqual(['m-pop m-menu']);
+    expect(tag.hasAttribute('aria-expanded')).toBe(false);
+  });
+
+  it('closes with Esc, and the focus goes back to its button', async () => {
+    const more = await press('more');
+    expect(focused()?.textContent).toBe('Hide papers like this…');
+    await key(focused() as HTMLElement, 'Escape');
+    expect(drawn('.m-pop')).toEqual([]);
+    expect(focused()).toBe(more);
+  });
+
+  it('stays open where Esc ends a composition', async () => {
+    await press('tag');
+    await key(theDrawn('.m-pop input'), 'Escape', { isComposing: true });
+    expect(drawn('.m-pop')).toHaveLength(1);
+  });
+
+  it('closes when its button is pressed again, and when something else is', async () => {
+    await press('more');
+    await press('more');
+    expect(drawn('.m-pop')).toEqual([]);
+    await press('more');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(drawn('.m-pop')).toEqual([]);
+  });
+
+  it('stays open with what can’t be stored as it is', async () => {
+    await press('tag');
+    const input = await type('input', 'x'.repeat(300));
+    await key(input, 'Enter');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(theDrawn<HTMLInputElement>('.m-pop input').value).toHaveLength(300);
+  });
+
+  it('goes with the page’s life', async () => {
+    await press('more');
+    open.leave();
+    expect(drawn('.m-pop')).toEqual([]);
+  });
+});
+
+describe('tags', () => {
+  it('are added and shown on the strip once they are stored, while the field stays open at its button', async () => {
+    worker.annotate('arxiv:2601.00005', { saved: true, tags: ['ml/peft'] });
+    const tag = await press('tag');
+    await vi.waitFor(() => expect(focused()).toBe(theDrawn('.m-pop input')));
+    expect(theDrawn('[role=listbox]').textContent).toContain('ml/peft');
+    await key(await type('input', 'to read'), 'Enter');
+    expect(changes()).toEqual([{ do: 'add tag', tag: 'to read' }]);
+    expect(textOn(page, 1)).toBe('Unreadto readTagNoteHide');
+    expect([tag.isConnected, tag.getAttribute('aria-expanded')]).toEqual([true, 'true']);
+    await key(theDrawn('.m-pop input'), 'Escape');
+    expect(focused()).toBe(tag);
+  });
+
+  it('that can’t be stored come back into the field, with the reason', async () => {
+    await press('tag');
+    worker.failure = Object.assign(new Error(), { name: 'QuotaExceededError' });
+    await key(await type('input', 'kept'), 'Enter');
+    expect(theDrawn<HTMLInputElement>('.m-pop input').value).toBe('kept');
+    expect(theDrawn('.m-pop [role=alert]').textContent).toMatch(/disk is full/);
+  });
+});
+
+describe('a note', () => {
+  it('is opened whole, and stored with Esc', async () => {
+    worker.annotate(llama, { saved: true, note: 'first\nsecond' });
+    const note = await press('note');
+    const area = await type('textarea', 'first\nsecond\nthird');
+    expect(worker.askedFor('annotation.get')).toEqual([llama]);
+    await key(area, 'Escape');
+    expect(worker.annotations.get(llama)?.note).toBe('first\nsecond\nthird');
+    expect([drawn('.m-pop').length, focused()]).toEqual([0, note]);
+  });
+
+  it('isn’t opened empty where the whole of it can’t be had', async () => {
+    worker.annotate(llama, { saved: true, note: 'first' });
+    worker.failure = new Error('x');
+    await press('note');
+    expect(drawn('.m-pop')).toEqual([]);
+    await press('again');
+    expect(theDrawn<HTMLTextAreaElement>('textarea').value).toBe('first');
+  });
+
+  it('that can’t be stored when its popover is closed from outside can be stored from the strip', async () => {
+    worker.annotate(llama, { saved: true });
+    await press('note');
+    worker.breakdown = new Error('x');
+    await type('textarea', 'not lost');
+    window.dispatchEvent(new Event('pointerdown'));
+    await vi.waitFor(() => expect(textOn(page, 1)).toContain('Try again'));
+    worker.breakdown = undefined;
+    await press('again');
+    expect(worker.annotations.get(llama)?.note).toBe('not lost');
+  });
+});
+
+describe('the menu', () => {
+  it('of a paper that isn’t saved has what it can do', async () => {
+    await press('more');
+    expect(drawn('.m-opt').map(({ textContent }) => textContent)).toEqual([
+      'Hide papers like this…',
+      'Copy BibTeX',
+      'Open the PDF',
+      'Open on arxiv.org',
+      'Note',
+    ]);
+    expect(drawn<HTMLAnchorElement>('a.m-opt').map(({ href }) => href)).toEqual([
+      'https://arxiv.org/pdf/2601.00001',
+      'https://arxiv.org/abs/2601.00001',
+    ]);
+  });
+
+  it('stars and removes what is saved', async () => {
+    worker.annotate(llama, { saved: true });
+    await press('more');
+    await choose('Star');
+    await press('more');
+    await choose('Unstar');
+    await press('more');
+    await choose('Remove from the library');
+    expect(changes().map((change) => change.do)).toEqual(['star', 'star', 'remove']);
+  });
+
+  it('copies BibTeX, saving the paper first', async () => {
+    const writeText = vi.fn(async () => undefined);
+    Object.assign(navigator, { clipboard: { writeText } });
+    await press('more');
+    await choose('Copy BibTeX');
+    expect(changes()).toEqual([{ do: 'save' }]);
+    expect(worker.askedFor('library.export')).toEqual([{ choice: { ids: [llama] }, freeze: true }]);
+    expect(writeText).toHaveBeenCalledWith('@misc{key}');
+    expect(textOn(page, 1)).toContain('BibTeX copied');
+  });
+
+  it('says on the strip what failed', async () => {
+    await press('more');
+    worker.failure = new Error('x');
+    await choose('Copy BibTeX');
+    expect(textOn(page, 1)).toContain('Try again');
+  });
+});
+
+describe('the statuses', () => {
+  it('are chosen from the status with the keys, and a failure is said on the strip', async () => {
+    worker.annotate(llama, { saved: true });
+    const status = controlOf(page, 1, 'status');
+    status.focus();
+    await key(status, 'ArrowDown');
+    expect(focused()?.textContent).toBe('Unread');
+    worker.failure = new Error('x');
+    await choose('Read');
+    expect(textOn(page, 1)).toContain('Try again');
+    await press('again');
+    expect(textOn(page, 1)).toMatch(/^Read/);
+  });
+});
+
+describe('“Hide papers like this…”', () => {
+  it('makes a rule that hides at once, and the bar takes it back', async () => {
+    await press('more');
+    await choose('Hide papers like this…');
+    await type('[type=text]', 'survey OR surveys');
+    await choose('Hide 2');
+    expect(page.views.map(({ state }) => state).slice(0, 3)).toEqual(['gone', 'gone', 'shown']);
+    expect(barText()).toContain('Hiding «survey OR surveys»Undo');
+    theDrawn('.m-bar [data-name=undo]').click();
+    await frame();
+    expect(page.views.map(({ state }) => state).slice(0, 3)).toEqual(['shown', 'shown', 'shown']);
+    expect(barText()).not.toContain('Undo');
+  });
+
+  it('hides only this paper', async () => {
+    await press('more');
+    await choose('Hide papers like this…');
+    await choose('Only this paper');
+    expect(changes()).toEqual([{ do: 'hide', hidden: true }]);
+    expect(textOn(page, 1)).toContain('Hidden by you');
+  });
+
+  it('is offered on the line of a paper that was hidden by hand', async () => {
+    await press('hide');
+    await press('rule');
+    expect(drawn('.m-hide-pop')).toHaveLength(1);
+  });
+});
+
+describe('a rule', () => {
+  beforeEach(async () => {
+    worker.addRule({ query: 'title:survey', name: 'surveys', sites: ['huggingface'], expires: Date.now() + 1e6 });
+    theDrawn('.m-bar [data-name="title:survey"]').click();
+    await frame();
+  });
+
+  it('is edited from the bar', async () => {
+    expect(theDrawn('.m-pop h2').textContent).toBe('This rule hides 1 paper here');
+    await type('.m-q input', 'title:surveys');
+    await choose('Save');
+    expect(page.views.map(({ state }) => state).slice(0, 2)).toEqual(['shown', 'gone']);
+    theDrawn('.m-bar [data-name=undo]').click();
+    await frame();
+    expect(page.views.map(({ state }) => state).slice(0, 2)).toEqual(['gone', 'shown']);
+  });
+
+  it('is turned off, and on again', async () => {
+    await choose('Turn off');
+    expect(barText()).toContain('«surveys» is off');
+    expect(worker.rules[0]?.enabled).toBe(false);
+    theDrawn('.m-bar [data-name=undo]').click();
+    await frame();
+    expect(worker.rules[0]?.enabled).toBe(true);
+  });
+
+  it('is removed, and made again with all that it was', async () => {
+    const [before] = worker.rules;
+    await choose('Remove rule');
+    expect(worker.rules).toEqual([]);
+    theDrawn('.m-bar [data-name=undo]').click();
+    await frame();
+    const { id: _, ...same } = before ?? {};
+    expect(worker.rules).toEqual([expect.objectContaining(same)]);
+  });
+
+  it('is edited from the line of a paper that it hides', async () => {
+    window.dispatchEvent(new Event('pointerdown'));
+    page.showHidden(true);
+    await press('rule');
+    expect(theDrawn<HTMLInputElement>('.m-pop .m-q input').value).toBe('title:survey');
+  });
+});
