@@ -9,7 +9,21 @@ import { serve } from '../../src/messaging/serve';
 import { parse } from '../../src/query/parse';
 import { fake } from '../fakes/extension';
 
-type Answered = Omit<Protocol, 'annotation.undo' | 'library.search' | 'sighting.clear' | 'library.check'>;
+type Answered = Pick<
+  Protocol,
+  | 'annotation.get'
+  | 'annotation.change'
+  | 'tag.list'
+  | 'rule.list'
+  | 'rule.create'
+  | 'rule.change'
+  | 'rule.remove'
+  | 'library.export'
+  | 'sighting.put'
+  | 'settings.change'
+  | 'editors.load'
+  | 'badge.put'
+>;
 
 /** A fake of the worker as a page meets it: a library in memory that is mirrored into the fake storage. */
 export class FakeWorker {
