@@ -1,0 +1,92 @@
+import { identify } from '../core/identifier';
+import { tidy } from '../core/text';
+
+const inlineTags = new Set(
+  'a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark math nobr q s samp script select small span strike strong style sub sup svg template textarea time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+/** Whether an element stands within a line of text, as far as its name says. */
+export function isInline(element: Element): boolean {
+  return inlineTags.has(element.localName) || element.localName.startsWith('mjx-');
+}
+
+/** Elements of a card that are looked at for its fields. */
+const maxElements = 1_000;
+
+/**
+ * List the lines of a card's parts in page order: elements with text that hold none but inline elements, and inline
+ * ones that stand between blocks.
+ */
+export function linesOf(parts: readonly Element[]): HTMLElement[] {
+  const lines: HTMLElement[] = [];
+  const open: Element[] = [...parts].reverse();
+  for (let steps = 0; steps < maxElements; steps += 1) {
+    const element = open.pop();
+    if (element === undefined) break;
+    if (isLine(element)) {
+      if (/\S/.test(element.textContent ?? '')) lines.push(element as HTMLElement);
+    } else open.push(...[...element.children].filter((child) => !isSilent(child)).reverse());
+  }
+  return lines;
+}
+
+function isLine(element: Element): boolean {
+  const { children } = element;
+  for (let index = 0; index < children.length && index < maxElements; index += 1) {
+    const child = children[index] as Element;
+    if (!isInline(child) || (child.firstElementChild !== null && !isLine(child))) return false;
+  }
+  return true;
+}
+
+function isSilent({ localName }: Element): boolean {
+  return ['script', 'style', 'template', 'svg', 'select', 'textarea', 'manicule-margin'].includes(localName);
+}
+
+/** The element's text as it stands in the page, tidied and cut. */
+export function textOf(element: Element, limit = 500): string {
+  return tidy((element.textContent ?? '').slice(0, 3 * limit)).slice(0, limit);
+}
+
+const labelWords = new Set(
+  `a abs abstract acl add additional alert alphaxiv all an and anthology appendix article articles arxiv at author authors available award best bib bibtex blog
+   by chinese cite cited citation citations code collections comment comments conference crossref cvf dataset datasets data day days dblp demo details discuss
+   discussion doi download downloads edit email english et for format forum from full fulltext get github google here hf hide homepage honorable hour hours html hugging
+   huggingface id in info is issue issues item journal less library likes link links list manuscript material materials media mention metadata minutes model models more
+   no of official on online open openreview oral other our page pages paper papers pdf permalink ps pmc pmid poster post preprint presentation
+   print proceedings project pub publication published publisher publishers pubmed pubs read reddit related replies reply report repo repository reviews runner save scholar
+   see semantic share show slides slideslive software source spotlight star stars submitted supp supplement supplemental supplementary talk tex text the this thread to toggle
+   top track twitter tweet up upvote upvotes up-to-date url version versions via video view views visit web website with x year years youtube zotero`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * Whether a text only labels a link or says what it leads to: `PDF`, `[2307.09288]`, `View on arXiv`, `12 comments`,
+ * `doi.org`, `Vaswani et al., 2017`; nothing of it could be a title.
+ */
+export function isLabel(text: string): boolean {
+  if (!/\p{L}{2}/u.test(text) || citation.test(text)) return true;
+  const words = text.split(/[\s[\](){},;:|/·•…"“”!?]+/).filter((word) => word !== '');
+  if (words.length > 12) return false;
+  return words.every(isLabelWord) || identify(text.replace(/^[[(]|[\])]$/g, '')) !== undefined;
+}
+
+function isLabelWord(word: string): boolean {
+  const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  if (plain === '' || labelWords.has(plain) || /^[\d.,-]+(?:k|v\d+|st|nd|rd|th)?$|^v\d+$/.test(plain)) return true;
+  return /^(?:https?|www|10\.\d{4,9})$|^[a-z\d-]+(?:\.[a-z\d-]+){0,4}\.[a-z]{2,}$/.test(plain);
+}
+
+const citation =
+  /^[(\s]*\p{Lu}[\p{L}'’-]{1,30}(?: et al\.?| (?:and|&) \p{Lu}[\p{L}'’-]{1,30})?,? [([]?(?:19|20)\d{2}[a-z]?[)\]]*$|^[^.]{0,40} et al\.?,?(?: ?[([]?\d{4}[a-z]?[)\]]?)?$/u;
+
+/** Whether a text can be a paper's title as it stands: not a label, not endless, not a date or a count. */
+export function isTitleLike(text: string): boolean {
+  return text.length >= 3 && text.length <= 400 && !isLabel(text) && !date.test(text);
+}
+
+const date =
+  /^\W*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)[a-z]{0,3},? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? ?\d{0,2},? ?(?:\d{4})?\W*$/i;

@@ -1,0 +1,110 @@
+import type { Holder } from './generic-holders';
+import { isPerson, readNames } from './generic-names';
+import { isTitleLike, linesOf, textOf } from './generic-text';
+import { maxTitleLength } from './read-fields';
+import { shownText } from './shown-text';
+import { plainTitle } from './title';
+
+/** Characters of a text that can still be a title, and of what tells whether it is. */
+const glance = 420;
+
+/** The element with a card's title: the best link to its paper, or heading, or first line; undefined where none is one. */
+export function findTitle(parts: readonly HTMLElement[], links: readonly HTMLElement[]): HTMLElement | undefined {
+  const titled = links.filter((link) => isTitleLike(textOf(link, glance)));
+  const headed = titled.map(headingOf).find((heading) => heading !== undefined);
+  return (
+    headed ?? titled.find((link) => /\S\s+\S/.test((link.textContent ?? '').trim())) ?? titleApart(parts) ?? titled[0]
+  );
+}
+
+/** Whether one of a holder's links has its paper's title for a text. */
+export function hasOwnTitle(holder: Holder): boolean {
+  return linksIn(holder).some((link) => isTitleLike(textOf(link, glance)));
+}
+
+/** The links to papers in a holder, in page order. */
+export function linksIn(holder: Holder): HTMLElement[] {
+  const links: HTMLElement[] = [];
+  const open = [holder];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at.mention !== undefined) links.push(at.element);
+    open.push(...at.children.toReversed());
+  }
+  return links;
+}
+
+/** The heading around a link or in it; the link, where its heading says more than the title. */
+function headingOf(link: HTMLElement): HTMLElement | undefined {
+  const inner = link.firstElementChild;
+  if (inner && isHeading(inner)) return inner as HTMLElement;
+  for (let at = link.parentElement, steps = 0; at !== null && steps < 3; at = at.parentElement, steps += 1) {
+    if (isHeading(at)) return plainTitle(textOf(at, glance)) === plainTitle(textOf(link, glance)) ? at : link;
+  }
+  return undefined;
+}
+
+function isHeading({ localName }: Element): boolean {
+  return /^h[1-6]$/.test(localName);
+}
+
+/** A title that doesn't link to the paper itself. */
+function titleApart(parts: readonly HTMLElement[]): HTMLElement | undefined {
+  const lines = linesOf(parts);
+  const heading = lines.find((line) => line.closest('h1, h2, h3, h4, h5, h6') !== null && readTitle(line) !== '');
+  if (heading) return heading;
+  for (const line of lines) {
+    const marked = markedIn(line);
+    if (marked) return marked;
+    if (readTitle(line) !== '') return line;
+  }
+  return undefined;
+}
+
+/** What a line of text and links marks as its title: bold words at its start, a title that leads elsewhere. */
+function markedIn(line: HTMLElement): HTMLElement | undefined {
+  for (const marked of line.querySelectorAll<HTMLElement>(
+    ':scope > b, :scope > strong, :scope > cite, :scope > a, :scope > :is(b, strong) > a',
+  )) {
+    const text = textOf(marked, glance);
+    if (isTitleLike(text) && /\S\s+\S/.test(text) && !isPerson(text) && !readNames(text)) return marked;
+  }
+  return undefined;
+}
+
+const numbering = /^(?:[[(][^\])]{1,20}[\])]|\d{1,4}[.)]|[•·*–—-])\s*/u;
+const labelled = /\s*[[({<]\s*([^[\](){}<>]{0,60})\s*[\])}>]\s*$/;
+
+/**
+ * Read the title in an element that `findTitle` found, as text; empty where a line of text has none that can be told
+ * from the names, venues and labels around it.
+ */
+export function readTitle(element: HTMLElement): string {
+  const text = shownText(element, maxTitleLength);
+  if (element.localName === 'a' || isHeading(element)) return plainTitle(text);
+  let line = plainTitle(text);
+  for (let steps = 0; steps < 10 && numbering.test(line) && !isTitleLike(line.match(numbering)?.[0] ?? ''); steps += 1)
+    line = line.replace(numbering, '');
+  for (let steps = 0; steps < 10; steps += 1) {
+    const [, label] = labelled.exec(line) ?? [];
+    if (label === undefined || isTitleLike(label)) break;
+    line = line.replace(labelled, '');
+  }
+  const quoted = /[“"]([^”"]{10,300}?)[,.]?[”"]/.exec(line)?.[1];
+  if (quoted !== undefined && isTitleLike(quoted)) return plainTitle(quoted);
+  return plainTitle(sentences(line).find(isTitleSentence) ?? '');
+}
+
+/** A citation's pieces: authors, title, venue; a title's own colon and abbreviations stay in it. */
+function sentences(line: string): string[] {
+  return line.split(/(?<=\p{Ll}{2}|\)|\d|\?)[.?]\s+(?=[\p{Lu}“"[(])|\s+[|–—]\s+/u);
+}
+
+function isTitleSentence(text: string): boolean {
+  return (
+    isTitleLike(text) &&
+    /\S\s+\S/.test(text) &&
+    !isPerson(text) &&
+    readNames(text) === undefined &&
+    !/ et al\b/.test(text)
+  );
+}

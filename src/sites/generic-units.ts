@@ -1,0 +1,103 @@
+import type { PaperId } from '../core/identifier';
+import { type Holder, type Place, paperOf } from './generic-holders';
+import { hasOwnTitle } from './generic-title';
+
+/** An element that holds one paper, or is about one: a card, or the part of one that its links are in. */
+export interface Unit {
+  element: HTMLElement;
+  holder: Holder;
+  /** The paper of its headings, or of all its links. */
+  id: PaperId;
+  /** True where nothing else on the page stands where it stands. */
+  isLone: boolean;
+}
+
+/** Units that are kept; what stands below them nobody scrolls to. */
+export const maxUnits = 5_000;
+
+/** Find the units of a page in page order: for each paper the largest element that holds it alone and is one of a kind. */
+export function unitsOf(root: Holder): Unit[] {
+  const units: Unit[] = [];
+  const open = [root];
+  while (units.length < maxUnits) {
+    const holder = open.pop();
+    if (holder === undefined) break;
+    const unit = unitIn(holder);
+    if (unit) units.push(unit);
+    else if (holder.isMixed) open.push(...holder.children.toReversed());
+  }
+  return units;
+}
+
+function unitIn(holder: Holder): Unit | undefined {
+  const id = paperOf(holder);
+  if (id === undefined) return undefined;
+  if (holder.isMixed)
+    return isRegular(holder.place) ? { element: holder.element, holder, id, isLone: false } : undefined;
+  const chain = chainOf(holder);
+  const top = chain.findIndex(({ place }) => isRegular(place));
+  if (top === -1) return loneUnit(chain, id);
+  const regular = withoutHeadings(chain, top);
+  return { element: regular.element, holder: regular, id, isLone: false };
+}
+
+/** Whether most of what stands at a place holds one paper, and not always the same one. */
+function isRegular({ hasTwoPapers, single, count }: Place): boolean {
+  return hasTwoPapers && single >= 0.75 * count;
+}
+
+/** A holder, and the ones inside each other down to where its links part. */
+function chainOf(holder: Holder): Holder[] {
+  const chain = [holder];
+  for (let [child] = holder.children, at = holder; child && at.children.length === 1; [child] = at.children) {
+    chain.push(child);
+    at = child;
+  }
+  return chain;
+}
+
+const itemTags = new Set(['article', 'dd', 'dt', 'li', 'tr']);
+const besideItems = new Set(['br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'script', 'style', 'summary']);
+
+/** A year's or a topic's section with one paper only: its item, which stands under the section's heading. */
+function withoutHeadings(chain: readonly Holder[], top: number): Holder {
+  const highest = chain[top] as Holder;
+  if (itemTags.has(highest.element.localName)) return highest;
+  for (const holder of chain.slice(top)) {
+    if (holder !== highest && itemTags.has(holder.element.localName)) return hasOwnTitle(holder) ? holder : highest;
+    const [inner] = holder.children;
+    const others = [...holder.element.children].filter((child) => child !== inner?.element);
+    if (!others.every(({ localName }) => besideItems.has(localName))) return highest;
+  }
+  return highest;
+}
+
+/** Characters of what can still be one card, not a whole article. */
+const maxCardLength = 6_000;
+
+/** The only paper at its place: the largest item that is no more than a card, else the largest element among its like. */
+function loneUnit(chain: readonly Holder[], id: PaperId): Unit | undefined {
+  const compact: Holder[] = [];
+  for (const holder of chain.toReversed()) {
+    if (!isCompact(holder.element)) break;
+    compact.unshift(holder);
+  }
+  const holder =
+    compact.find(({ element }) => itemTags.has(element.localName)) ??
+    compact.find(({ element }) => hasTwin(element)) ??
+    compact.find(({ element }) => element.localName === 'div');
+  return holder && { element: holder.element, holder, id, isLone: true };
+}
+
+function isCompact(element: HTMLElement): boolean {
+  if (['body', 'main'].includes(element.localName) || element.getAttribute('role') === 'main') return false;
+  if ((element.textContent ?? '').length > maxCardLength) return false;
+  return element.querySelector('h1, main') === null && element.querySelectorAll('h2, h3, h4').length <= 3;
+}
+
+function hasTwin(element: Element): boolean {
+  const { nextElementSibling: next, previousElementSibling: previous } = element;
+  return [next, previous].some(
+    (other) => other?.localName === element.localName && other.className === element.className,
+  );
+}
