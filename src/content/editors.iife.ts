@@ -1,3 +1,4 @@
+import '../core/all-schemes';
 import parts from '../ui/editors.css?inline';
 import { type Editors, editorsKey, type MakeEditors } from './editors';
 import { Overlay } from './overlay';

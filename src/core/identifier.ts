@@ -1,8 +1,28 @@
-import { type SchemeForms, schemes } from './schemes';
-import { fold, words } from './text';
+import { type AddressForm, commonSchemes, type SchemeForms } from './schemes';
+import { fold } from './text';
+import { comparableSurname, comparableTitle } from './title';
 
-/** The kinds of identifier that a paper can be known by. */
-export type Scheme = 'arxiv' | 'doi' | 'title';
+/** The kinds of identifier that a paper can be known by; the first of them that a paper has is the one that names it. */
+export const preferredSchemes = [
+  'arxiv',
+  'doi',
+  'openreview',
+  'acl',
+  'pmid',
+  'pmcid',
+  'pmlr',
+  'neurips',
+  'cvf',
+  'virtual',
+  'dblp',
+  's2',
+  'pii',
+  'ieee',
+  'title',
+] as const;
+
+/** A kind of identifier. */
+export type Scheme = (typeof preferredSchemes)[number];
 
 /** A paper's canonical identifier, without version: `arxiv:2307.09288`, `doi:10.1145/3292500.3330701`, `title:attention is all you need|vaswani`. */
 export type PaperId = `${Scheme}:${string}`;
@@ -18,38 +38,65 @@ const maxInputLength = 2_000;
  */
 export function identify(urlOrText: string, base?: string): PaperId | undefined {
   if (urlOrText.length > maxInputLength) return undefined;
-  const input = urlOrText.trim();
+  const input = addressing.tidy?.(urlOrText.trim()) ?? urlOrText.trim();
   return identifyText(input) ?? identifyAddress(input, base);
 }
 
 /** Whether a value, of a message or a file, is a well-formed PaperId. */
 export function isPaperId(value: unknown): value is PaperId {
   if (typeof value !== 'string' || value.length > maxPaperIdLength) return false;
-  const colon = value.indexOf(':');
-  const scheme = value.slice(0, colon);
-  const rest = value.slice(colon + 1);
-  if (scheme === 'title') return rest !== '' && !/[\p{Cc}\p{Cs}]/u.test(rest) && fold(rest) === rest;
-  return schemes.some((forms) => forms.scheme === scheme && forms.value.test(rest) && forms.identify(rest) === value);
+  if (!value.startsWith('title:')) return isCanonical(value);
+  const rest = value.slice('title:'.length);
+  return rest !== '' && !/[\p{Cc}\p{Cs}]/u.test(rest) && fold(rest) === rest;
 }
 
 /** The id of a paper that has no identifier; undefined for a title without any letter, digit or sign. */
 export function titleId(title: string, firstAuthorSurname?: string): PaperId | undefined {
-  const plain = cut(comparable(title), 300);
-  if (plain === '') return undefined;
-  const surname = cut(comparable(firstAuthorSurname ?? ''), 60);
-  return `title:${plain}${surname && `|${surname}`}`;
+  const plain = comparableTitle(title);
+  const surname = comparableSurname(firstAuthorSurname ?? '');
+  return plain === '' ? undefined : `title:${plain}${surname && `|${surname}`}`;
+}
+
+/** The scheme of an id. */
+export function schemeOf(id: PaperId): Scheme {
+  return id.slice(0, id.indexOf(':')) as Scheme;
 }
 
 /** The address of a paper's own page at its publisher or archive; undefined where its id doesn't say. */
 export function pageOf(id: PaperId): string | undefined {
-  const colon = id.indexOf(':');
-  return schemes.find((forms) => forms.scheme === id.slice(0, colon))?.page(id.slice(colon + 1));
+  const scheme = schemeOf(id);
+  return known.find((forms) => forms.scheme === scheme)?.page(id.slice(scheme.length + 1));
 }
 
-function identifyText(text: string): PaperId | undefined {
-  if (!/^(?:10\.|[a-z]{3,12}:(?!\/\/))/i.test(text)) return undefined;
+/** What is known of addresses besides the schemes' own. */
+export interface Addressing {
+  /** Drop what isn't part of an address or a text, as where it was taken from a sentence. */
+  tidy?: (input: string) => string;
+  /** Say where an address of a host that nobody knows leads; undefined where it leads to no other. What it says is shorter. */
+  direct?: (host: string, path: string) => string | undefined;
+}
+
+type HostForm = AddressForm & { forms: SchemeForms };
+const known: SchemeForms[] = [];
+const formsByHost = new Map<string, HostForm[]>();
+let addressing: Addressing = {};
+
+/** Recognize these schemes too. What is known already is tried first. */
+export function addSchemes(schemes: readonly SchemeForms[], withAddressing: Addressing = {}): void {
+  addressing = withAddressing;
   for (const forms of schemes) {
-    const found = forms.text.exec(text)?.[1];
+    known.push(forms);
+    for (const form of forms.urls) {
+      for (const host of form.hosts) formsByHost.set(host, [...(formsByHost.get(host) ?? []), { ...form, forms }]);
+    }
+  }
+}
+addSchemes(commonSchemes);
+
+function identifyText(text: string): PaperId | undefined {
+  if (!/^(?:10\.|pmc\d|[a-z]{3,12}:(?!\/\/))/i.test(text)) return undefined;
+  for (const forms of known) {
+    const found = forms.text?.exec(text)?.[1];
     if (found) return checked(forms.identify(found));
   }
   return undefined;
@@ -63,12 +110,18 @@ function identifyAddress(address: string, base: string | undefined): PaperId | u
     (address.startsWith('/') && !address.startsWith('//')
       ? rooted(address, base)
       : (addressExpression.exec(address) ?? (base ? resolved(address, base) : bareAddress.exec(address)))) ?? [];
-  for (const { forms, path: expression } of formsOf(host.toLowerCase())) {
+  return identifyAt(host.toLowerCase(), path);
+}
+
+function identifyAt(host: string, path: string): PaperId | undefined {
+  const all = formsOf(host);
+  for (const { forms, path: expression, complete } of all ?? []) {
     // As written first: a DOI may hold an encoded question mark.
     const found = expression.exec(path)?.[1] ?? expression.exec(decoded(path))?.[1];
-    if (found) return checked(forms.identify(decoded(found)));
+    if (found) return checked(forms.identify(complete?.(decoded(found)) ?? decoded(found)));
   }
-  return undefined;
+  const direct = all ? undefined : addressing.direct?.(host, path);
+  return direct === undefined ? undefined : identifyAddress(direct, undefined);
 }
 
 function rooted(path: string, base = ''): string[] {
@@ -79,20 +132,12 @@ function resolved(address: string, base: string): string[] | undefined {
   return URL.canParse(address, base) ? (addressExpression.exec(new URL(address, base).href) ?? undefined) : undefined;
 }
 
-type HostForm = { forms: SchemeForms; path: RegExp };
-const formsByHost = new Map<string, HostForm[]>();
-for (const forms of schemes) {
-  for (const { hosts, path } of forms.urls) {
-    for (const host of hosts) formsByHost.set(host, [...(formsByHost.get(host) ?? []), { forms, path }]);
-  }
-}
-
-function formsOf(host: string): HostForm[] {
+function formsOf(host: string): HostForm[] | undefined {
   for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
     const found = formsByHost.get(name);
     if (found) return found;
   }
-  return [];
+  return undefined;
 }
 
 function decoded(path: string): string {
@@ -104,19 +149,13 @@ function decoded(path: string): string {
   }
 }
 
+function isCanonical(id: string): id is PaperId {
+  const colon = id.indexOf(':');
+  const value = id.slice(colon + 1);
+  const forms = known.find(({ scheme }) => scheme === id.slice(0, colon));
+  return forms?.value.test(value) === true && forms.identify(value) === id;
+}
+
 function checked(id: PaperId): PaperId | undefined {
-  return isPaperId(id) ? id : undefined;
-}
-
-function comparable(text: string): string {
-  const bounded = text.slice(0, maxInputLength);
-  return words(bounded).join(' ') || fold(bounded.replace(/[|\p{Cc}\p{Cs}]+/gu, ' '));
-}
-
-/** Cut without leaving half a character or a space at the end. */
-function cut(text: string, length: number): string {
-  return text
-    .slice(0, length)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trim();
+  return id.length <= maxPaperIdLength && isCanonical(id) ? id : undefined;
 }

@@ -41,6 +41,11 @@ export function parseName(text: string): Name {
   return groupWord.test(name) || after.length > 2 ? { literal: name } : inverted(before, after);
 }
 
+/** Whether a word is one of those that may stand before a surname: `van`, `de`. */
+export function isParticle(word: string): boolean {
+  return particles.has(word);
+}
+
 /** Write a name as "Given Surname". */
 export function displayName(name: Name): string {
   if (name.literal !== undefined) return name.literal;

@@ -1,63 +1,88 @@
 import type { PaperId, Scheme } from './identifier';
 
-/** One scheme of identifiers: what its values look like, and every address and text that names one. */
+/** One scheme of identifiers: what its values look like, and addresses and texts that name one. */
 export interface SchemeForms {
   scheme: Scheme;
   /** A canonical value, whole. */
   value: RegExp;
-  /**
-   * Addresses: hosts (each stands for its subdomains too) and an expression on path and query, without the fragment.
-   * Its first group is the value as written there.
-   */
-  urls: readonly { hosts: readonly string[]; path: RegExp }[];
-  /** The value as it stands in a text; its first group is the value. */
-  text: RegExp;
+  /** The addresses. */
+  urls: readonly AddressForm[];
+  /** The value as it stands in a text, for schemes that people write; its first group is the value. */
+  text?: RegExp;
   /** Make what was found canonical; another scheme's id where the paper is better known by that. */
   identify(found: string): PaperId;
-  /** The paper's own page. */
-  page(value: string): string;
+  /** The paper's own page; undefined where the value doesn't say. */
+  page(value: string): string | undefined;
 }
 
-const arxivValue = '\\d{4}\\.\\d{4,5}|[a-z]{2,8}(?:-[a-z]{2,4})?(?:\\.[a-z-]{2,10})?\\/\\d{7}';
-const end = '(?=[?]|$)';
+/** Addresses that name a paper in the same way. */
+export interface AddressForm {
+  /** Each stands for its subdomains too. */
+  hosts: readonly string[];
+  /** Tested on path and query, without the fragment. Its first group is the value as written there. */
+  path: RegExp;
+  /** Make whole what the path names only in part. */
+  complete?: (found: string) => string;
+}
+
+/** What an arXiv id looks like in an address or a text, and the version behind it. */
+export const arxivValue = '(\\d{4}\\.\\d{4,5}|[a-z]{2,8}(?:-[a-z]{2,4})?(?:\\.[a-z-]{2,10})?\\/\\d{7})(?:v\\d{1,3})?';
 
 /** Source: https://info.arxiv.org/help/arxiv_identifier.html */
-const arxiv: SchemeForms = {
+export const arxiv: SchemeForms = {
   scheme: 'arxiv',
   value: /^(?:\d{4}\.\d{4,5}|[a-z]{2,8}(?:-[a-z]{2,4})?\/\d{7})$/,
   urls: [
     {
-      hosts: ['arxiv.org', 'ar5iv.org', 'xxx.lanl.gov'],
-      path: new RegExp(
-        `^/(?:abs|pdf|html|format|ps|src|e-print|bibtex)/(${arxivValue})(?:v\\d{1,3})?(?:\\.pdf)?/?${end}`,
-        'i',
-      ),
-    },
-    {
-      hosts: ['alphaxiv.org'],
-      path: new RegExp(`^/(?:abs|pdf|html|overview)/(${arxivValue})(?:v\\d{1,3})?(?:\\.pdf)?/?${end}`, 'i'),
+      hosts: ['arxiv.org'],
+      path: new RegExp(`^/(?:abs|pdf|html|format|ps|src|e-print|bibtex)/${arxivValue}(?:\\.pdf)?/?(?=[?]|$)`, 'i'),
     },
     { hosts: ['huggingface.co', 'hf.co'], path: /^\/papers\/(\d{4}\.\d{4,5})(?:v\d{1,3})?(?:\.md)?\/?(?=[?]|$)/i },
   ],
-  text: new RegExp(`^arxiv: ?(${arxivValue})(?:v\\d{1,3})?(?: ?\\[[\\w. -]{1,30}\\])?$`, 'i'),
+  text: new RegExp(`^arxiv: ?${arxivValue}(?: ?\\[[\\w. -]{1,30}\\])?$`, 'i'),
   // The subject class of an old id (`math.GT/0309136`) is no part of it.
   identify: (found) => `arxiv:${found.toLowerCase().replace(/\.[a-z-]+\//, '/')}`,
   page: (value) => `https://arxiv.org/abs/${value}`,
 };
 
 /** Source: https://www.doi.org/the-identifier/resources/handbook (a DOI is case-insensitive). */
-const doi: SchemeForms = {
+export const doi: SchemeForms = {
   scheme: 'doi',
   value: /^10\.\d{4,9}(?:\.\d{1,9}){0,3}\/[^\s\p{Cc}\p{Cs}A-Z]{1,300}$/u,
-  urls: [{ hosts: ['doi.org'], path: /^\/(10\.[^?]+)/ }],
+  urls: [{ hosts: ['doi.org'], path: /^\/(?:doi:)?(10\.[^?]+)/ }],
   text: /^(?:doi: ?)?(10\.\d{4,9}[./]\S+)$/i,
   identify(found) {
-    const value = found.replace(/[.,;:]{1,3}$/, '').toLowerCase();
+    const value = found.replace(/[.,;:/]{1,3}$/, '').toLowerCase();
     const [, preprint] = /^10\.48550\/arxiv\.(.+?)(?:v\d{1,3})?$/.exec(value) ?? [];
     return preprint ? arxiv.identify(preprint) : `doi:${value}`;
   },
   page: (value) => `https://doi.org/${value.split('/').map(encodeURIComponent).join('/')}`,
 };
 
-/** Every scheme that addresses and texts are tried with, in this order. */
-export const schemes: readonly SchemeForms[] = [arxiv, doi];
+/** Source: openreview/openreview-web. A note's PDF has the id of the note; what is under `/pdf/` and `/references/` has others. */
+const openreview: SchemeForms = {
+  scheme: 'openreview',
+  value: /^[\w-]{5,20}$/,
+  urls: [
+    { hosts: ['openreview.net'], path: /^\/(?:forum|pdf|attachment)\?(?:[^&]{0,500}&){0,5}id=([\w-]{5,20})(?=&|$)/ },
+  ],
+  identify: (found) => `openreview:${found}`,
+  page: (value) => `https://openreview.net/forum?id=${value}`,
+};
+
+/** Source: https://aclanthology.org/info/ids/. Number 0 is a volume's front matter. */
+export const acl: SchemeForms = {
+  scheme: 'acl',
+  value: /^(?:\d{4}\.\w+-\w+\.[1-9]\d*|(?!.\d\d-\d000|W\d\d-\d\d00)[A-Z]\d\d-\d{4})$/,
+  urls: [
+    {
+      hosts: ['aclanthology.org'],
+      path: /^\/(\d{4}\.\w+-\w+\.\d+|[A-Z]\d\d-\d{4})(?:v\d)?(?:\/|\.pdf|\.bib|\.xml|\.endf)?(?=[?]|$)/i,
+    },
+  ],
+  identify: (found) => `acl:${/^\d/.test(found) ? found.toLowerCase() : found.toUpperCase()}`,
+  page: (value) => `https://aclanthology.org/${value}/`,
+};
+
+/** The schemes that Hugging Face and arXiv link, all that the script on their pages has room for; src/core/all-schemes.ts has the rest. */
+export const commonSchemes: readonly SchemeForms[] = [arxiv, doi, openreview, acl];

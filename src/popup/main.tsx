@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import '../core/all-schemes';
 import '../ui/tokens.css';
 import '../ui/strip.css';
 import '../ui/components.css';
