@@ -170,6 +170,14 @@ describe('a change', () => {
     expect(textOn(page, 3)).toContain('elsewhere');
   });
 
+  it('shows what the worker has answered, also where the mirror comes later', async () => {
+    const page = await annotate();
+    vi.spyOn(fake, 'store').mockImplementation(() => undefined);
+    save(page, 1);
+    await frame();
+    expect(textOn(page, 1)).toBe('UnreadTagNoteHide');
+  });
+
   it('that removes a paper has a way back', async () => {
     worker.annotate('arxiv:2601.00001', { saved: true, tags: ['kept'] });
     const page = await annotate();
