@@ -1,18 +1,26 @@
+import '../src/core/all-schemes';
 import { displayName } from '../src/core/name';
 import type { ListedPaper } from '../src/core/paper';
-import { readPage } from '../src/sites/read';
+import { readText } from '../src/formats/text';
+import { findPapers } from '../src/sites/find-papers';
+import { readAnywhere } from '../src/sites/generic';
 import { allSites, siteFor } from '../src/sites/registry';
 
 /** A paper as `npm run recognize` prints it, with absent fields left out. */
 export interface PrintedPaper {
   id: string;
+  /** Further ids of the same paper. */
+  aliases?: string[];
   title?: string;
   /** "Given Surname". */
   authors?: string[];
+  /** True where the page leaves some out. */
+  authorsIncomplete?: boolean;
   authorCount?: number;
   abstract?: string;
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`, or the year alone. */
   date?: string;
+  venue?: string;
   upvotes?: number;
   comments?: number;
   url?: string;
@@ -33,13 +41,24 @@ export interface Recognition {
 export function recognize(document: Document, address: string | undefined, today: string): Recognition {
   const url = address ?? ownAddress(document);
   if (url === undefined) return { papers: [], note: 'The page does not say its address: give it with --url.' };
-  const site = siteFor(new URL(url), allSites);
-  if (site === undefined) return { papers: [], note: `No adapter for ${url}.` };
-  const { kind, cards, skipped } = readPage(site, document, new URL(url), today);
+  const { host } = new URL(url);
+  const site = siteFor(new URL(url), allSites) ?? { id: host, name: host, matches: [], veil: [], listings: [] };
+  const { kind, cards, skipped, foundBy } = findPapers(site, readAnywhere, document, new URL(url), today);
   const papers = cards.map((card) => print(card.read()));
-  const note = `${site.name}, ${kind}: ${papers.length} read, ${skipped.untitled} without a title and ${skipped.unlinked} without an identifier skipped.`;
+  const left = `${skipped.untitled} without a title and ${skipped.unlinked} without an identifier skipped`;
+  const note = `${site.name}, ${kind}, ${foundBy}: ${papers.length} read, ${left}.`;
   if (kind !== 'paper') return { papers, note };
   return { papers: [], note: `${note} A paper's own page lists none; it says:\n${JSON.stringify(papers, null, 2)}` };
+}
+
+/**
+ * Read a text as *Add papers from text* would.
+ * @param today `YYYY-MM-DD`
+ */
+export async function recognizeText(text: string, today: string): Promise<Recognition> {
+  const { kind, papers, unread } = await readText(text, today);
+  const lines = unread.map(({ line, text: left }) => `\n  line ${line}: ${left.slice(0, 100)}`);
+  return { papers: papers.map(print), note: `${kind}: ${papers.length} read, ${unread.length} left.${lines.join('')}` };
 }
 
 function ownAddress(document: Document): string | undefined {
@@ -49,9 +68,10 @@ function ownAddress(document: Document): string | undefined {
   return named && URL.canParse(named) ? named : undefined;
 }
 
-function print({ id, title, author, authorCount, abstract, issued, upvotes, comments, URL, foundBy }: ListedPaper) {
+function print({ author, issued, URL, 'container-title': venue, categories: _, ...rest }: ListedPaper) {
+  const { id, aliases, title, authorsIncomplete, authorCount, abstract, foundBy, ...counts } = rest;
   const authors = author?.map(displayName);
-  const printed = { id, title, authors, authorCount, abstract, date: issued, upvotes, comments, url: URL, foundBy };
+  const printed = { id, aliases, title, authors, authorsIncomplete, authorCount, abstract, date: issued, venue };
   // Through JSON, which leaves out what is undefined.
-  return JSON.parse(JSON.stringify(printed)) as PrintedPaper;
+  return JSON.parse(JSON.stringify({ ...printed, ...counts, url: URL, foundBy })) as PrintedPaper;
 }
