@@ -1,6 +1,7 @@
 import type { Site } from './site';
 
-const card = '#main p:has(> span > strong > a)';
+// Without a volume's front matter.
+const card = '#main p:has(> span > strong > a:not([href$=".0/"]))';
 
 /**
  * ACL Anthology: volumes, events, people, and its search, which is Google's.
@@ -10,12 +11,11 @@ export const aclAnthology: Site = {
   id: 'acl-anthology',
   name: 'ACL Anthology',
   matches: ['https://aclanthology.org/*'],
-  veil: [card, `${card} + div[id^="abstract-"]`],
+  veil: [card, `${card} + div[id^="abstract-"]`, '.gsc-webResult.gsc-result'],
   listings: [
     {
       page: /^\/(?:volumes|events|people|sigs)\/./,
-      // Without a volume's front matter.
-      card: `${card}:not(:has(strong > a[href$=".0/"]))`,
+      card,
       next: 'div[id^="abstract-"]',
       title: 'strong > a',
       slot: 'span:has(> strong > a)',

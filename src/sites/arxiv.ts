@@ -25,6 +25,7 @@ export const arxiv: Site = {
       card: ['li.arxiv-result', 'li:has(> div > p > a[href*="/abs/"])'],
       title: ['p.title', ':scope > p:first-of-type'],
       url: 'p a[href*="/abs/"]',
+      aliases: [{ select: 'a[href^="https://doi.org/"]', attr: 'href' }],
       authors: authorLinks,
       otherAuthors: {
         select: ['p.authors', ':scope > p'],

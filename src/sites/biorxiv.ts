@@ -20,7 +20,7 @@ export const biorxiv: Site = {
         'a[href*="/content/"]',
       ],
       url: 'a[href*="/content/"]',
-      aliases: [{ select: '.highwire-cite-metadata-doi', match: /(10\.\d{4,9}\/\S{1,200})/ }],
+      aliases: [{ select: ['.highwire-cite-metadata-doi', 'div > span'], match: /(10\.\d{4,9}\/\S{1,200})/ }],
       authors: { select: '.highwire-citation-authors', split: /, ?/ },
       date: { select: ':scope', attr: 'data-apath', match: /\/early\/(\d{4}\/\d{2}\/\d{2})\// },
     },

@@ -26,7 +26,7 @@ export const googleScholar: Site = {
       byTitle: knownByTitle,
       authors: { select: byline, match: /^((?:(?! - ).)*?)(?: ?…)?(?: - |$)/, split: /, ?/ },
       otherAuthors: { select: byline, match: /^(?:(?! - ).)*(…) - / },
-      year: { select: byline, match: /[ ,]((?:1[5-9]|20)\d{2}) - / },
+      year: { select: byline, match: /[ ,]((?:1[5-9]|20)\d{2})(?: - |$)/ },
     },
     {
       page: /^\/citations\?(?=.*\buser=)(?!.*view_op=view_citation)/,

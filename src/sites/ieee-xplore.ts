@@ -9,7 +9,7 @@ export const ieeeXplore: Site = {
   matches: ['https://ieeexplore.ieee.org/*'],
   unverified: true,
   hydrates: true,
-  veil: ['xpl-results-item'],
+  veil: [`xpl-results-item:has(${title})`],
   listings: [
     {
       page: /^\/(?:search\/|xpl\/(?:conhome|tocresult|mostRecentIssue|recentIssue))/i,

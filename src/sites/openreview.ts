@@ -21,7 +21,10 @@ export const openreview: Site = {
       otherAuthors: { select: byline, match: /et al\. ?\((\d{1,6} additional authors?) not shown/ },
       abstract: { select: ['div:has(> .note-content-field)', 'div:has(> strong)'], match: /^Abstract: ?(.*)$/ },
       date: { select: 'ul > li:first-child', match: /^(\d{1,2} \w{3,9} \d{4})/ },
-      venue: { select: 'ul > li:nth-child(2)', match: /^(.{0,100}\b(?:19|20)\d{2}\b.{0,100})$/ },
+      venue: {
+        select: 'ul > li:nth-child(2)',
+        match: /^((?!.*(?:Submi|Withdr|Reject)).{0,100}\b(?:19|20)\d{2}\b.{0,100})$/,
+      },
     },
   ],
 };

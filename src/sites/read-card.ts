@@ -88,4 +88,4 @@ function slotOf(parts: HTMLElement[], title: HTMLElement, listing: Listing): HTM
 }
 
 /** What a title's own line is made of, where a strip would be part of the heading or the link. */
-const lineOfText = 'a, b, strong, em, i, h1, h2, h3, h4, h5, h6';
+const lineOfText = 'a, b, strong, em, i, span, h1, h2, h3, h4, h5, h6';

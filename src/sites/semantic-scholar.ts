@@ -21,9 +21,9 @@ export const semanticScholar: Site = {
           attr: 'href',
         },
       ],
-      // Behind "+6 authors" stands the last one.
-      authors: '[data-test-id="author-list"]:not(:has(button)) a',
-      otherAuthors: { select: '[data-test-id="author-list-expand"]', match: /\d more (authors?)|(?:\d )(authors?)/ },
+      // Behind "+6 authors" stands the last one, without those between.
+      authors: '[data-test-id="author-list"]:not(:has([aria-expanded="false"])) a',
+      otherAuthors: { select: '[data-test-id="author-list-expand"]', match: /^\+\d+ (authors?)/ },
       abstract: {
         select: ['.cl-paper-abstract', '[data-test-id="paper-abstract-toggle"]'],
         match: /^(.*?)(?: ?(?:Expand|Collapse))?$/,

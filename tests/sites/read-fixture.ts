@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import '../../src/core/all-schemes';
 import { displayName } from '../../src/core/name';
 import type { ListedPaper } from '../../src/core/paper';
-import { readPage } from '../../src/sites/read';
+import { type FindAnywhere, findPapers } from '../../src/sites/find-papers';
+import { readAnywhere } from '../../src/sites/generic';
 import { allSites, siteFor } from '../../src/sites/registry';
-import type { PageReading, Site, Skipped } from '../../src/sites/site';
+import type { PageReading, Skipped } from '../../src/sites/site';
+import { siteWithoutAdapter } from '../../src/sites/without-adapter';
 
 /** A fixture's expected.json: where and when the page was, and what it holds, names as "Given Surname". */
 export interface Expected {
@@ -20,18 +23,18 @@ export interface Expected {
 /** A paper as expected.json writes it. */
 export type ReadCard = Omit<ListedPaper, 'author'> & { author?: string[] };
 
-/** Read a page of a site with an adapter. */
-export function readHtml(html: string, url: string, today = '2026-10-20') {
+/** Read a page by its site's adapter, by that alone unless there is `findAnywhere` to fall back on. */
+export function readHtml(html: string, url: string, today = '2026-10-20', findAnywhere?: FindAnywhere) {
   const document = new DOMParser().parseFromString(html, 'text/html');
-  const site = siteFor(new URL(url), allSites) as Site;
-  return { site, document, ...readPage(site, document, new URL(url), today) };
+  const site = siteFor(new URL(url), allSites) ?? siteWithoutAdapter(new URL(url));
+  return { site, document, ...findPapers(site, findAnywhere, document, new URL(url), today) };
 }
 
 /** Read a fixture's page as its expected.json says. */
 export function readFixture(folder: string) {
   const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
   const html = readFileSync(join(folder, 'page.html'), 'utf8');
-  return { expected, html, ...readHtml(html, expected.url, expected.today) };
+  return { expected, html, ...readHtml(html, expected.url, expected.today, readAnywhere) };
 }
 
 /** A paper in the form of expected.json. */

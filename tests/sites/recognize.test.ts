@@ -20,7 +20,7 @@ it('prints a listing whose address the page says itself, without what is absent'
 
 it.each([
   ['<p>Nothing</p>', undefined, 'does not say its address'],
-  [listing, 'https://example.org/', 'No adapter'],
+  [listing, 'https://example.org/', 'example.org, other, generic'],
   ['<main><h1>LoRA</h1></main>', 'https://huggingface.co/papers/2106.09685', "A paper's own page"],
 ])('lists nothing and says why for %j at %s', (html, url, note) => {
   const recognition = recognize(parse(html), url, '2026-10-20');
