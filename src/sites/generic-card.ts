@@ -1,121 +1,166 @@
 import { type PaperId, pageOf, titleId } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
-import { namesIn, readGenericFields } from './generic-fields';
-import type { Holder } from './generic-holders';
-import { inOrderOfTrust, schemeOf } from './generic-mentions';
+import { findAuthors } from './generic-authors';
+import { readGenericFields } from './generic-fields';
+import { idsOf, type PaperLink, paperLinks } from './generic-ids';
+import { Places } from './generic-places';
 import type { Draft } from './generic-siblings';
-import { isInline, isLabel, linesOf, textOf } from './generic-text';
-import { findTitle, readTitle } from './generic-title';
+import { isInline, isLine, linesOf, textOf } from './generic-text';
+import { findLinkedTitle, findTitleApart, readTitle } from './generic-title';
 import { present } from './read-fields';
 import type { Card } from './site';
 
-/** Make a card of a draft; undefined where it has no title. */
-export function cardOf({ units, parts }: Draft, today: string): Card | undefined {
-  const [first] = units;
-  if (first === undefined) return undefined;
-  const links = units.flatMap(({ holder, id }) => paperLinks(holder, holder.isMixed ? id : undefined));
-  const title = findTitle(
-    parts,
-    links.map(({ element }) => element),
-  );
-  if (title === undefined) return undefined;
-  const [id = first.id, ...aliases] = idsOf(links, first.id, title);
-  return makeCard(id, aliases, parts, title, today);
+/** A draft with what its links say. */
+interface Linked extends Draft {
+  links: PaperLink[];
+  /** Absent: its title, if it has one, stands apart from its links. */
+  title: HTMLElement | undefined;
 }
 
-/** Make a card of a row without an identifier, by its title and authors; undefined where one of them is not sure. */
-export function cardByTitle(
-  row: HTMLElement,
-  titlePlaces: ReadonlySet<string>,
-  today: string,
-): Card | 'untold' | undefined {
-  const title = findTitle([row], []);
-  if (title === undefined || !titlePlaces.has(placeIn(row, title))) return undefined;
-  const [first] = namesIn(linesOf([row]), title)?.author ?? [];
-  const surname = first?.family ?? first?.literal;
-  const id = surname === undefined ? undefined : titleId(readTitle(title), surname);
-  return id === undefined ? 'untold' : makeCard(id, [], [row], title, today);
-}
+/** Makes the cards of a page, with a look at each other: what stands where is the same from card to card. */
+export class CardMaker {
+  readonly #today: string;
+  readonly #titles = new Places();
+  readonly #authors = new Places();
+  readonly #made: Card[] = [];
+  #isAuthorsKnown = false;
+  #apart = 0;
+  #linked = 0;
 
-/** Where the line with a title stands in its card, by tags. */
-export function placeIn(card: Element, title: Element): string {
-  let place = '';
-  let isLine = true;
-  for (let at: Element | null = title; at !== null && at !== card; at = at.parentElement) {
-    if (isLine && isInline(at)) continue;
-    isLine = false;
-    place = `${at.localName} ${place}`;
+  /** @param today `YYYY-MM-DD` */
+  constructor(today: string) {
+    this.#today = today;
   }
-  return place;
-}
 
-function makeCard(id: PaperId, aliases: PaperId[], parts: HTMLElement[], title: HTMLElement, today: string): Card {
-  return {
-    id,
-    ...present('aliases', aliases.length > 0 ? aliases : undefined),
-    parts,
-    title,
-    get slot() {
-      return slotOf(parts, title);
-    },
-    read(): ListedPaper {
-      return {
-        id,
-        ...present('aliases', aliases.length > 0 ? aliases : undefined),
+  /** Look at a draft's links; all drafts are looked at before a card is made of one. */
+  look(draft: Draft): Linked {
+    const links = draft.units.flatMap(({ holder, id }) => paperLinks(holder, id));
+    const title = findLinkedTitle(links.map(({ element }) => element));
+    if (title) this.#titles.add(draft.parts, title);
+    if (title) this.#linked += 1;
+    else this.#apart += 1;
+    return { ...draft, links, title };
+  }
+
+  /** Make a card of a draft; undefined where it has no title, `prose` where its link stands in a sentence. */
+  ofDraft({ units, parts, links, title: linked }: Linked): Card | 'prose' | undefined {
+    const [first] = units;
+    const title = linked ?? this.#titleApart(parts);
+    if (isProse(parts, title, linked)) return 'prose';
+    if (title === undefined || first === undefined) return undefined;
+    const card = this.#make(idsOf(links, first.id, title), parts, title);
+    this.#made.push(card);
+    return card;
+  }
+
+  /**
+   * Make a card of a row without an identifier, by its title and authors; undefined where it has no title in the place
+   * where others have theirs, `untold` where no author is sure.
+   */
+  ofRow(row: HTMLElement): Card | 'untold' | undefined {
+    const lines = linesOf([row]);
+    const title = findTitleApart(lines);
+    if (title === undefined || !this.#titles.has([row], title)) return undefined;
+    const authors = findAuthors(lines, title, (line) => this.#isAuthors([row], line));
+    const [first] = authors?.names.author ?? [];
+    const surname = first?.family ?? first?.literal;
+    const id = surname === undefined ? undefined : titleId(readTitle(title), surname);
+    return id === undefined ? 'untold' : this.#make([id], [row], title);
+  }
+
+  /** Whether the page's cards name their authors where one can tell. */
+  get showsAuthors(): boolean {
+    this.#learnAuthors();
+    return this.#authors.size > 0;
+  }
+
+  /** A title that isn't the link's: where most cards have it so, where others have theirs, or where it is plain to see. */
+  #titleApart(parts: readonly HTMLElement[]): HTMLElement | undefined {
+    const lines = linesOf(parts);
+    const title = findTitleApart(lines);
+    if (title === undefined) return undefined;
+    const isPlain = title.closest('h1, h2, h3, h4, h5, h6') !== null || lines.length === 1;
+    const isSure = isPlain || this.#apart >= this.#linked || this.#titles.has(parts, title) || isCell(title);
+    if (isSure) this.#titles.add(parts, title);
+    return isSure ? title : undefined;
+  }
+
+  #make([id, ...aliases]: [PaperId, ...PaperId[]], parts: HTMLElement[], title: HTMLElement): Card {
+    const known = { id, ...present('aliases', aliases.length > 0 ? aliases : undefined) };
+    return {
+      ...known,
+      parts,
+      title,
+      get slot() {
+        return slotOf(parts, title);
+      },
+      read: (): ListedPaper => ({
+        ...known,
         title: readTitle(title) || textOf(title),
         ...present('URL', pageOf(id)),
-        ...readGenericFields(parts, title, today),
+        ...readGenericFields(parts, title, (line) => this.#isAuthors(parts, line), this.#today),
         foundBy: 'generic',
-      };
-    },
-  };
-}
-
-interface PaperLink {
-  element: HTMLElement;
-  id: PaperId;
-}
-
-/** The links to papers in a holder, in page order; with `only`, those to that paper. */
-function paperLinks(holder: Holder, only: PaperId | undefined): PaperLink[] {
-  const links: PaperLink[] = [];
-  const open = [holder];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (at.mention !== undefined && (only === undefined || at.mention === only))
-      links.push({ element: at.element, id: at.mention });
-    for (let index = at.children.length - 1; index >= 0; index -= 1) open.push(at.children[index] as Holder);
+      }),
+    };
   }
-  return links;
-}
 
-const otherThings =
-  /\b(?:code|data(?:sets?)?|software|supp\w*|slides?|video|poster|related|cite[sd]?|citations?|models?|zenodo)\b/i;
-
-/** The ids of one paper: of its title's link, and of links that are labelled as the same paper in another place. */
-function idsOf(links: readonly PaperLink[], first: PaperId, title: HTMLElement): PaperId[] {
-  if (links.every(({ id }) => id === first)) return [first];
-  const own = links.find(({ element }) => element.contains(title) || title.contains(element))?.id ?? first;
-  const ids = new Map([[schemeOf(own), own]]);
-  for (const { element, id } of links) {
-    if (!ids.has(schemeOf(id)) && isSamePaper(element, title)) ids.set(schemeOf(id), id);
+  /** Whether other cards name their authors there, beyond doubt. */
+  #isAuthors(parts: readonly HTMLElement[], line: HTMLElement): boolean {
+    this.#learnAuthors();
+    return this.#authors.has(parts, line);
   }
-  return inOrderOfTrust(ids.values());
+
+  #learnAuthors(): void {
+    if (this.#isAuthorsKnown) return;
+    this.#isAuthorsKnown = true;
+    for (const card of this.#made.slice(0, enoughCards)) {
+      const found = findAuthors(linesOf(card.parts), card.title);
+      if (found) this.#authors.add(card.parts, found.element);
+    }
+  }
 }
 
-/** Ids of a wrong paper would merge two papers, so the link must say nothing else than where it leads. */
-function isSamePaper(link: HTMLElement, title: HTMLElement): boolean {
-  const text = textOf(link, 420) || link.getAttribute('aria-label') || link.getAttribute('title') || '';
-  return text !== '' && ((isLabel(text) && !otherThings.test(text)) || text === textOf(title, 420));
+/** Cards that are looked at to learn where a page names authors. */
+const enoughCards = 20;
+
+/** Characters before a link that make a sentence of it. */
+const sentenceStart = 60;
+const paragraphs = new Set(['blockquote', 'div', 'p', 'span']);
+
+/** Whether a card is but a paragraph that mentions a paper, or cites one without saying its title. */
+function isProse(
+  parts: readonly HTMLElement[],
+  title: HTMLElement | undefined,
+  linked: HTMLElement | undefined,
+): boolean {
+  const [part, ...others] = parts;
+  if (part === undefined || others.length > 0 || !paragraphs.has(part.localName) || !isLine(part)) return false;
+  if (linked) return textOf(part).indexOf(textOf(linked)) > sentenceStart;
+  return title === undefined || (title === part && !/["“]/.test(textOf(part)) && !findAuthors([part], title));
 }
 
-/** The end of the column that the title stands in, never inside its heading or link. */
+function isCell(title: Element): boolean {
+  return title.closest('td') !== null;
+}
+
+/** The end of the column that the title stands in, never inside its heading or link; of a table the title's cell. */
 function slotOf(parts: readonly HTMLElement[], title: HTMLElement): HTMLElement {
-  const part = parts.find((one) => one.contains(title)) as HTMLElement;
+  const cell = title.closest<HTMLElement>('td, th');
+  if (cell && parts.some((part) => part.contains(cell))) return cell;
   const end = parts.at(-1) as HTMLElement;
-  if (part !== end || part === title) return end;
+  if (title === end || !end.contains(title)) return end;
   let slot = title.parentElement ?? end;
-  while (slot !== end && (isInline(slot) || /^h[1-6]$|^p$/.test(slot.localName) || slot.closest('a') !== null)) {
+  while (
+    slot !== end &&
+    (isInline(slot) || isOneLine.test(slot.localName) || holdsOnly(slot, title) || slot.closest('a'))
+  ) {
     slot = slot.parentElement ?? end;
   }
-  return end.contains(slot) ? slot : end;
+  return slot;
+}
+
+const isOneLine = /^(?:h[1-6]|p)$/;
+
+function holdsOnly(element: Element, title: Element): boolean {
+  return (element.textContent ?? '').trim().length <= (title.textContent ?? '').trim().length;
 }

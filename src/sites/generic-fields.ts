@@ -1,114 +1,109 @@
 import { parseListingDate } from '../core/date';
 import type { PaperFields } from '../core/paper';
 import { tidy } from '../core/text';
-import { isPerson, type NameList, readNames } from './generic-names';
-import { isTitleLike, linesOf, textOf } from './generic-text';
+import { type AuthorLine, findAuthors } from './generic-authors';
+import { linesOf, textOf } from './generic-text';
 import { maxAbstractLength, present } from './read-fields';
 import { shownText } from './shown-text';
 
-/** Read what a card says beside its title, as far as it is sure; the rest is absent. */
-export function readGenericFields(parts: readonly HTMLElement[], title: HTMLElement, today: string): PaperFields {
+/**
+ * Read what a card says beside its title, as far as that is sure; the rest is absent.
+ * @param isAuthors says of a line that the card's siblings name their authors there.
+ * @param today `YYYY-MM-DD`
+ */
+export function readGenericFields(
+  parts: readonly HTMLElement[],
+  title: HTMLElement,
+  isAuthors: (line: HTMLElement) => boolean,
+  today: string,
+): PaperFields {
   const lines = linesOf(parts);
-  const names = namesIn(lines, title);
+  const authors = findAuthors(lines, title, isAuthors);
   const counted = authorCountIn(lines);
-  const isBibliographic = names !== undefined || counted !== undefined;
   return {
-    ...present('author', names?.author),
-    ...present('authorsIncomplete', names?.isIncomplete ? true : undefined),
+    ...present('author', authors?.names.author),
+    ...present('authorsIncomplete', authors?.names.isIncomplete ? true : undefined),
     ...present('authorCount', counted),
     ...present('abstract', abstractIn(parts, lines)),
-    ...present('issued', issuedIn(lines, title, isBibliographic, today)),
+    ...present('issued', issuedIn(lines, title, authors, counted !== undefined, today)),
   };
-}
-
-const authorLinks =
-  'a[href*="author" i], a[href*="/people/"], a[href*="/profile?id=~"], a[href*="/pid/"], a[href*="/citations?user="], a[rel~="author"]';
-const authorHint = '[class*="author" i], [itemprop="author"], [data-testid*="author" i], [data-test-id*="author" i]';
-
-/** Read a card's authors: of a line that lists names, of links to people, or of what follows the title in its line. */
-export function namesIn(lines: readonly HTMLElement[], title: HTMLElement): NameList | undefined {
-  for (const line of lines) {
-    if (line.contains(title) || title.contains(line)) continue;
-    const found = readNames(textOf(line, maxNamesLength), line.closest(authorHint) !== null) ?? namesOfLinks(line);
-    if (found) return found;
-  }
-  const own = lines.find((line) => line.contains(title) && line !== title);
-  return own && (namesOfLinks(own) ?? readNames(textBehind(own, title), false));
-}
-
-/** Characters of a line of authors: some five hundred names. */
-const maxNamesLength = 10_000;
-
-function namesOfLinks(line: HTMLElement): NameList | undefined {
-  const texts = [...line.querySelectorAll(authorLinks)].map((link) => textOf(link, 100).replace(/[,;]$/, ''));
-  if (texts.length === 0 || !texts.every(isPerson)) return undefined;
-  return readNames(texts.join('; '), true);
-}
-
-/** The text of a title's line that stands behind it, without what leads up to names. */
-function textBehind(line: HTMLElement, title: HTMLElement): string {
-  const all = textOf(line, maxNamesLength);
-  const own = textOf(title, 1_000);
-  const start = all.indexOf(own);
-  return start === -1
-    ? ''
-    : all
-        .slice(start + own.length)
-        .replace(/^[\s"”'.,:;·|)\]–—-]+/, '')
-        .replace(/^by /i, '');
 }
 
 function authorCountIn(lines: readonly HTMLElement[]): number | undefined {
   for (const line of lines) {
-    const [, digits] = /^\W{0,3}(\d{1,2}(?:,\d{3})|\d{1,5}) authors?\W*$/.exec(textOf(line, 40)) ?? [];
+    const [, digits] = /^\W{0,3}(\d{1,2},\d{3}|\d{1,5}) authors?\W*$/.exec(textOf(line, 40)) ?? [];
     if (digits !== undefined) return Number(digits.replace(',', ''));
   }
   return undefined;
 }
 
-const abstractHint = '[class*="abstract" i], [id*="abstract" i], [itemprop="abstract"], [data-testid*="abstract" i]';
+const abstractHint = /abstract/i;
 const abstractLabel = /^(?:abstract|tl;?dr)\b ?[:.—–-]? ?/i;
+const abstractEnd = / ?(?:△ Less|▽ More|Expand|Collapse|Show (?:more|less))$/i;
 const shortestAbstract = 80;
 
 /** The longest text that the page itself calls an abstract. */
 function abstractIn(parts: readonly HTMLElement[], lines: readonly HTMLElement[]): string | undefined {
-  let abstract = '';
-  const take = (text: string) => {
-    const plain = tidy(text.replace(abstractLabel, '').replace(/ ?(?:△ Less|▽ More|Expand|Show (?:more|less))$/, ''));
-    if (plain.length > abstract.length && plain.length >= shortestAbstract && !/^(?:…|\.\.\.)/.test(plain))
-      abstract = plain;
-  };
-  for (const part of parts) {
-    for (const element of [part, ...part.querySelectorAll(abstractHint)]) {
-      if (element.matches(abstractHint) && element.querySelector(abstractHint) === null)
-        take(shownText(element, maxAbstractLength));
-    }
-  }
-  if (abstract === '')
-    for (const line of lines) if (abstractLabel.test(textOf(line, 20))) take(shownText(line, maxAbstractLength));
-  return abstract === '' ? undefined : abstract;
+  const texts = calledAbstract(parts).map((element) => shownText(element, maxAbstractLength));
+  const labelled = lines.filter((line) => abstractLabel.test(textOf(line, 20)));
+  if (texts.length === 0) texts.push(...labelled.map((line) => shownText(line, maxAbstractLength)));
+  const plain = texts.map((text) => tidy(text.replace(abstractLabel, '').replace(abstractEnd, '')));
+  const whole = plain.filter((text) => text.length >= shortestAbstract && !/^(?:…|\.\.\.)/.test(text));
+  return whole.sort((a, b) => b.length - a.length)[0];
 }
 
-const saysDate = /^(?:first )?(?:published|submitted|released|accepted|date|originally announced)\b/i;
+/** The innermost elements whose class, id or role in the page says abstract. */
+function calledAbstract(parts: readonly HTMLElement[]): HTMLElement[] {
+  const called: HTMLElement[] = [];
+  for (const part of parts) {
+    const inside = part.getElementsByTagName('*');
+    for (let index = -1; index < inside.length && index < maxElements; index += 1) {
+      const element = index === -1 ? part : (inside[index] as HTMLElement);
+      const names = `${element.getAttribute('class')} ${element.id} ${element.getAttribute('itemprop')}`;
+      if (!abstractHint.test(names)) continue;
+      if (called.at(-1)?.contains(element)) called.pop();
+      called.push(element);
+    }
+  }
+  return called;
+}
 
-/** The day that a line names alone or after "Published"; else the year, where the card names one only. */
+/** Elements of a card that are looked at. */
+const maxElements = 1_000;
+
+const saysDate = /^(?:first )?(?:published|submitted|released|originally announced)\b/i;
+
+/** The day that a line names after "Published", or of a card with authors alone; else the only year where years stand. */
 function issuedIn(
   lines: readonly HTMLElement[],
   title: HTMLElement,
-  isBibliographic: boolean,
+  authors: AuthorLine | undefined,
+  isCounted: boolean,
   today: string,
 ): string | undefined {
-  const texts = lines.filter((line) => line !== title && !title.contains(line)).map((line) => textOf(line, 300));
-  for (const text of texts) {
-    if (text.length > 120 || !(saysDate.test(text) || (isBibliographic && !isTitleLike(text)))) continue;
-    const date = /\d{4}/.test(text) || saysDate.test(text) ? parseListingDate(text, today) : undefined;
-    if (date !== undefined) return date;
-  }
-  if (!isBibliographic) return undefined;
-  const own = textOf(title, 1_000);
-  const years = new Set(
-    texts.flatMap((text) => text.replace(own, '').match(/(?<![\d.:/-])(?:19|20)\d{2}(?![\d/:]|\.\d)/g) ?? []),
+  const own = lines.filter((line) => line === authors?.element || !line.contains(title));
+  const texts = own.map((line) =>
+    textOf(line, line === authors?.element ? 10_000 : 200).replace(textOf(title, 1_000), ''),
   );
-  const [year] = years;
-  return years.size === 1 && year !== undefined && year <= today.slice(0, 4) ? year : undefined;
+  const said = texts.filter((text) => saysDate.test(text)).flatMap((text) => text.split(';'));
+  const days = said.flatMap((text) => parseListingDate(text, today) ?? []);
+  if (days.length > 0) return days.sort()[0];
+  if (authors === undefined && !isCounted) return undefined;
+  const alone = texts.find((text) => text.length < 40 && aloneDate.test(text));
+  const day = alone && parseListingDate(alone, today);
+  return (
+    day ??
+    yearIn(
+      texts.filter((text, index) => text.length <= 60 || own[index] === authors?.element),
+      today,
+    )
+  );
+}
+
+const aloneDate = /^\W{0,3}(?:\w{3,9},? )?(?:\d{1,2} )?(?:\p{Lu}\p{Ll}{2,8}\.? |\d{4}-\d\d-).{0,12}\d{2}\b\W*$/u;
+
+function yearIn(texts: readonly string[], today: string): string | undefined {
+  const found = texts.flatMap((text) => text.match(/(?<![\d.:/-])(?:19|20)\d{2}(?![\d/:]|\.\d|-\d)/g) ?? []);
+  const [year, ...others] = new Set(found);
+  return year !== undefined && others.length === 0 && year <= today.slice(0, 4) ? year : undefined;
 }

@@ -1,5 +1,5 @@
-import type { PaperId } from '../core/identifier';
-import { type Mention, schemeOf } from './generic-mentions';
+import { type PaperId, schemeOf } from '../core/identifier';
+import type { Mention } from './generic-mentions';
 
 /** An element that holds links to papers: one of the few of a page that recognition looks at. */
 export interface Holder {
@@ -31,10 +31,10 @@ export interface Place {
 }
 
 /**
- * Build the tree of the elements that hold links to papers, from the body down; undefined where there are none.
+ * Build the tree of the elements that hold links to papers, the body first.
  * Each link climbs only until it meets what another link has built and said: linear in the number of links and elements.
  */
-export function holdersOf(mentions: readonly Mention[], body: HTMLElement): Holder | undefined {
+export function holdersOf(mentions: readonly Mention[], body: HTMLElement): Map<Element, Holder> {
   const holders = new Map<Element, Holder>();
   const root: Holder = { element: body, place: newPlace(), children: [], ids: [], isMixed: false };
   holders.set(body, root);
@@ -46,7 +46,7 @@ export function holdersOf(mentions: readonly Mention[], body: HTMLElement): Hold
     if (isHeaded(holder)) climbHeaded(holder, id);
   }
   for (const holder of holders.values()) count(holder);
-  return root.ids.length > 0 ? root : undefined;
+  return holders;
 }
 
 /** Add an element and those around it to the tree; undefined outside the body. */

@@ -26,22 +26,3 @@ export function listMentions(document: Document, address: string): Mention[] {
   }
   return mentions;
 }
-
-/** Ids of a card in the order in which they are trusted: what a paper is known by comes first. */
-export function inOrderOfTrust(ids: Iterable<PaperId>): PaperId[] {
-  return [...new Set(ids)].sort((a, b) => trust(a) - trust(b));
-}
-
-const trusted = [
-  ...['arxiv', 'doi', 'openreview', 'acl', 'pmid', 'pmcid', 'pmlr', 'neurips', 'cvf', 'virtual', 'dblp', 's2'],
-  ...['pii', 'ieee', 'title'],
-];
-
-function trust(id: PaperId): number {
-  return trusted.indexOf(schemeOf(id));
-}
-
-/** The scheme of an id: `arxiv` of `arxiv:2307.09288`. */
-export function schemeOf(id: PaperId): string {
-  return id.slice(0, id.indexOf(':'));
-}

@@ -1,6 +1,7 @@
 import { type Name, parseName } from '../core/name';
 import { tidy } from '../core/text';
 import { maxNames } from './read-fields';
+import { surnameFirst } from './surname-first';
 
 /** A line of authors: its names, and whether it says that there are more of them. */
 export interface NameList {
@@ -35,47 +36,52 @@ export function isPerson(text: string): boolean {
   return text.length <= 80 && person.test(text) && !text.split(/[ -]/).some((word) => nobody.has(word.toLowerCase()));
 }
 
-const before = /^(?:(?:authors?|editors?|by)\b ?:? ?)/i;
-const more = /(?:,? ?(?:et al\.?|and others|…|\.\.\.)(?=[\s,;.()–—-]|$).*)$/u;
+const before = /^(?:authors?|editors?|by)\b ?:? ?/i;
+const more = /[,;]? ?(?:\bet al\b\.?|\band others\b|…|\.\.\.|\+ ?\d{1,4}\b).*$/u;
+const behind = / [-–—|] |(?<=[\p{Ll}\p{Lu}]{2})\. (?=\S{2})|\.?\s*[([]?\b(?:19|20)\d{2}\b|\s*\[/u;
 
 /**
  * Read a line of names; undefined where that isn't sure: every one must look like a person's, and there must be two,
- * or the line must say that it names authors (`isAuthors`, or `By …`).
+ * or the line must say that it names authors (`By …`, or `isAuthors`: then most of them must).
  */
 export function readNames(text: string, isAuthors = false): NameList | undefined {
   const line = tidy(text.slice(0, 20_000));
   const bare = line.replace(before, '');
-  const said = isAuthors || bare !== line;
   // What follows the names: a venue, a year, what a listing says of them.
-  const [names = ''] = bare.split(/ [-–—|] |(?<=[\p{Ll}\p{Lu}]{2})\. |\.?\s*[([]?\b(?:19|20)\d{2}\b|\s*\[/u, 1);
-  const shown = names
-    .replace(more, '')
-    .replace(/[\s,;.·:]+$/u, (end) =>
-      end.startsWith('.') && / \p{Lu}$/u.test(names.replace(more, '').slice(0, -end.length)) ? '.' : '',
-    );
-  const all = split(shown).slice(0, maxNames);
-  if (all.length < (said ? 1 : 2) || !all.every((name) => isPerson(name) || inverted.test(name))) return undefined;
-  return { author: all.map(nameOf), isIncomplete: more.test(names) || /…/.test(bare.slice(0, names.length + 2)) };
+  const [names = ''] = bare.split(behind, 1);
+  const all = split(names.replace(more, '')).slice(0, maxNames);
+  const people = all.filter((name) => isPerson(name) || inverted.test(name)).length;
+  const isSaid = isAuthors || bare !== line;
+  if (isSaid ? people === 0 || people < 0.6 * all.length : people < 2 || people < all.length) return undefined;
+  const printed = isSurnameFirst(all) ? all.map((name) => surnameFirst(name.replace(/\.$/, ''))) : all;
+  return { author: printed.map(parseName), isIncomplete: more.test(bare.slice(0, names.length + 3)) };
+}
+
+/** Whether a list prints `Hagger MS, Wood C`; a surname in capitals among other names (`Jun CEN`) is none of that. */
+function isSurnameFirst(all: readonly string[]): boolean {
+  const swapped = all.filter(
+    (name) => / \p{Lu}{1,4}(?: (?:Jr|Sr|\d\w{2}))?\.?$/u.test(name) && !/^\p{Lu}{1,2}\.? /u.test(name),
+  );
+  return swapped.length >= 0.9 * all.length;
 }
 
 /** `Touvron, H.; Martin, L.` and `Touvron, H., Martin, L.` keep their commas. */
 function split(line: string): string[] {
-  const pieces = (by: RegExp) =>
-    line
-      .split(by)
-      .map((piece) => piece.trim())
-      .filter((piece) => piece !== '');
-  if (line.includes(';')) return pieces(/;|\band\b|&/u);
-  const all = pieces(/[,·|]|\band\b|&/u);
-  if (all.length < 2 || all.length % 2 !== 0) return all;
-  const isPaired = all.every((piece, index) =>
-    (index % 2 === 0 ? /^[^ .]{2,}(?: [^ .]{2,})?$/ : /^(?:\p{Lu}\.?[ -]?){1,4}$/u).test(piece),
-  );
+  const all = pieces(line, line.includes(';') ? /;|\band\b|&/u : /[,·|/‧]|\band\b|&/u);
+  const isPaired =
+    all.length > 1 &&
+    all.length % 2 === 0 &&
+    !line.includes(';') &&
+    all.every((piece, index) => (index % 2 === 0 ? surname : initials).test(piece));
   return isPaired ? all.flatMap((piece, index) => (index % 2 === 0 ? [`${piece}, ${all[index + 1]}`] : [])) : all;
 }
 
-const surnameFirst = /^(\p{Lu}\p{L}*\p{Ll}.{0,60}?) (?!I{2,3}$|IV$)(\p{Lu}{1,4})$/u;
+const surname = /^[^ .]{2,30}(?: [^ .]{2,30})?$/u;
+const initials = /^(?:\p{Lu}\.?[ -]?){1,4}$/u;
 
-function nameOf(text: string): Name {
-  return parseName(text.replace(surnameFirst, '$1, $2'));
+function pieces(line: string, by: RegExp): string[] {
+  return line
+    .split(by)
+    .map((piece) => piece.replace(/^[\s,;:·]+|[\s,;:·]+$|(?<=\p{L}{2})\.$/gu, '').trim())
+    .filter((piece) => piece !== '');
 }

@@ -32,7 +32,8 @@ export function linesOf(parts: readonly Element[]): HTMLElement[] {
   return lines;
 }
 
-function isLine(element: Element): boolean {
+/** Whether an element holds nothing but text and inline elements. */
+export function isLine(element: Element): boolean {
   const { children } = element;
   for (let index = 0; index < children.length && index < maxElements; index += 1) {
     const child = children[index] as Element;
@@ -54,10 +55,10 @@ const labelWords = new Set(
   `a abs abstract acl add additional alert alphaxiv all an and anthology appendix article articles arxiv at author authors available award best bib bibtex blog
    by chinese cite cited citation citations code collections comment comments conference crossref cvf dataset datasets data day days dblp demo details discuss
    discussion doi download downloads edit email english et for format forum from full fulltext get github google here hf hide homepage honorable hour hours html hugging
-   huggingface id in info is issue issues item journal less library likes link links list manuscript material materials media mention metadata minutes model models more
-   no of official on online open openreview oral other our page pages paper papers pdf permalink ps pmc pmid poster post preprint presentation
-   print proceedings project pub publication published publisher publishers pubmed pubs read reddit related replies reply report repo repository reviews runner save scholar
-   see semantic share show slides slideslive software source spotlight star stars submitted supp supplement supplemental supplementary talk tex text the this thread to toggle
+   huggingface id in info is issue issues item journal less library likes link links list manuscript material materials media mention metadata minutes model models more new
+   no of official on online open opens openreview oral other our page pages paper papers pdf permalink ps pmc pmid poster post preprint presentation
+   print proceedings project pub publication published publisher publishers pubmed pubs read reddit related replies reply report repo replaced repository reviews runner save scholar
+   see semantic share show slides slideslive software source spotlight star stars submitted supp supplement supplemental supplementary tab talk tex text the this thread to toggle
    top track twitter tweet up upvote upvotes up-to-date url version versions via video view views visit web website with x year years youtube zotero`.split(
     /\s+/,
   ),
@@ -69,10 +70,15 @@ const labelWords = new Set(
  */
 export function isLabel(text: string): boolean {
   if (!/\p{L}{2}/u.test(text) || citation.test(text)) return true;
-  const words = text.split(/[\s[\](){},;:|/·•…"“”!?]+/).filter((word) => word !== '');
+  const words = text
+    .replace(addresses, ' ')
+    .split(/[\s[\](){},;:|/·•…"“”!?]+/)
+    .filter((word) => word !== '');
   if (words.length > 12) return false;
   return words.every(isLabelWord) || identify(text.replace(/^[[(]|[\])]$/g, '')) !== undefined;
 }
+
+const addresses = /https?:\/\/\S+|\b10\.\d{4,9}\/\S+/g;
 
 function isLabelWord(word: string): boolean {
   const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');

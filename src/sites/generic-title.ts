@@ -1,6 +1,6 @@
 import type { Holder } from './generic-holders';
 import { isPerson, readNames } from './generic-names';
-import { isTitleLike, linesOf, textOf } from './generic-text';
+import { isTitleLike, textOf } from './generic-text';
 import { maxTitleLength } from './read-fields';
 import { shownText } from './shown-text';
 import { plainTitle } from './title';
@@ -8,22 +8,31 @@ import { plainTitle } from './title';
 /** Characters of a text that can still be a title, and of what tells whether it is. */
 const glance = 420;
 
-/** The element with a card's title: the best link to its paper, or heading, or first line; undefined where none is one. */
-export function findTitle(parts: readonly HTMLElement[], links: readonly HTMLElement[]): HTMLElement | undefined {
+/** The title among a card's links to its paper: in a heading, or of more than one word; undefined where none is one. */
+export function findLinkedTitle(links: readonly HTMLElement[]): HTMLElement | undefined {
   const titled = links.filter((link) => isTitleLike(textOf(link, glance)));
   const headed = titled.map(headingOf).find((heading) => heading !== undefined);
-  return (
-    headed ?? titled.find((link) => /\S\s+\S/.test((link.textContent ?? '').trim())) ?? titleApart(parts) ?? titled[0]
-  );
+  return headed ?? titled.find((link) => isPhrase(textOf(link, glance)));
+}
+
+function isPhrase(text: string): boolean {
+  return /\S\s+\S|\p{sc=Han}{4}/u.test(text);
 }
 
 /** Whether one of a holder's links has its paper's title for a text. */
 export function hasOwnTitle(holder: Holder): boolean {
-  return linksIn(holder).some((link) => isTitleLike(textOf(link, glance)));
+  return linkedTitleIn(holder) !== undefined;
+}
+
+/** The text of the first of a holder's links that has a title for one. */
+export function linkedTitleIn(holder: Holder): string | undefined {
+  return linksIn(holder)
+    .map((link) => textOf(link, glance))
+    .find(isTitleLike);
 }
 
 /** The links to papers in a holder, in page order. */
-export function linksIn(holder: Holder): HTMLElement[] {
+function linksIn(holder: Holder): HTMLElement[] {
   const links: HTMLElement[] = [];
   const open = [holder];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -47,11 +56,12 @@ function isHeading({ localName }: Element): boolean {
   return /^h[1-6]$/.test(localName);
 }
 
-/** A title that doesn't link to the paper itself. */
-function titleApart(parts: readonly HTMLElement[]): HTMLElement | undefined {
-  const lines = linesOf(parts);
+/** A title that stands apart from the links to its paper: a heading, what is labelled so, the first line that can be one. */
+export function findTitleApart(lines: readonly HTMLElement[]): HTMLElement | undefined {
   const heading = lines.find((line) => line.closest('h1, h2, h3, h4, h5, h6') !== null && readTitle(line) !== '');
   if (heading) return heading;
+  const labelled = lines.find((line) => /^\s*Title\s*:/i.test((line.textContent ?? '').slice(0, 200)));
+  if (labelled) return labelled;
   for (const line of lines) {
     const marked = markedIn(line);
     if (marked) return marked;
@@ -66,7 +76,7 @@ function markedIn(line: HTMLElement): HTMLElement | undefined {
     ':scope > b, :scope > strong, :scope > cite, :scope > a, :scope > :is(b, strong) > a',
   )) {
     const text = textOf(marked, glance);
-    if (isTitleLike(text) && /\S\s+\S/.test(text) && !isPerson(text) && !readNames(text)) return marked;
+    if (isTitleLike(text) && isPhrase(text) && !isPerson(text) && !readNames(text)) return marked;
   }
   return undefined;
 }
@@ -80,8 +90,10 @@ const labelled = /\s*[[({<]\s*([^[\](){}<>]{0,60})\s*[\])}>]\s*$/;
  */
 export function readTitle(element: HTMLElement): string {
   const text = shownText(element, maxTitleLength);
-  if (element.localName === 'a' || isHeading(element)) return plainTitle(text);
+  if (element.localName === 'a' || isHeading(element))
+    return plainTitle(text.replace(/ \[(?:pdf|html|ps|video)\]$/i, ''));
   let line = plainTitle(text);
+  if (otherField.test(line)) return '';
   for (let steps = 0; steps < 10 && numbering.test(line) && !isTitleLike(line.match(numbering)?.[0] ?? ''); steps += 1)
     line = line.replace(numbering, '');
   for (let steps = 0; steps < 10; steps += 1) {
@@ -91,8 +103,16 @@ export function readTitle(element: HTMLElement): string {
   }
   const quoted = /[“"]([^”"]{10,300}?)[,.]?[”"]/.exec(line)?.[1];
   if (quoted !== undefined && isTitleLike(quoted)) return plainTitle(quoted);
-  return plainTitle(sentences(line).find(isTitleSentence) ?? '');
+  const all = sentences(line);
+  // Three capital words alone may be a title or a person; before another sentence they are a person.
+  return plainTitle(
+    all.find((sentence) => isTitleSentence(sentence) && (all.length === 1 || !isPerson(sentence))) ?? '',
+  );
 }
+
+/** What else a line may say, by its label. */
+const otherField =
+  /^(?:abstract|accepted|arxiv|authors?|by|categories|cited|comments?|date|doi|journal|keywords?|posted|published|subjects?|submitted|tags?|venue)\b(?: ?ref)? ?:|^(?:submitted|published|posted) (?:by|on|in|at)\b|^(?:arXiv:|10\.)\d{4}/i;
 
 /** A citation's pieces: authors, title, venue; a title's own colon and abbreviations stay in it. */
 function sentences(line: string): string[] {
@@ -100,11 +120,5 @@ function sentences(line: string): string[] {
 }
 
 function isTitleSentence(text: string): boolean {
-  return (
-    isTitleLike(text) &&
-    /\S\s+\S/.test(text) &&
-    !isPerson(text) &&
-    readNames(text) === undefined &&
-    !/ et al\b/.test(text)
-  );
+  return isTitleLike(text) && isPhrase(text) && readNames(text) === undefined && !/ et al\b/.test(text);
 }

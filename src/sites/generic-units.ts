@@ -1,6 +1,7 @@
 import type { PaperId } from '../core/identifier';
 import { type Holder, type Place, paperOf } from './generic-holders';
-import { hasOwnTitle } from './generic-title';
+import { isInline } from './generic-text';
+import { hasOwnTitle, linkedTitleIn } from './generic-title';
 
 /** An element that holds one paper, or is about one: a card, or the part of one that its links are in. */
 export interface Unit {
@@ -8,8 +9,8 @@ export interface Unit {
   holder: Holder;
   /** The paper of its headings, or of all its links. */
   id: PaperId;
-  /** True where nothing else on the page stands where it stands. */
-  isLone: boolean;
+  /** Its place among the page's units. */
+  order: number;
 }
 
 /** Units that are kept; what stands below them nobody scrolls to. */
@@ -22,23 +23,37 @@ export function unitsOf(root: Holder): Unit[] {
   while (units.length < maxUnits) {
     const holder = open.pop();
     if (holder === undefined) break;
-    const unit = unitIn(holder);
-    if (unit) units.push(unit);
-    else if (holder.isMixed) open.push(...holder.children.toReversed());
+    const found = unitsIn(holder);
+    for (const unit of found) units.push({ ...unit, order: units.length });
+    if (found.length === 0) open.push(...chainEnd(holder).children.toReversed());
   }
   return units;
 }
 
-function unitIn(holder: Holder): Unit | undefined {
+/** The units that a holder is or has without looking further inside. */
+function unitsIn(holder: Holder): Unit[] {
   const id = paperOf(holder);
-  if (id === undefined) return undefined;
-  if (holder.isMixed)
-    return isRegular(holder.place) ? { element: holder.element, holder, id, isLone: false } : undefined;
+  if (id === undefined) return [];
+  if (holder.isMixed) return isRegular(holder.place) ? [unitOf(holder, id)] : [];
+  if (holder.ids.length > 1 && isSeveral(chainEnd(holder))) return [];
   const chain = chainOf(holder);
-  const top = chain.findIndex(({ place }) => isRegular(place));
-  if (top === -1) return loneUnit(chain, id);
-  const regular = withoutHeadings(chain, top);
-  return { element: regular.element, holder: regular, id, isLone: false };
+  const top = chain.findIndex(({ element, place }) => isRegular(place) && !listTags.has(element.localName));
+  if (top !== -1) return [unitOf(withoutHeadings(chain, top), id)];
+  return loneHolders(chain).map((lone) => unitOf(lone, id));
+}
+
+/** Whether the blocks in a holder have titles of their own, so that its ids of several schemes are of several papers. */
+function isSeveral({ children }: Holder): boolean {
+  const titles = new Map<string, PaperId>();
+  for (const child of children) {
+    const title = isInline(child.element) ? undefined : linkedTitleIn(child);
+    if (title !== undefined && child.ids[0] !== undefined) titles.set(title, child.ids[0]);
+  }
+  return new Set(titles.values()).size > 1;
+}
+
+function unitOf(holder: Holder, id: PaperId): Unit {
+  return { element: holder.element, holder, id, order: 0 };
 }
 
 /** Whether most of what stands at a place holds one paper, and not always the same one. */
@@ -56,6 +71,12 @@ function chainOf(holder: Holder): Holder[] {
   return chain;
 }
 
+function chainEnd(holder: Holder): Holder {
+  return chainOf(holder).at(-1) as Holder;
+}
+
+/** These hold cards and are none. */
+const listTags = new Set(['body', 'dl', 'main', 'ol', 'table', 'tbody', 'tfoot', 'thead', 'ul']);
 const itemTags = new Set(['article', 'dd', 'dt', 'li', 'tr']);
 const besideItems = new Set(['br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'script', 'style', 'summary']);
 
@@ -75,18 +96,23 @@ function withoutHeadings(chain: readonly Holder[], top: number): Holder {
 /** Characters of what can still be one card, not a whole article. */
 const maxCardLength = 6_000;
 
-/** The only paper at its place: the largest item that is no more than a card, else the largest element among its like. */
-function loneUnit(chain: readonly Holder[], id: PaperId): Unit | undefined {
+/**
+ * The only paper at its place: the largest item that is no more than a card, else the largest element among its like,
+ * else the largest of all. Of a definition list its items, which have no wrapper.
+ */
+function loneHolders(chain: readonly Holder[]): Holder[] {
   const compact: Holder[] = [];
   for (const holder of chain.toReversed()) {
     if (!isCompact(holder.element)) break;
     compact.unshift(holder);
   }
-  const holder =
+  const list = compact.find(({ element }) => element.localName === 'dl');
+  const card =
     compact.find(({ element }) => itemTags.has(element.localName)) ??
     compact.find(({ element }) => hasTwin(element)) ??
     compact.find(({ element }) => element.localName === 'div');
-  return holder && { element: holder.element, holder, id, isLone: true };
+  if (list) return list.children;
+  return card ? [card] : [];
 }
 
 function isCompact(element: HTMLElement): boolean {

@@ -1,5 +1,5 @@
-import { cardByTitle, cardOf, placeIn } from './generic-card';
-import { holdersOf } from './generic-holders';
+import { CardMaker } from './generic-card';
+import { type Holder, holdersOf } from './generic-holders';
 import { listMentions, type Mention } from './generic-mentions';
 import { ownPaper, readOwnPaper } from './generic-paper';
 import { isFurniture, isReferences, isRelated } from './generic-regions';
@@ -23,9 +23,15 @@ export function readAnywhere(document: Document, url: URL, today: string): PageR
     return reading('paper', paper ? [paper] : []);
   }
   const mentions = listMentions(document, url.href);
-  const groups = groupsOf(mentions, body);
-  const asides = groups.filter(({ parent }) => isRelated(parent)).map(({ parent }) => parent);
-  return readGroups(asides.length === 0 ? groups : groupsOf(outside(mentions, asides), body), today);
+  const found = groupsOf(mentions, body);
+  const asides = found.groups.filter(({ parent }) => isRelated(parent)).map(({ parent }) => parent);
+  return readGroups(asides.length === 0 ? found : groupsOf(outside(mentions, asides), body), today);
+}
+
+/** The lists of a page that hold papers. */
+interface Found {
+  groups: Group[];
+  holders: ReadonlyMap<Element, Holder>;
 }
 
 /** Units with one parent: a list, or a part of one. */
@@ -34,16 +40,17 @@ interface Group {
   units: Unit[];
 }
 
-function groupsOf(mentions: readonly Mention[], body: HTMLElement): Group[] {
-  const root = holdersOf(mentions, body);
+function groupsOf(mentions: readonly Mention[], body: HTMLElement): Found {
+  const holders = holdersOf(mentions, body);
   const groups = new Map<HTMLElement, Unit[]>();
+  const root = holders.get(body);
   for (const unit of root ? unitsOf(root) : []) {
     const parent = unit.element.parentElement as HTMLElement;
     const units = groups.get(parent);
     if (units) units.push(unit);
     else groups.set(parent, [unit]);
   }
-  return [...groups].map(([parent, units]) => ({ parent, units }));
+  return { groups: [...groups].map(([parent, units]) => ({ parent, units })), holders };
 }
 
 function outside(mentions: readonly Mention[], lists: readonly Element[]): Mention[] {
@@ -51,52 +58,56 @@ function outside(mentions: readonly Mention[], lists: readonly Element[]): Menti
   return mentions.filter(({ link }) => !inside.has(link));
 }
 
-function readGroups(groups: readonly Group[], today: string): PageReading {
+function readGroups({ groups, holders }: Found, today: string): PageReading {
   const skipped: Skipped = { untitled: 0, unlinked: 0 };
-  const cards: Card[] = [];
-  for (const { parent, units } of groups) {
-    const own = units.filter(isBlock);
-    if (own.length === 0 || isFurniture(parent) || isReferences(parent)) continue;
-    cards.push(...readGroup({ parent, units: own }, skipped, today));
-  }
-  return { ...reading(cards.length > 0 ? 'listing' : 'other', cards.slice(0, maxUnits)), skipped };
-}
-
-function readGroup({ parent, units }: Group, skipped: Skipped, today: string): Card[] {
-  const cards = new Map<Element, Card>();
-  for (const draft of draftsOf(units)) {
-    const card = cardOf(draft, today);
-    if (card) cards.set(draft.parts[0] as Element, card);
-    else skipped.untitled += 1;
-  }
-  if (cards.size === 0 || parent.childElementCount === units.length) return [...cards.values()];
-  return withRowsByTitle(parent, units, cards, skipped, today);
-}
-
-/** Add the rows of the same kind that have no identifier but a title and authors where their siblings have them. */
-function withRowsByTitle(
-  parent: Element,
-  units: readonly Unit[],
-  cards: ReadonlyMap<Element, Card>,
-  skipped: Skipped,
-  today: string,
-): Card[] {
-  const kinds = new Set(units.map(({ element }) => kindOf(element)));
-  const places = new Set([...cards].map(([element, card]) => placeIn(element, card.title)));
-  const taken = new Set<Element>([...cards.values()].flatMap(({ parts }) => parts));
-  const all: Card[] = [];
-  let untold = 0;
-  for (const child of parent.children) {
-    const card = cards.get(child);
-    if (card) all.push(card);
-    else if (!taken.has(child) && kinds.has(kindOf(child)) && all.length < maxUnits) {
-      const found = cardByTitle(child as HTMLElement, places, today);
-      if (found === 'untold') untold += 1;
-      else if (found) all.push(found);
+  const maker = new CardMaker(today);
+  const lists = groups
+    .map(({ parent, units }) => ({ parent, units: units.filter(isBlock) }))
+    .filter(({ parent, units }) => units.length > 0 && !isFurniture(parent) && !isReferences(parent))
+    .map(({ parent, units }) => ({ parent, units, drafts: draftsOf(units).map((draft) => maker.look(draft)) }));
+  const cards: Placed[] = [];
+  for (const { parent, units, drafts } of lists) {
+    const made = new Map<Element, Placed>();
+    for (const draft of drafts) {
+      const card = maker.ofDraft(draft);
+      if (card === undefined) skipped.untitled += 1;
+      else if (card !== 'prose') made.set(draft.parts[0] as Element, { card, order: draft.units[0]?.order ?? 0 });
     }
+    if (made.size === 0 || parent.childElementCount === units.length) cards.push(...made.values());
+    else cards.push(...withRows({ parent, units }, made, maker, holders, skipped));
   }
-  // On a page that lists papers among other things, what isn't one wasn't skipped.
-  if (untold <= all.length) skipped.unlinked += untold;
+  const inOrder = cards.sort((a, b) => a.order - b.order).map(({ card }) => card);
+  return { ...reading(inOrder.length > 0 ? 'listing' : 'other', inOrder.slice(0, maxUnits)), skipped };
+}
+
+/** A card and where on the page it stands among the units. */
+interface Placed {
+  card: Card;
+  order: number;
+}
+
+/** Add a list's rows of the same kind that have no identifier, but a title and authors where others have them. */
+function withRows(
+  { parent, units }: Group,
+  made: ReadonlyMap<Element, Placed>,
+  maker: CardMaker,
+  holders: ReadonlyMap<Element, Holder>,
+  skipped: Skipped,
+): Placed[] {
+  const kinds = new Set(units.map(({ element }) => kindOf(element)));
+  const taken = new Set<Element>([...made.values()].flatMap(({ card }) => card.parts));
+  const all: Placed[] = [];
+  let order = (units[0]?.order ?? 0) - 0.5;
+  for (const child of parent.children) {
+    const placed = made.get(child);
+    if (placed) all.push(placed);
+    if (placed) order = placed.order;
+    if (taken.has(child) || holders.has(child) || all.length >= maxUnits || !kinds.has(kindOf(child))) continue;
+    const card = maker.ofRow(child as HTMLElement);
+    // On a page that lists papers among other things, what isn't one wasn't skipped.
+    if (card === 'untold') skipped.unlinked += maker.showsAuthors ? 1 : 0;
+    else if (card) all.push({ card, order });
+  }
   return all;
 }
 
