@@ -5,6 +5,7 @@ import { readText } from '../src/formats/text';
 import { findPapers } from '../src/sites/find-papers';
 import { readAnywhere } from '../src/sites/generic';
 import { allSites, siteFor } from '../src/sites/registry';
+import { siteWithoutAdapter } from '../src/sites/without-adapter';
 
 /** A paper as `npm run recognize` prints it, with absent fields left out. */
 export interface PrintedPaper {
@@ -41,8 +42,7 @@ export interface Recognition {
 export function recognize(document: Document, address: string | undefined, today: string): Recognition {
   const url = address ?? ownAddress(document);
   if (url === undefined) return { papers: [], note: 'The page does not say its address: give it with --url.' };
-  const { host } = new URL(url);
-  const site = siteFor(new URL(url), allSites) ?? { id: host, name: host, matches: [], veil: [], listings: [] };
+  const site = siteFor(new URL(url), allSites) ?? siteWithoutAdapter(new URL(url));
   const { kind, cards, skipped, foundBy } = findPapers(site, readAnywhere, document, new URL(url), today);
   const papers = cards.map((card) => print(card.read()));
   const left = `${skipped.untitled} without a title and ${skipped.unlinked} without an identifier skipped`;
