@@ -14,3 +14,10 @@ export async function showAlert(isShown: boolean): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: colour });
   await browser.action.setBadgeText({ text: isShown ? '!' : '' });
 }
+
+/** Show on a tab's toolbar button that nothing was found on its page, and say why. */
+export async function showNoneFound(tabId: number, why: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: colour });
+  await browser.action.setBadgeText({ tabId, text: '0' });
+  await browser.action.setTitle({ tabId, title: why });
+}

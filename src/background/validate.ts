@@ -50,9 +50,9 @@ export function paperIdFrom(value: unknown): PaperId {
   return value;
 }
 
-/** @throws TypeError unless the value looks like a site's id. */
+/** @throws TypeError unless the value looks like a site's id, which is its host where it has no adapter. */
 export function siteFrom(value: unknown): string {
-  const site = stringFrom(value, 50);
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(site)) throw expected("a site's id", value);
+  const site = stringFrom(value, 253);
+  if (!/^[a-z0-9][a-z0-9.-]*$/.test(site)) throw expected("a site's id", value);
   return site;
 }

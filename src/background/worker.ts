@@ -1,11 +1,15 @@
 import browser from 'webextension-polyfill';
+import '../core/all-schemes';
 import type { Protocol } from '../messaging/protocol';
 import { serve } from '../messaging/serve';
+import { addSites, keepEnabledSites, removeSites } from './enabled-sites';
+import { findPapers, findPapersCommand } from './find-papers';
 import { annotationHandlers } from './handlers/annotation';
 import { browserHandlers } from './handlers/browser';
 import { libraryHandlers } from './handlers/library';
 import { ruleHandlers } from './handlers/rule';
 import { sightingHandlers } from './handlers/sighting';
+import { tabHandlers } from './handlers/tab';
 import { install } from './install';
 import { expiryAlarm, keepUp } from './keep-up';
 import { createMenu, hideSelection } from './menu';
@@ -17,14 +21,23 @@ serve<Protocol>({
   ...libraryHandlers,
   ...ruleHandlers,
   ...sightingHandlers,
+  ...tabHandlers,
 });
 browser.runtime.onInstalled.addListener((details) => attempt(() => install(details)));
 browser.runtime.onStartup.addListener(() => attempt(createMenu));
-browser.contextMenus.onClicked.addListener((info) => attempt(() => hideSelection(info)));
+browser.contextMenus.onClicked.addListener((info, tab) =>
+  attempt(() => (info.menuItemId === findPapersCommand ? findPapers(tab?.id) : hideSelection(info))),
+);
+browser.commands.onCommand.addListener((name, tab) => {
+  if (name === findPapersCommand) attempt(() => findPapers(tab?.id));
+});
+browser.permissions.onAdded.addListener((added) => attempt(() => addSites(added)));
+browser.permissions.onRemoved.addListener((removed) => attempt(() => removeSites(removed)));
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === expiryAlarm) attempt(keepUp);
 });
 attempt(keepUp);
+attempt(keepEnabledSites);
 
 /** Nobody waits for an event's work; what fails is written to the worker's console. */
 function attempt(work: () => Promise<void>): void {

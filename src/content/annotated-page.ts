@@ -1,10 +1,13 @@
 import type { AnnotationMark, Change } from '../core/annotation';
-import type { PaperId } from '../core/identifier';
+import { identify, type PaperId } from '../core/identifier';
+import { originOf } from '../core/origin';
 import type { PageReport } from '../messaging/protocol';
 import { send } from '../messaging/send';
 import type { Matcher } from '../query/match';
-import { readPage } from '../sites/read';
+import { countLinked } from '../sites/count-linked';
+import { type FindAnywhere, findPapers } from '../sites/find-papers';
 import type { PageReading, Site } from '../sites/site';
+import { hasAdapter } from '../sites/without-adapter';
 import { errorText, text } from '../ui/text';
 import type { BarState } from './bar';
 import { BarView, listOf } from './bar-view';
@@ -19,6 +22,9 @@ import { Sightings } from './sightings';
 /** How many strips are drawn at once, before it is known which cards are in view: more than a window shows. */
 const drawnAtOnce = 12;
 
+/** Papers linked on a page without cards: nobody wants to know more exactly. */
+const maxLinked = 1_000;
+
 /** Milliseconds after which a change that isn't stored yet is said to be under way. */
 const patience = 150;
 
@@ -28,6 +34,7 @@ export class AnnotatedPage implements EditorsPage {
   readonly mirror = new Mirror();
   readonly signal: AbortSignal;
   look: PageLook = { scheme: 'light', font: 'inherit', size: 13, inset: 0 };
+  readonly #findAnywhere: FindAnywhere | undefined;
   readonly #near: Nearness;
   readonly #bar = new BarView();
   readonly #sightings: Sightings;
@@ -56,8 +63,10 @@ export class AnnotatedPage implements EditorsPage {
   #badge = 0;
   #wentTo: CardView | undefined;
 
-  constructor(site: Site, signal: AbortSignal) {
+  /** @param findAnywhere Reads what the site's adapter doesn't; absent: nothing does. */
+  constructor(site: Site, signal: AbortSignal, findAnywhere?: FindAnywhere) {
     this.site = site;
+    this.#findAnywhere = findAnywhere;
     this.signal = signal;
     this.#canAdd = !site.hydrates;
     this.#near = new Nearness(() => this.#draw(), signal);
@@ -67,6 +76,11 @@ export class AnnotatedPage implements EditorsPage {
   /** The cards in page order. */
   get views(): readonly CardView[] {
     return this.#views;
+  }
+
+  /** Whether nothing was read on a page that isn't a paper's own. */
+  get isUnread(): boolean {
+    return this.#isOpen && this.#views.length === 0 && identify(location.href) === undefined;
   }
 
   /** Read what is known, then follow its changes. Until then nothing is decided and nothing drawn. */
@@ -91,9 +105,9 @@ export class AnnotatedPage implements EditorsPage {
 
   /** Read the page anew: called once per batch of its changes, before they are painted. */
   update(): void {
-    if (!this.#isOpen) return;
+    if (!this.#isOpen || this.signal.aborted) return;
     if (location.href !== this.#address) this.#arrive();
-    this.#reading = readPage(this.site, document, new URL(location.href), today());
+    this.#reading = findPapers(this.site, this.#findAnywhere, document, new URL(location.href), today());
     this.#takeUp();
     const unknown = this.#reading.cards.filter(({ id }) => !this.mirror.knows(id)).map(({ id }) => id);
     if (unknown.length > 0) {
@@ -109,8 +123,12 @@ export class AnnotatedPage implements EditorsPage {
   /** What the popup asks for. */
   report(): PageReport {
     this.update();
+    const url = new URL(location.href);
+    const origin = originOf(url);
     return {
       site: { id: this.site.id, name: this.site.name },
+      ...(origin !== undefined && { origin }),
+      hasAdapter: hasAdapter(this.site),
       kind: this.#reading.kind,
       papers: this.#views.map(({ paper }) => paper),
       saved: this.#views.filter((view) => this.#isSaved(view)).map(({ card }) => card.id),
@@ -118,6 +136,7 @@ export class AnnotatedPage implements EditorsPage {
       hiddenIds: this.#views.filter(({ state }) => state !== 'shown').map(({ card }) => card.id),
       foundBy: this.#reading.foundBy,
       skipped: this.#reading.skipped,
+      linked: this.isUnread ? countLinked(document, url, maxLinked) : 0,
       shown: this.#showsHidden,
       paused: this.#isPaused,
     };
@@ -210,6 +229,8 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #decide(): void {
+    // A successor may be drawing in the same shadow roots by now.
+    if (this.signal.aborted) return;
     if (this.mirror.unavailable) return this.#leave();
     const now = Date.now();
     const canHide = this.#reading.kind === 'listing' && !this.#isPaused;
@@ -230,13 +251,15 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #draw(): void {
-    if (this.signal.aborted || this.mirror.unavailable || this.#views.length === 0) return this.#bar.remove();
+    if (this.signal.aborted) return;
+    if (this.mirror.unavailable || this.#views.length === 0) return this.#bar.remove();
     for (const view of this.#views) this.#drawCard(view);
     this.#drawBar();
     this.#editors?.refresh();
   }
 
   #drawCard(view: CardView): void {
+    if (this.signal.aborted) return;
     if (!this.#hasLook) {
       this.look = lookOf(view.card);
       this.#hasLook = true;
@@ -245,9 +268,11 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #drawBar(): void {
+    if (this.signal.aborted) return;
     if (this.#reading.kind !== 'listing') return this.#bar.remove();
-    this.#bar.draw(this.#reading.cards, this.site.hydrates === true, this.look, {
+    this.#bar.draw(this.#reading.cards, this.site.hydrates === true, this.#canAdd, this.look, {
       papers: this.#views.length,
+      withoutAdapter: this.#reading.foundBy === 'generic' && hasAdapter(this.site),
       saved: this.#views.filter((view) => this.#isSaved(view)).length,
       hidden: hiddenCounts(this.#views),
       shown: this.#showsHidden,

@@ -1,7 +1,7 @@
 import type { Card } from '../sites/site';
 import { type BarState, bar } from './bar';
 import { update } from './element';
-import { type Mount, mountBeside, mountIn } from './mount';
+import { canHost, type Mount, mountBeside, mountIn } from './mount';
 import { applyLook, type PageLook } from './scheme';
 
 const lists = new Set(['dl', 'ol', 'ul', 'table', 'tbody', 'tr']);
@@ -19,9 +19,12 @@ export class BarView {
     this.#render();
   });
 
-  /** Draw it above the listing. On pages that hydrate it stands in a shadow root of the list, so that the tree is left alone. */
-  draw(cards: readonly Card[], hydrates: boolean, look: PageLook, state: BarState): void {
-    const place = placeOf(cards, hydrates);
+  /**
+   * Draw it above the listing. On pages that hydrate it stands in a shadow root of the list, so that the tree is left
+   * alone; where the list can't have one there is none until `canAdd`.
+   */
+  draw(cards: readonly Card[], hydrates: boolean, canAdd: boolean, look: PageLook, state: BarState): void {
+    const place = placeOf(cards, hydrates, canAdd);
     if (!place) return this.remove();
     if (this.#beside !== place.element || !this.#mount?.host.isConnected) {
       this.remove();
@@ -57,11 +60,15 @@ export function listOf(cards: readonly Card[]): HTMLElement | undefined {
   return at ?? undefined;
 }
 
-function placeOf(cards: readonly Card[], hydrates: boolean): { element: HTMLElement; inside: boolean } | undefined {
+function placeOf(
+  cards: readonly Card[],
+  hydrates: boolean,
+  canAdd: boolean,
+): { element: HTMLElement; inside: boolean } | undefined {
   const first = cards[0]?.parts[0];
   const around = listOf(cards);
   if (!first || !around) return undefined;
-  if (hydrates) return { element: around, inside: true };
+  if (hydrates && (!canAdd || canHost(around))) return { element: around, inside: true };
   if (lists.has(around.localName)) return { element: around, inside: false };
   let child: HTMLElement = first;
   while (child.parentElement && child.parentElement !== around) child = child.parentElement;

@@ -7,6 +7,8 @@ import { element } from './element';
 export interface BarState {
   /** How many papers are recognized, hidden ones too. */
   papers: number;
+  /** True where the site has changed, so that its adapter reads nothing and the cards were found without it. */
+  withoutAdapter: boolean;
   saved: number;
   hidden: HiddenCount[];
   /** True while hidden cards stand as folded lines. */
@@ -43,12 +45,14 @@ export function bar(state: BarState, width: number): HTMLElement {
   );
 }
 
-function counts({ papers, saved, hidden, shown, onSaved, onRule }: BarState, total: number, width: number) {
+function counts(state: BarState, total: number, width: number) {
+  const { papers, withoutAdapter, saved, hidden, shown, onSaved, onRule } = state;
   const savedCount = numbered(counted('barSaved', saved));
   const toSaved = { type: 'button', class: 'm-b m-rule', 'data-name': 'saved', title: text('barNextSaved') };
   return [
-    numbered(counted('barPapers', papers)),
+    numbered(counted(withoutAdapter ? 'barWithoutAdapter' : 'barPapers', papers)),
     dot(),
+    ...(withoutAdapter ? [element('span', { class: 'm-cut' }, text('barDetailsMissing')), dot()] : []),
     saved > 0 ? element('button', { ...toSaved, onclick: onSaved }, savedCount) : savedCount,
     total > 0 && dot(),
     // Always there, so that a change in it is announced.

@@ -22,7 +22,7 @@ export type Place = 'end' | 'start';
 const style = tokens + parts + own;
 
 // Source: https://dom.spec.whatwg.org/#dom-element-attachshadow, without headings and the body.
-const canHost = new Set([
+const hosts = new Set([
   'article',
   'aside',
   'blockquote',
@@ -35,6 +35,11 @@ const canHost = new Set([
   'section',
   'span',
 ]);
+
+/** Whether an element may have a shadow root. */
+export function canHost({ localName }: Element): boolean {
+  return hosts.has(localName);
+}
 
 /**
  * Draw inside one of the site's elements. Where the element may have a shadow root it gets a closed one, with a slot
@@ -63,7 +68,7 @@ export function mountIn(element: HTMLElement, place: Place, canAdd: boolean): Mo
 /** Draw right behind one of the site's elements: at the start of what follows it, or between the two if `canAdd`. */
 export function mountAfter(element: HTMLElement, canAdd: boolean): Mount | undefined {
   const next = element.nextElementSibling;
-  if (!(next instanceof HTMLElement) || !canHost.has(next.localName) || isOneLine(next)) {
+  if (!(next instanceof HTMLElement) || !canHost(next) || isOneLine(next)) {
     return canAdd ? mountBeside(element, 'after') : undefined;
   }
   const mount = mountIn(next, 'start', canAdd);
@@ -116,7 +121,7 @@ const shadows = new WeakMap<HTMLElement, ShadowRoot>();
 function shadowOf(element: HTMLElement): ShadowRoot | undefined {
   const known = shadows.get(element);
   if (known) return known;
-  if (!canHost.has(element.localName)) return undefined;
+  if (!canHost(element)) return undefined;
   const shadow = predecessorsShadow(element) ?? attached(element);
   if (!shadow) return undefined;
   shadows.set(element, shadow);

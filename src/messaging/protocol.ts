@@ -3,6 +3,7 @@ import type { PaperId } from '../core/identifier';
 import type { ListedPaper, Paper } from '../core/paper';
 import type { NewRule, Rule } from '../core/rule';
 import type { Settings } from '../core/settings';
+import type { PageProbe } from './probe';
 
 /** A tag with the number of saved papers that carry it, and when it was last added (milliseconds since the Unix epoch). */
 export interface TagCount {
@@ -63,6 +64,12 @@ export interface Protocol {
   'settings.change': (change: Partial<Settings>) => Settings;
   /** Inject the script with the editors into the sender's page. */
   'editors.load': () => undefined;
+  /** Have the script with all adapters, and with recognition without one, take over the sender's page. */
+  'everywhere.load': () => undefined;
+  /** Count what could be read on a tab's page; for our own pages. Ends with `PageClosed` where the browser lets no extension in. */
+  'tab.probe': (tab: number) => PageProbe;
+  /** Read a tab's page this once; for our own pages. Ends with `PageClosed`. */
+  'tab.read': (tab: number) => undefined;
   /** Say how many papers are hidden on the sender's page, for the toolbar badge. */
   'badge.put': (hidden: number) => undefined;
   /** Whether the library can be opened, and if not, the name of the error. */
@@ -78,6 +85,10 @@ export interface HiddenCount {
 /** What a page's content script knows of its page. */
 export interface PageReport {
   site: { id: string; name: string };
+  /** False on sites that nobody has written or taught an adapter for. */
+  hasAdapter: boolean;
+  /** The match pattern of the host, to ask the browser for; absent where it can't be asked for. */
+  origin?: string;
   kind: 'listing' | 'paper' | 'other';
   /** Every recognized paper, in page order, hidden ones too. */
   papers: ListedPaper[];
@@ -90,15 +101,19 @@ export interface PageReport {
   foundBy: 'adapter' | 'generic' | 'taught';
   /** How many cards were left out, by what they lack: a title, or all that would say which paper it is. */
   skipped: { untitled: number; unlinked: number };
+  /** How many papers are linked where none is recognized. */
+  linked: number;
   /** True while hidden cards are shown as folded lines. */
   shown: boolean;
   paused: boolean;
 }
 
-/** What a content script answers to the popup. */
+/** What a content script answers to the popup and the worker. */
 export interface PageProtocol {
   /** What is on the page. */
   'page.report': () => PageReport;
   /** Show hidden cards as folded lines, or hide them again. */
   'page.show': (shown: boolean) => PageReport;
+  /** Some hosts, by match patterns, were taken back: on their pages, take away all that was drawn and stop. */
+  'page.leave': (origins: string[]) => undefined;
 }

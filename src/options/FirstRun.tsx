@@ -2,10 +2,16 @@ import { Icon } from '../ui/Icon';
 import type { IconName } from '../ui/icons';
 import { places } from '../ui/places';
 import { text } from '../ui/text';
+import type { Sites } from './background';
 import { DemoCard } from './DemoCard';
+import { EnabledSites } from './EnabledSites';
+
+export interface FirstRunProps {
+  sites: Sites;
+}
 
 /** The first page after installing: what it is, where it works, what leaves the browser. */
-export function FirstRun() {
+export function FirstRun({ sites }: FirstRunProps) {
   return (
     <main class="f-page">
       <img class="f-mark" src="/icons/icon-48.svg" alt="" />
@@ -25,7 +31,7 @@ export function FirstRun() {
       <div class="f-columns">
         <section class="o-box">
           <h2>{text('firstRunWhere')}</h2>
-          <p>{text('firstRunWhereHint')}</p>
+          <p>{text('firstRunEnable')}</p>
           <ul>
             {places.map(({ site, name, host, listing }) => (
               <li class="o-row" key={site}>
@@ -38,6 +44,13 @@ export function FirstRun() {
                 </a>
               </li>
             ))}
+            <EnabledSites sites={sites} />
+            <li class="o-row">
+              <span class="o-name">
+                <b>{text('sitesOther')}</b>
+                <small>{text('sitesOtherHint')}</small>
+              </span>
+            </li>
           </ul>
         </section>
         <section class="o-box">

@@ -2,6 +2,7 @@ import { places, siteName } from '../ui/places';
 import { Switch } from '../ui/Switch';
 import { errorText, text } from '../ui/text';
 import { type Background, useKept } from './background';
+import { EnabledSites } from './EnabledSites';
 import { RuleList } from './RuleList';
 import { Sightings } from './Sightings';
 import { Tried } from './Tried';
@@ -54,6 +55,13 @@ export function Options({ background }: OptionsProps) {
           </ul>
         </section>
       )}
+      <section class="o-box">
+        <h2>{text('optionsEnabled')}</h2>
+        <p>{text('optionsEnabledHint')}</p>
+        <ul>
+          <EnabledSites sites={background.sites} />
+        </ul>
+      </section>
       {settings && <Sightings keepsSightings={settings.keepsSightings} send={send} onChanged={refresh} />}
       <section class="o-box">
         <h2>{text('optionsData')}</h2>

@@ -4,10 +4,28 @@ import type { Rule } from '../core/rule';
 import { defaultSettings, type Settings } from '../core/settings';
 import { extension } from '../messaging/extension';
 import { send } from '../messaging/send';
+import { enableSites, listEnabledSites, takeBackSites, watchEnabledSites } from '../messaging/site-access';
+
+/** What is asked of the browser about the sites that the user enables. */
+export interface Sites {
+  enable: typeof enableSites;
+  takeBack: typeof takeBackSites;
+  list: typeof listEnabledSites;
+  watch: typeof watchEnabledSites;
+}
+
+/** The real one. */
+export const browserSites: Sites = {
+  enable: enableSites,
+  takeBack: takeBackSites,
+  list: listEnabledSites,
+  watch: watchEnabledSites,
+};
 
 /** All that the options page asks of the rest of the extension. */
 export interface Background {
   send: typeof send;
+  sites: Sites;
   readSettings: () => Promise<Settings>;
   /** Calls back when rules or settings may have changed, until the returned function is called. */
   watch: (changed: () => void) => () => void;
@@ -16,6 +34,7 @@ export interface Background {
 /** The real one: the worker and `storage.local`. */
 export const extensionBackground: Background = {
   send,
+  sites: browserSites,
   async readSettings() {
     const kept = await extension.storage.local.get(mirrorKeys.settings);
     return { ...defaultSettings, ...(kept[mirrorKeys.settings] as Partial<Settings> | undefined) };

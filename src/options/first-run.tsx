@@ -5,8 +5,9 @@ import '../ui/components.css';
 import './options.css';
 import './first-run.css';
 import { text } from '../ui/text';
+import { browserSites } from './background';
 import { FirstRun } from './FirstRun';
 
 document.documentElement.lang = text('language');
 document.title = text('firstRunTitle');
-render(<FirstRun />, document.body);
+render(<FirstRun sites={browserSites} />, document.body);

@@ -109,16 +109,7 @@ export function App({ initial }: AppProps) {
       <div class="p-panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {unavailable !== undefined && <Unavailable name={unavailable} onRetry={() => void check()} />}
         {unavailable === undefined && tab === 'page' && (
-          <PageTab
-            report={page.report}
-            isAsking={page.state === 'asking'}
-            marks={page.marks}
-            onShow={page.show}
-            recent={recent}
-            revision={revision}
-            selection={selection}
-            onTag={searchTag}
-          >
+          <PageTab page={page} recent={recent} revision={revision} selection={selection} onTag={searchTag}>
             {line}
           </PageTab>
         )}

@@ -3,7 +3,6 @@ import { useMemo } from 'preact/hooks';
 import { type AnnotationMark, emptyAnnotation, markOf } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { PageReport } from '../messaging/protocol';
-import { Icon } from '../ui/Icon';
 import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { PlaceLinks } from './EmptyLibrary';
@@ -13,15 +12,15 @@ import { useActions } from './notice';
 import { PaperEditor } from './PaperEditor';
 import { PaperList } from './PaperList';
 import type { Row } from './PaperRow';
+import { SiteAccess } from './SiteAccess';
+import { SiteHead } from './SiteHead';
+import { Skipped } from './Skipped';
+import { UnreadPage } from './UnreadPage';
+import type { Page, PageActions } from './use-page';
 import type { Selection } from './use-selection';
 
 export interface PageTabProps {
-  /** Absent where no script of ours runs, or while the page hasn't answered. */
-  report?: PageReport | undefined;
-  /** Whether the page is still to answer. */
-  isAsking: boolean;
-  marks: ReadonlyMap<PaperId, AnnotationMark>;
-  onShow: (shown: boolean) => Promise<void>;
+  page: Page & PageActions;
   /** The papers last saved, for a page that has none. */
   recent: readonly Row[];
   revision: number;
@@ -32,23 +31,13 @@ export interface PageTabProps {
 }
 
 /** What is on the page in the tab: how many papers, what is hidden and why, what is saved. */
-export function PageTab({
-  report,
-  isAsking,
-  marks,
-  onShow,
-  recent,
-  revision,
-  selection,
-  onTag,
-  children,
-}: PageTabProps) {
+export function PageTab({ page, recent, revision, selection, onTag, children }: PageTabProps) {
+  const { state, report, marks, access } = page;
   const { send, openOptions } = useBackground();
   const { run } = useActions();
   const isListing = report !== undefined && report.kind === 'listing';
   const paper = report?.kind === 'paper' ? report.papers[0] : undefined;
   const mark = useMemo(() => paper && (marks.get(paper.id) ?? markOf(emptyAnnotation(paper.id))), [paper, marks]);
-  const skipped = report ? report.skipped.untitled + report.skipped.unlinked : 0;
   const saved = report && isListing ? savedRows(report, marks) : [];
   const list = {
     onTag,
@@ -70,6 +59,9 @@ export function PageTab({
     <>
       <div class="p-body">
         {report && report.kind !== 'other' && <SiteHead report={report} />}
+        {report?.origin !== undefined && access && (
+          <SiteAccess origin={report.origin} access={access} onChanged={page.refresh} />
+        )}
         {report && paper && mark && (
           <article class="p-paper">
             <h2 dir="auto">{paper.title ?? paper.id}</h2>
@@ -78,16 +70,11 @@ export function PageTab({
         )}
         {report && isListing && (
           <>
-            <HiddenHere report={report} revision={revision} onShow={onShow} />
+            <HiddenHere report={report} revision={revision} onShow={page.show} />
             <HideField report={report} marks={marks} />
           </>
         )}
-        {skipped > 0 && (
-          <p class="p-skipped">
-            <Icon name="warn" />
-            {counted('popupSkipped', skipped)}
-          </p>
-        )}
+        {report && <Skipped report={report} />}
         {saved.length > 0 && (
           <>
             <h2 class="p-section m-head">{text('popupSavedHere')}</h2>
@@ -95,7 +82,10 @@ export function PageTab({
           </>
         )}
         {report && isListing && saved.length === 0 && <p class="p-hint">{text('popupNothingSavedHere')}</p>}
-        {!isAsking && (!report || report.kind === 'other') && (
+        {state === 'none' && (
+          <UnreadPage probe={page.probe} isClosed={page.isClosed === true} access={access} onChanged={page.refresh} />
+        )}
+        {report?.kind === 'other' && report.linked === 0 && (
           <div class="p-empty is-short">
             <h2>{text('popupNoListing')}</h2>
             <p>{text('popupNoListingHint')}</p>
@@ -127,30 +117,6 @@ export function PageTab({
         )}
       </div>
     </>
-  );
-}
-
-function SiteHead({ report: { site, papers, saved, paused, kind } }: { report: PageReport }) {
-  const { send, read } = useBackground();
-  const { run } = useActions();
-  const pause = () =>
-    run(async () => {
-      const { settings } = (await read(['settings'])) as { settings?: { pausedSites?: string[] } };
-      const others = (settings?.pausedSites ?? []).filter((id) => id !== site.id);
-      await send('settings.change', { pausedSites: paused ? others : [...others, site.id] });
-    });
-  const facts = [counted('popupPapers', papers.length), counted('popupSavedCount', saved.length)];
-  return (
-    <div class="p-site">
-      <div>
-        <b>{site.name}</b>
-        <small>{paused ? text('popupPaused') : kind === 'paper' ? text('popupOnePaper') : facts.join(' · ')}</small>
-      </div>
-      <button type="button" class="m-btn" onClick={() => void pause()}>
-        <Icon name={paused ? 'play' : 'pause'} />
-        {text(paused ? 'popupResume' : 'popupPause')}
-      </button>
-    </div>
   );
 }
 

@@ -3,11 +3,15 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';
 import { send, sendToPage } from '../messaging/send';
+import { accessTo, enableSites, takeBackSites } from '../messaging/site-access';
 
 /** All that the popup asks of the rest of the extension. */
 export interface Background {
   send: typeof send;
   sendToPage: typeof sendToPage;
+  accessTo: typeof accessTo;
+  enableSites: typeof enableSites;
+  takeBackSites: typeof takeBackSites;
   /** The tab that the popup is about; undefined where there is none. */
   findTab: () => Promise<number | undefined>;
   /** Values of `storage.local` by key; a missing one is absent. */
@@ -21,6 +25,9 @@ export interface Background {
 export const extensionBackground: Background = {
   send,
   sendToPage,
+  accessTo,
+  enableSites,
+  takeBackSites,
   async findTab() {
     const named = new URLSearchParams(location.search).get('tab');
     if (named) return Number(named);

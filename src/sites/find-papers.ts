@@ -19,5 +19,5 @@ export function findPapers(
   const reading = readPage(site, document, url, today);
   if (reading.cards.length > 0 || reading.kind === 'paper' || findAnywhere === undefined) return reading;
   const found = findAnywhere(document, url, today);
-  return site.listings.length === 0 || found.cards.length > 1 ? found : reading;
+  return site.listings.length === 0 || found.cards.length > 1 || found.kind === 'paper' ? found : reading;
 }

@@ -1,3 +1,4 @@
+import { covers } from '../core/origin';
 import { aclAnthology } from './acl-anthology';
 import { acmDl } from './acm-dl';
 import { alphaxiv } from './alphaxiv';
@@ -52,12 +53,5 @@ export const allSites: readonly Site[] = /* @__PURE__ */ requiredSites.concat(op
 
 /** The one of some sites that an address belongs to; undefined where none of them has an adapter for it. */
 export function siteFor(url: URL, sites: readonly Site[]): Site | undefined {
-  return sites.find(({ matches }) => matches.some((pattern) => isMatch(pattern, url)));
-}
-
-/** Whether a match pattern for a whole host (`https://arxiv.org/*`, `https://*.example.org/*`) covers an address. */
-function isMatch(pattern: string, url: URL): boolean {
-  const [, protocol, host = ''] = /^(https?:)\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
-  if (protocol !== url.protocol) return false;
-  return host.startsWith('*.') ? `.${url.host}`.endsWith(host.slice(1)) : url.host === host;
+  return sites.find(({ matches }) => matches.some((pattern) => covers(pattern, url)));
 }

@@ -68,7 +68,7 @@ describe('the worker', () => {
     events.onInstalled.fire({ reason: 'install' });
     await vi.waitFor(() => expect(fake.injected).toHaveLength(4));
     expect(fake.created).toEqual(['chrome-extension://fake/src/options/first-run.html']);
-    expect(fake.menus).toMatchObject([{ title: 'menuHideSelection' }]);
+    expect(fake.menus).toMatchObject([{ title: 'commandFindPapers' }, { title: 'menuHideSelection' }]);
     expect(fake.injected.map(({ tabId, files }) => [tabId, files[0]]).toSorted()).toEqual([
       [1, 'page.css'],
       [1, 'page.js'],
@@ -91,6 +91,24 @@ describe('the worker', () => {
     expect(rule?.name).toMatch(/^say "speech" x+$/);
     expect(rule?.name).toHaveLength(100);
     expect(rule?.query).toMatch(/^"say +speech +x+"$/);
+  });
+
+  it.each([
+    ['the menu', () => events.onClicked.fire({ menuItemId: 'find-papers' }, { id: 7 })],
+    ['a key', () => events.onCommand.fire('find-papers', { id: 7 })],
+  ])('finds papers on the page that is pointed to by %s', async (_, point) => {
+    point();
+    await vi.waitFor(() => expect(fake.injected).toContainEqual({ tabId: 7, files: ['script.js'] }));
+  });
+
+  it('takes up sites that are enabled, and those that are taken back', async () => {
+    const origins = ['https://scholar.google.com/*'];
+    fake.origins.add('https://scholar.google.com/*');
+    events.onAdded.fire({ origins });
+    await vi.waitFor(() => expect(fake.scripts.get('everywhere')?.matches).toEqual(origins));
+    fake.origins.delete('https://scholar.google.com/*');
+    events.onRemoved.fire({ origins });
+    await vi.waitFor(() => expect(fake.scripts.size).toBe(0));
   });
 
   it('mirrors the rules anew when one is over', async () => {

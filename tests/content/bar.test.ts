@@ -17,7 +17,16 @@ const rule = (id: string, count: number): HiddenCount => ({
 
 const on = { onShow: vi.fn(), onPause: vi.fn(), onSaved: vi.fn(), onRule: vi.fn() };
 
-const quiet: BarState = { papers: 1_061, saved: 0, hidden: [], shown: false, paused: false, said: undefined, ...on };
+const quiet: BarState = {
+  papers: 1_061,
+  withoutAdapter: false,
+  saved: 0,
+  hidden: [],
+  shown: false,
+  paused: false,
+  said: undefined,
+  ...on,
+};
 
 function draw(state: Partial<BarState> = {}, width = 800): HTMLElement {
   const root = document.body.firstElementChild ?? document.body.appendChild(document.createElement('div'));
@@ -38,6 +47,11 @@ const some = [rule('surveys', 9), rule('speech', 4), { count: 1 }];
 describe.each<[string, Partial<BarState>, string]>([
   ['nothing hidden', {}, '1,061 papers·0 savedPause'],
   ['one of each', { papers: 1, saved: 1 }, '1 paper·1 savedPause'],
+  [
+    'a site that has changed',
+    { papers: 58, withoutAdapter: true },
+    '58 papers, read without the adapter·some details may be missing·0 savedPause',
+  ],
   [
     'papers hidden',
     { saved: 7, hidden: some },

@@ -5,6 +5,8 @@ import type { Browser, Runtime, Scripting } from 'webextension-polyfill';
  * behave (tests/e2e does). The real polyfill throws outside an extension, so vitest.config.ts puts this in its place.
  */
 
+const required = ['https://huggingface.co/*', 'https://arxiv.org/*', 'https://export.arxiv.org/*'];
+
 /** An event that tests can fire. */
 class FakeEvent<Arguments extends unknown[]> {
   readonly listeners = new Set<(...args: Arguments) => unknown>();
@@ -22,11 +24,22 @@ export class FakeState {
   writes: string[][] = [];
   /** Awaited before each write to `storage.local`; what it throws is what the write fails with. */
   beforeWrite: (keys: string[]) => void | Promise<void> = () => undefined;
+  /** The hosts that are granted, by match patterns: the required ones and what a test adds. */
+  origins = new Set(required);
+  /** What `permissions.request` does: grants, as if somebody had said yes. */
+  request: (origins: string[]) => boolean = (origins) => origins.every((origin) => fake.origins.add(origin));
   scripts = new Map<string, Scripting.RegisteredContentScript>();
   alarms = new Map<string, { when?: number }>();
   badges = new Map<number | undefined, string>();
-  menus: { id?: string; title?: string }[] = [];
+  titles = new Map<number, string>();
+  menus: { id?: string; title?: string; documentUrlPatterns?: string[] }[] = [];
   tabs: { id?: number; url?: string }[] = [];
+  /** What was sent to tabs. */
+  told: { tabId: number; message: unknown }[] = [];
+  /** What a tab's page answers; without an answer there is no script of ours. */
+  answer: (tabId: number, message: unknown) => unknown = () => undefined;
+  /** What a function that runs in a page answers. */
+  result: unknown;
   created: string[] = [];
   injected: { tabId: number; files: string[] }[] = [];
   /** Tabs that take no script. */
@@ -54,7 +67,10 @@ export const events = {
   onMessage: new FakeEvent<[message: unknown, sender: Runtime.MessageSender, respond: (reply: unknown) => void]>(),
   onInstalled: new FakeEvent<[{ reason: string }]>(),
   onStartup: new FakeEvent<[]>(),
-  onClicked: new FakeEvent<[{ menuItemId: string; selectionText?: string }]>(),
+  onClicked: new FakeEvent<[info: { menuItemId: string; selectionText?: string }, tab?: { id: number }]>(),
+  onCommand: new FakeEvent<[name: string, tab?: { id: number }]>(),
+  onAdded: new FakeEvent<[{ origins?: string[] }]>(),
+  onRemoved: new FakeEvent<[{ origins?: string[] }]>(),
   onAlarm: new FakeEvent<[{ name: string }]>(),
   onChanged: new FakeEvent<[changes: Record<string, { newValue?: unknown }>, area: string]>(),
 };
@@ -86,6 +102,12 @@ const scripting = {
       fake.scripts.set(script.id, script);
     }
   },
+  async updateContentScripts(scripts: Scripting.RegisteredContentScript[]) {
+    for (const script of scripts) {
+      if (!fake.scripts.has(script.id)) throw new Error(`Nonexistent script ID '${script.id}'`);
+      fake.scripts.set(script.id, script);
+    }
+  },
   async unregisterContentScripts({ ids = [] }: { ids?: string[] }) {
     for (const id of ids) fake.scripts.delete(id);
   },
@@ -93,16 +115,27 @@ const scripting = {
   insertCSS: inject,
 };
 
-async function inject({ target, files }: { target: { tabId: number }; files: string[] }): Promise<void> {
+async function inject({ target, files }: { target: { tabId: number }; files?: string[] }): Promise<unknown> {
   if (fake.closed.has(target.tabId)) throw new Error('Cannot access contents of the page');
-  fake.injected.push({ tabId: target.tabId, files });
+  if (files) fake.injected.push({ tabId: target.tabId, files });
+  return [{ result: files ? undefined : fake.result }];
 }
+
+const permissions = {
+  onAdded: events.onAdded,
+  onRemoved: events.onRemoved,
+  request: async ({ origins }: { origins: string[] }) => fake.request(origins),
+  remove: async ({ origins }: { origins: string[] }) => origins.every((origin) => fake.origins.delete(origin)),
+  contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => fake.origins.has(origin)),
+  getAll: async () => ({ origins: [...fake.origins] }),
+};
 
 const browser = {
   runtime: {
     id: 'fake',
     getURL: (path: string) => `chrome-extension://fake/${path}`,
     getManifest: () => ({
+      host_permissions: required,
       content_scripts: [
         { matches: ['https://huggingface.co/*', 'https://arxiv.org/*'], js: ['page.js'], css: ['page.css'] },
       ],
@@ -113,7 +146,10 @@ const browser = {
   },
   storage: { local, onChanged: events.onChanged },
   scripting,
+  permissions,
+  commands: { onCommand: events.onCommand },
   action: {
+    setTitle: async ({ tabId, title }: { tabId: number; title: string }) => void fake.titles.set(tabId, title),
     setBadgeBackgroundColor: async () => undefined,
     setBadgeText: async ({ tabId, text }: { tabId?: number; text: string }) => void fake.badges.set(tabId, text),
   },
@@ -129,6 +165,12 @@ const browser = {
   },
   tabs: {
     query: async () => fake.tabs,
+    async sendMessage(tabId: number, message: unknown) {
+      fake.told.push({ tabId, message });
+      const value = fake.answer(tabId, message);
+      if (value === undefined) throw new Error('Could not establish connection. Receiving end does not exist.');
+      return { ok: true, value };
+    },
     create: async ({ url }: { url: string }) => void fake.created.push(url),
   },
   i18n: { getMessage: (key: string) => key },

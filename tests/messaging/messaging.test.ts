@@ -11,6 +11,7 @@ type Few = Pick<Protocol, 'annotation.get' | 'tag.list' | 'rule.remove'>;
 
 const report: PageReport = {
   site: { id: 'arxiv', name: 'arXiv' },
+  hasAdapter: true,
   kind: 'listing',
   papers: [],
   saved: [],
@@ -18,6 +19,7 @@ const report: PageReport = {
   hiddenIds: [],
   foundBy: 'adapter',
   skipped: { untitled: 0, unlinked: 0 },
+  linked: 0,
   shown: false,
   paused: false,
 };
@@ -56,7 +58,11 @@ describe('a message', () => {
   });
 
   it('reaches the page of a tab', async () => {
-    serve<PageProtocol>({ 'page.report': () => report, 'page.show': (shown) => ({ ...report, shown }) });
+    serve<PageProtocol>({
+      'page.report': () => report,
+      'page.show': (shown) => ({ ...report, shown }),
+      'page.leave': () => undefined,
+    });
     expect(await sendToPage(7, 'page.report')).toEqual(report);
     expect(await sendToPage(7, 'page.show', true)).toEqual({ ...report, shown: true });
   });

@@ -28,9 +28,26 @@ async function options(given: Partial<Settings> = {}) {
     send: send as unknown as Background['send'],
     readSettings: async () => settings,
     watch: () => () => undefined,
+    sites: sites(),
   };
   await show(<Options background={background} />);
   return send;
+}
+
+/** The browser's permissions, of which some are granted. */
+function sites(...granted: string[]) {
+  let enabled = granted;
+  return {
+    enable: vi.fn(async (origins: string[]) => {
+      enabled = [...enabled, ...origins];
+      return true;
+    }),
+    takeBack: vi.fn(async (origins: string[]) => {
+      enabled = enabled.filter((origin) => !origins.includes(origin));
+    }),
+    list: async () => enabled,
+    watch: () => () => undefined,
+  };
 }
 
 const refused = Object.assign(new Error(), { name: 'RuleInvalid' });
@@ -104,9 +121,47 @@ describe('the options page', () => {
   });
 });
 
+describe('the sites that the user enables', () => {
+  const scholar = 'https://scholar.google.com/*';
+  const lab = 'https://lab.example.edu/*';
+  const isOn = (name: string) => find('switch', name).getAttribute('aria-checked');
+
+  it('are asked for and taken back one by one, and shown as the browser has them', async () => {
+    const browser = sites(lab);
+    await show(<FirstRun sites={browser} />);
+    expect(isOn('Work on Google Scholar')).toBe('false');
+    expect(isOn('Work on lab.example.edu')).toBe('true');
+    await click(find('switch', 'Work on Google Scholar'));
+    expect(browser.enable).toHaveBeenCalledWith([scholar]);
+    expect(isOn('Work on Google Scholar')).toBe('true');
+    await click(find('switch', 'Work on lab.example.edu'));
+    expect(browser.takeBack).toHaveBeenCalledWith([lab]);
+    expect(has('switch', 'Work on lab.example.edu')).toBe(false);
+  });
+
+  it('stay off where the user says no, and on where a wider permission covers them', async () => {
+    const browser = sites(scholar);
+    browser.enable.mockResolvedValueOnce(false);
+    browser.takeBack.mockRejectedValueOnce(Object.assign(new Error(), { name: 'StillEnabled' }));
+    await show(<FirstRun sites={browser} />);
+    await click(find('switch', 'Work on OpenReview'));
+    expect(isOn('Work on OpenReview')).toBe('false');
+    await click(find('switch', 'Work on Google Scholar'));
+    expect(isOn('Work on Google Scholar')).toBe('true');
+    expect(has('alert', /more than this one site/)).toBe(true);
+  });
+
+  it('are asked for by the click itself, before anything else', async () => {
+    const browser = sites();
+    await show(<FirstRun sites={browser} />);
+    find('switch', 'Work on Google Scholar').click();
+    expect(browser.enable).toHaveBeenCalled();
+  });
+});
+
 describe('the first page', () => {
   it('leads to a listing, and gives axe nothing to complain of', async () => {
-    await show(<FirstRun />);
+    await show(<FirstRun sites={sites()} />);
     expect(find<HTMLAnchorElement>('link', 'Open a listing').href).toBe('https://huggingface.co/papers');
     expect(await complaints()).toEqual([]);
   });

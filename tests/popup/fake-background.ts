@@ -3,7 +3,9 @@ import type { PaperId } from '../../src/core/identifier';
 import { markKey } from '../../src/core/mirror';
 import type { ListedPaper, Paper } from '../../src/core/paper';
 import type { Rule } from '../../src/core/rule';
+import type { PageProbe } from '../../src/messaging/probe';
 import type { LibraryPage, LibraryRow, PageProtocol, PageReport, Protocol } from '../../src/messaging/protocol';
+import type { SiteAccess } from '../../src/messaging/site-access';
 import type { Background } from '../../src/popup/background';
 import { compile, Folded } from '../../src/query/match';
 import { parse } from '../../src/query/parse';
@@ -13,6 +15,12 @@ export class FakeBackground implements Background {
   rows: LibraryRow[];
   rules: Rule[] = [];
   report: PageReport | undefined;
+  /** What could be read where there is no report; an error is what finding out ends with. */
+  probe: PageProbe | Error | undefined;
+  /** What the page reports once it is read. */
+  unread: PageReport | undefined;
+  /** What the browser lets us do, by match pattern. */
+  access = new Map<string, SiteAccess>();
   /** Everything that was asked, in order. */
   asked: [type: string, data: unknown][] = [];
   /** Errors that the next message of a kind ends with. */
@@ -44,6 +52,20 @@ export class FakeBackground implements Background {
   }) as Background['sendToPage'];
 
   findTab = async () => 7;
+
+  accessTo: Background['accessTo'] = async (origin) => this.access.get(origin) ?? 'none';
+
+  enableSites: Background['enableSites'] = async (origins) => {
+    this.asked.push(['enableSites', origins]);
+    for (const origin of origins) this.access.set(origin, 'enabled');
+    return true;
+  };
+
+  takeBackSites: Background['takeBackSites'] = async (origins) => {
+    this.asked.push(['takeBackSites', origins]);
+    for (const origin of origins) this.access.delete(origin);
+    this.report = undefined;
+  };
 
   read = async (keys: string[]) => {
     const marks = this.rows.map(({ annotation }) => [markKey(annotation.id), markOf(annotation)] as const);
@@ -100,6 +122,12 @@ export class FakeBackground implements Background {
         return this.#search(data as { query: string; offset: number; limit: number });
       case 'library.export':
         return this.#export(data as { choice: { ids: PaperId[] } | { query: string } });
+      case 'tab.probe':
+        if (this.probe instanceof Error) throw this.probe;
+        return this.probe;
+      case 'tab.read':
+        this.report = this.unread;
+        return undefined;
       case 'library.check':
         return {};
       default:
@@ -209,6 +237,7 @@ export function libraryRow(
 export function listing(papers: Paper[], saved: PaperId[], said: Partial<PageReport> = {}): PageReport {
   return {
     site: { id: 'huggingface', name: 'Hugging Face Papers' },
+    hasAdapter: true,
     kind: 'listing',
     papers: papers.map((paper): ListedPaper => ({ ...paper, foundBy: 'adapter' })),
     saved,
@@ -216,6 +245,7 @@ export function listing(papers: Paper[], saved: PaperId[], said: Partial<PageRep
     hiddenIds: [],
     foundBy: 'adapter',
     skipped: { untitled: 0, unlinked: 0 },
+    linked: 0,
     shown: false,
     paused: false,
     ...said,

@@ -1,5 +1,7 @@
+import { originOf } from '../../core/origin';
 import type { Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
+import { accessTo } from '../../messaging/site-access';
 import { openLibrary } from '../open-library';
 import { requireOwnPage } from '../sender';
 import { readSettings } from '../settings';
@@ -16,6 +18,9 @@ export const sightingHandlers: Pick<Handlers<Protocol>, 'sighting.put' | 'sighti
     const page = pageFrom(said['page']);
     const ids = arrayFrom(said['ids'], maxPapers, paperIdFrom);
     if (sender.tab?.incognito || !(await readSettings()).keepsSightings) return undefined;
+    // A page that was read just once, because the user pointed to it, leaves no trace.
+    const origin = originOf(new URL(page));
+    if (origin === undefined || (await accessTo(origin)) === 'none') return undefined;
     await (await openLibrary()).putSightings(site, page, ids);
     return undefined;
   },

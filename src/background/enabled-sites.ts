@@ -1,0 +1,51 @@
+import browser, { type Permissions } from 'webextension-polyfill';
+import { sendToPage } from '../messaging/send';
+import { listEnabledSites } from '../messaging/site-access';
+import { everywhereFiles, injectOpenTabs, requiredFiles } from './inject';
+import { keepUp } from './keep-up';
+import { createMenu } from './menu';
+import { keepRegistered } from './registered';
+
+let last: Promise<void> = Promise.resolve();
+
+/** Keep the script with all adapters registered for the sites that the user has enabled. Never two at once. */
+export function keepEnabledSites(): Promise<void> {
+  const next = last.then(async () => {
+    const matches = await listEnabledSites();
+    // Where somebody has enabled every site, the required ones keep their own script.
+    const excludeMatches = requiredFiles().matches;
+    await keepRegistered({ id: 'everywhere', ...everywhereFiles(), matches, excludeMatches, runAt: 'document_start' });
+  });
+  last = next.catch(() => undefined);
+  return next;
+}
+
+/** The user has enabled hosts: from now on, and in the tabs that are open, because the browser's prompt has closed the popup. */
+export async function addSites({ origins = [] }: Permissions.Permissions): Promise<void> {
+  await keepEnabledSites();
+  await createMenu();
+  const enabled = await listEnabledSites();
+  // In Firefox the required hosts can be taken back and given again, too.
+  const { matches, ...files } = requiredFiles();
+  await injectOpenTabs(
+    origins.filter((origin) => matches.includes(origin)),
+    files,
+  );
+  await injectOpenTabs(
+    origins.filter((origin) => enabled.includes(origin)),
+    everywhereFiles(),
+  );
+  await keepUp();
+}
+
+/** Hosts were taken back: pages of theirs that are open are left as they were. */
+export async function removeSites({ origins = [] }: Permissions.Permissions): Promise<void> {
+  await keepEnabledSites();
+  await createMenu();
+  if (origins.length > 0) {
+    // Which tabs these are is no longer ours to know: all are told, and those that it concerns leave.
+    const tabs = await browser.tabs.query({});
+    await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && sendToPage(id, 'page.leave', origins)));
+  }
+  await keepUp();
+}

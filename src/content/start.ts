@@ -1,0 +1,91 @@
+import { covers } from '../core/origin';
+import { extension } from '../messaging/extension';
+import type { PageProtocol } from '../messaging/protocol';
+import { serve } from '../messaging/serve';
+import type { FindAnywhere } from '../sites/find-papers';
+import { siteFor } from '../sites/registry';
+import type { Site } from '../sites/site';
+import { siteWithoutAdapter } from '../sites/without-adapter';
+import { AnnotatedPage } from './annotated-page';
+import { guardKeys } from './keys';
+import { lookFurther } from './look-further';
+import { removePredecessor } from './mount';
+import { watchPage, watchScheme, whenSettled } from './watch';
+
+/** Sent on the document by one of our scripts to the one before it, which an update has orphaned or which knows less. */
+const succession = 'manicule-succession';
+
+/** What a script brings along. */
+export interface StartOptions {
+  sites: readonly Site[];
+  /** Reads what no adapter does. Absent: pages of other sites are left alone, and the worker is asked for the script that has it. */
+  findAnywhere?: FindAnywhere;
+}
+
+/**
+ * Read this page and draw on it, from now until the page or the extension goes, or another of our scripts takes over.
+ * One of the four places that catch: whatever goes wrong here must not be seen by the page.
+ */
+export function start({ sites, findAnywhere }: StartOptions): void {
+  const url = new URL(location.href);
+  const site = siteFor(url, sites) ?? (findAnywhere && siteWithoutAdapter(url));
+  if (!site || window.top !== window) return;
+  document.dispatchEvent(new Event(succession));
+  removePredecessor();
+  const life = new AbortController();
+  const { signal } = life;
+  document.addEventListener(succession, () => life.abort(), { signal });
+  guardKeys(signal);
+
+  const page = new AnnotatedPage(site, signal, findAnywhere);
+  const further = findAnywhere ? undefined : lookFurther(() => page.isUnread, signal);
+  const update = quietly(() => {
+    page.update();
+    further?.();
+  });
+  watchPage(update, signal);
+  const opened = page.open().then(further, report);
+  const stop = serve<PageProtocol>({
+    'page.report': async () => {
+      await opened;
+      return page.report();
+    },
+    'page.show': (shown) => {
+      page.showHidden(shown === true);
+      return page.report();
+    },
+    'page.leave': (origins) => {
+      if (origins.some((origin) => covers(origin, url))) {
+        life.abort();
+        removePredecessor();
+      }
+      return undefined;
+    },
+  });
+  signal.addEventListener('abort', stop);
+  document.addEventListener('DOMContentLoaded', update, { signal });
+  whenSettled(signal).then(
+    quietly(() => page.allowAdding()),
+    report,
+  );
+  const restyle = quietly(() => page.restyle());
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', () => watchScheme(restyle, signal), { signal });
+  } else watchScheme(restyle, signal);
+
+  /** An orphan, whose extension was updated or removed, stops for good; any other mishap is logged and the page goes on. */
+  function quietly(action: () => void): () => void {
+    return () => {
+      if (!extension.runtime?.id) return life.abort();
+      try {
+        action();
+      } catch (error) {
+        report(error);
+      }
+    };
+  }
+}
+
+function report(error: unknown): void {
+  console.warn('Manicule:', error);
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { addSites, keepEnabledSites, removeSites } from '../../src/background/enabled-sites';
+import { ruleHandlers } from '../../src/background/handlers/rule';
+import { install } from '../../src/background/install';
+import { keepUp } from '../../src/background/keep-up';
+import { fake, ownPage } from '../fakes/webextension-polyfill';
+import { beginEachAfresh } from './fixture';
+
+beginEachAfresh();
+
+const scholar = 'https://scholar.google.com/*';
+const lab = 'https://lab.example.edu/*';
+const required = ['https://huggingface.co/*', 'https://arxiv.org/*'];
+
+/** Say yes to the browser's prompt. */
+function grant(...origins: string[]): Promise<void> {
+  for (const origin of origins) fake.origins.add(origin);
+  return addSites({ origins });
+}
+
+describe('the script with all adapters', () => {
+  it('is registered for the sites that are enabled, and for no others', async () => {
+    await keepEnabledSites();
+    expect(fake.scripts.size).toBe(0);
+    await grant(scholar);
+    await grant(lab);
+    expect(fake.scripts.get('everywhere')).toEqual({
+      id: 'everywhere',
+      js: ['script.js'],
+      css: ['page.css'],
+      matches: [lab, scholar],
+      excludeMatches: required,
+      runAt: 'document_start',
+    });
+    fake.origins.delete(lab);
+    await removeSites({ origins: [lab] });
+    expect(fake.scripts.get('everywhere')?.matches).toEqual([scholar]);
+    fake.origins.delete(scholar);
+    await removeSites({ origins: [scholar] });
+    expect(fake.scripts.size).toBe(0);
+  });
+
+  it('is not registered for programs on the user’s own computer', async () => {
+    await grant('http://127.0.0.1/*');
+    expect(fake.scripts.size).toBe(0);
+  });
+
+  it('is registered again after an update has cleared it, once, and put into open tabs', async () => {
+    fake.origins.add(scholar);
+    fake.tabs = [{ id: 1 }];
+    await Promise.all([keepEnabledSites(), keepEnabledSites(), install({ reason: 'update' })]);
+    expect(fake.scripts.get('everywhere')?.matches).toEqual([scholar]);
+    expect(fake.injected).toContainEqual({ tabId: 1, files: ['script.js'] });
+  });
+
+  it('is put into the open tabs of a site that is enabled, with its style', async () => {
+    fake.tabs = [{ id: 1 }, { id: 2 }];
+    fake.closed.add(1);
+    await grant(scholar);
+    expect(fake.injected).toEqual([
+      { tabId: 2, files: ['page.css'] },
+      { tabId: 2, files: ['script.js'] },
+    ]);
+  });
+
+  it('gives way to the required sites’ own script where Firefox gives those back', async () => {
+    fake.tabs = [{ id: 1 }];
+    await addSites({ origins: ['https://arxiv.org/*'] });
+    expect(fake.injected.map(({ files }) => files)).toEqual([['page.css'], ['page.js']]);
+  });
+});
+
+describe('a site that is taken back', () => {
+  it('is left by all pages, each of which knows whether it is meant', async () => {
+    fake.tabs = [{ id: 1 }, { id: 2 }];
+    await removeSites({ origins: [scholar] });
+    const message = { type: 'page.leave', data: [scholar] };
+    expect(fake.told).toEqual([
+      { tabId: 1, message },
+      { tabId: 2, message },
+    ]);
+  });
+
+  it('tells nobody where it was another permission', async () => {
+    fake.tabs = [{ id: 1 }];
+    await removeSites({});
+    expect(fake.told).toEqual([]);
+  });
+});
+
+describe('the veil and the menu', () => {
+  it('are on the enabled sites too', async () => {
+    await grant(scholar);
+    const hides = () => fake.menus.find(({ id }) => id === 'hide selection')?.documentUrlPatterns;
+    expect(hides()).toEqual([...required, scholar]);
+    expect(fake.scripts.has('veil')).toBe(false);
+    await ruleHandlers['rule.create']({ name: 'a', query: 'speech', action: 'hide', enabled: true }, ownPage);
+    expect(fake.scripts.get('veil')?.matches).toEqual([...required, scholar]);
+    await grant(lab);
+    expect(fake.scripts.get('veil')?.matches).toEqual([...required, lab, scholar]);
+    fake.origins.delete(lab);
+    await removeSites({ origins: [lab] });
+    await keepUp();
+    expect(fake.scripts.get('veil')?.matches).toEqual([...required, scholar]);
+    expect(hides()).toEqual([...required, scholar]);
+  });
+});
