@@ -1,5 +1,5 @@
 // `npm run new-site ID URL`: begin an adapter. Writes src/sites/ID.ts and a fixture folder, and the lines that each
-// adapter needs elsewhere: the registry, the veil, and the manifest where its optional hosts don't cover the site yet.
+// adapter needs elsewhere: the registry, the README, and the manifest where its optional hosts don't cover the site yet.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,6 @@ if (existsSync(`${root}src/sites/${id}.ts`)) {
 const url = new URL(address);
 const variable = id.replace(/-+(\w?)/g, (_, letter) => letter.toUpperCase());
 const pattern = `${url.protocol}//${url.host}/*`;
-// Of its own kind: the veil's selectors hold on every site with an adapter.
 const card = 'main article:has(> h3 > a)';
 
 write(
@@ -72,11 +71,10 @@ change('src/sites/registry.ts', (text) =>
       "import type { Site } from './site';",
       `import type { Site } from './site';\nimport { ${variable} } from './${id}';`,
     )
-    .replace(/(sites: readonly Site\[\] = \[[^\]]*)\]/, `$1, ${variable}]`),
+    .replace(/(optionalSites: readonly Site\[\] = \[[^\]]*)\]/, `$1  ${variable},\n]`),
 );
-change('assets/veil.css', (text) =>
-  text.replace(/(:not\(\[data-manicule\]\)) \{/, `$1,\n${card}:not([data-manicule]) {`),
-);
+// The table of sites ends with an empty line.
+change('README.md', (text) => text.replace(/(\| arXiv +\|.*\n(?:\|.*\n)*)/, `$1| ${url.host} | which listings | |\n`));
 change('manifest.json', (text) => {
   const { optional_host_permissions: optional } = JSON.parse(text);
   if (optional.some((one) => one === pattern || one === `${url.protocol}//*/*`)) return text;
@@ -84,7 +82,7 @@ change('manifest.json', (text) => {
 });
 console.log(`Next:
   save a listing and look at what is read of it: npm run -s recognize -- FILE --url ${url.href}
-  its identifiers, where links carry them: a scheme in src/core/schemes.ts
+  its identifiers, where links carry them: a scheme (src/core/all-schemes.ts)
   npx biome check --write src/sites && npx vitest run tests/sites`);
 
 function write(path, text) {

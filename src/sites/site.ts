@@ -14,7 +14,7 @@ export interface Site {
   listings: Listing[];
   /** A paper's own page. */
   papers?: PaperPage;
-  /** Selectors of all that may be hidden, on any page of the site's; they stand in assets/veil.css. */
+  /** Selectors of all that may be hidden, on any page of the site's; those of required sites stand in assets/veil.css. */
   veil: string[];
   /** True where no saved page of the site's has been held against it: it may find nothing. */
   unverified?: true;
