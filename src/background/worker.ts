@@ -7,6 +7,7 @@ import { findPapers, findPapersCommand } from './find-papers';
 import { annotationHandlers } from './handlers/annotation';
 import { browserHandlers } from './handlers/browser';
 import { libraryHandlers } from './handlers/library';
+import { paperHandlers } from './handlers/paper';
 import { ruleHandlers } from './handlers/rule';
 import { sightingHandlers } from './handlers/sighting';
 import { tabHandlers } from './handlers/tab';
@@ -19,6 +20,7 @@ serve<Protocol>({
   ...annotationHandlers,
   ...browserHandlers,
   ...libraryHandlers,
+  ...paperHandlers,
   ...ruleHandlers,
   ...sightingHandlers,
   ...tabHandlers,

@@ -20,6 +20,8 @@ export interface LibraryRow {
   saved: number;
   /** Ids of the sites that have shown it. */
   sites: string[];
+  /** The papers that were merged into it, the last one last; `paper.separate` takes any of them out again. */
+  absorbed?: PaperId[];
 }
 
 /** A page of search results, newest saved first. */
@@ -42,6 +44,10 @@ export interface Protocol {
   'annotation.change': (data: { papers: Paper[]; change: Change; site?: string }) => AnnotationMark[];
   /** Take back the newest change (a whole bulk change at once) of this user; answers the papers that it touched, none where there is nothing to undo. */
   'annotation.undo': () => AnnotationMark[];
+  /** Merge a paper into another without losing a tag or a note; answers the one that is kept. Each is named by any of its ids. For our own pages only. */
+  'paper.merge': (data: { into: PaperId; from: PaperId }) => AnnotationMark;
+  /** Separate what was merged; answers the paper that was kept and the one that is there again. The id is one of `LibraryRow.absorbed`, or the kept paper's own for the last that was merged into it; any other alias is given up. For our own pages only. */
+  'paper.separate': (id: PaperId) => AnnotationMark[];
   /** All tags, the last used first. */
   'tag.list': () => TagCount[];
   /** All rules, newest first. */

@@ -2,12 +2,14 @@ import type { Annotation, Change } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { transact } from './database';
-import { edit, loadDrafts, meetPapers, writeDrafts } from './drafts';
+import { type Draft, edit, loadDrafts, writeDrafts } from './drafts';
 import { checkedChange, editsOf } from './edits';
 import { TooManyPapers } from './errors';
-import { beginBatch, newestUndoable } from './journal';
+import { type Batch, beginBatch, newestUndoable } from './journal';
+import { meetPapers } from './meet';
+import { absorb, release } from './merges';
 import { annotationOf, type Field, fieldValue } from './record';
-import type { LibraryDatabase } from './schema';
+import type { JournalEntry, LibraryDatabase } from './schema';
 
 /** Papers of one change. */
 export const maxPapersPerChange = 2_000;
@@ -28,12 +30,12 @@ export async function changePapers(
   const checked = checkedChange(change);
   return transact(db, async (tx) => {
     const batch = await beginBatch(tx);
-    const drafts = await meetPapers(tx, papers, site);
-    for (const draft of drafts) {
+    const { asked, all } = await meetPapers(tx, papers, site, batch);
+    for (const draft of asked) {
       for (const step of editsOf(draft.annotation, checked, batch.time)) edit(draft, step, batch);
     }
-    await writeDrafts(tx, drafts, batch);
-    return drafts.map(({ annotation }) => annotationOf(annotation));
+    await writeDrafts(tx, all, batch);
+    return asked.map(({ annotation }) => annotationOf(annotation));
   });
 }
 
@@ -43,14 +45,29 @@ export async function undoNewest(db: LibraryDatabase): Promise<Annotation[]> {
     const undoable = await newestUndoable(tx);
     if (!undoable) return [];
     const batch = await beginBatch(tx, undoable.batch);
-    const ids = [...new Set(undoable.entries.map(({ id }) => id as PaperId))];
+    const ids = [...new Set(undoable.entries.flatMap(papersOf))];
     const drafts = new Map((await loadDrafts(tx, ids)).map((draft) => [draft.paper.id, draft]));
-    for (const { id, field, old } of undoable.entries.reverse()) {
-      const draft = drafts.get(id as PaperId);
-      if (draft)
-        edit(draft, { field: field as Field, old: fieldValue(draft.annotation, field as Field), new: old }, batch);
-    }
+    for (const entry of undoable.entries.reverse()) takeBack(entry, drafts, batch);
     await writeDrafts(tx, drafts.values(), batch);
-    return [...drafts.values()].map(({ annotation }) => annotationOf(annotation));
+    return [...drafts.values()].filter(({ gone }) => !gone).map(({ annotation }) => annotationOf(annotation));
   });
+}
+
+/** The papers that an entry is about: of a merge, both. */
+function papersOf({ store, id, old, new: now }: JournalEntry): PaperId[] {
+  return (store === 'papers' ? [id, old ?? now] : [id]) as PaperId[];
+}
+
+function takeBack({ store, id, field, old, new: now }: JournalEntry, drafts: Map<PaperId, Draft>, batch: Batch): void {
+  const draft = drafts.get(id as PaperId);
+  if (!draft) return;
+  if (store === 'papers') {
+    const kept = drafts.get((old ?? now) as PaperId);
+    if (!kept) return;
+    if (old === undefined) release(kept, draft, batch);
+    else if (!draft.gone) absorb(kept, draft, batch);
+    return;
+  }
+  const present = fieldValue(draft.annotation, field as Field);
+  if (present !== old) edit(draft, { field: field as Field, old: present, new: old }, batch);
 }

@@ -10,6 +10,8 @@ import type { ChangeTransaction, LibraryDatabase } from './schema';
 export interface Citation {
   paper: Paper;
   key: string;
+  /** Keys that papers had which were merged into this one: texts may cite it by them. */
+  aliasKeys?: string[];
 }
 
 /** Names a paper by a key that, in lower case, isn't taken. */
@@ -31,7 +33,8 @@ export async function cite(db: LibraryDatabase, ids: PaperId[], naming: Naming, 
       const key = draft.annotation.key?.value ?? naming(paper, taken);
       taken.add(key.toLowerCase());
       if (freeze && !draft.annotation.key) edit(draft, { field: 'key', old: undefined, new: key }, batch);
-      return { paper, key };
+      const aliasKeys = draft.annotation.aliasKeys?.value;
+      return { paper, key, ...(aliasKeys && { aliasKeys }) };
     });
     if (freeze) await writeDrafts(tx, drafts, batch);
     return citations;

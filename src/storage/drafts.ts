@@ -1,54 +1,41 @@
 import type { PaperId } from '../core/identifier';
-import type { Paper } from '../core/paper';
+import { settleClaims } from './claims';
 import { countChanges } from './counts';
-import { PaperUnknown } from './errors';
-import { emptyPaper, mergeFacts } from './facts';
+import { emptyPaper } from './facts';
 import type { Batch } from './journal';
+import { isSame } from './parts';
 import { type Edit, edited, emptyRecord } from './record';
-import type { ChangeTransaction, StoredAnnotation, StoredPaper } from './schema';
+import type { ChangeTransaction, StoredAnnotation, StoredMerge, StoredPaper } from './schema';
 
 /** A paper and its annotation while a transaction works on them, with both as they were. */
 export interface Draft {
   paper: StoredPaper;
   annotation: StoredAnnotation;
-  before: { paper: StoredPaper | undefined; annotation: StoredAnnotation };
+  /** How it was merged into another paper, where it is part of one; paper and annotation are then no longer its own. */
+  gone?: StoredMerge;
+  before: { paper: StoredPaper | undefined; annotation: StoredAnnotation; gone?: StoredMerge };
+}
+
+/** Begin the draft of a paper that the library doesn't know. */
+export function newDraft(id: PaperId): Draft {
+  const annotation = emptyRecord(id);
+  return { paper: emptyPaper(id), annotation, before: { paper: undefined, annotation } };
 }
 
 /** Read the drafts of known papers, in the order asked. */
 export async function loadDrafts(tx: ChangeTransaction, ids: PaperId[]): Promise<Draft[]> {
   return Promise.all(
-    ids.map(async (id) => {
-      const [paper, record] = await Promise.all([
+    ids.map(async (id): Promise<Draft> => {
+      const [paper, record, gone] = await Promise.all([
         tx.objectStore('papers').get(id),
         tx.objectStore('annotations').get(id),
+        tx.objectStore('merges').get(id),
       ]);
       const annotation = record ?? emptyRecord(id);
-      return { paper: paper ?? emptyPaper(id), annotation, before: { paper, annotation } };
+      const merge = gone ? { gone } : {};
+      return { paper: paper ?? emptyPaper(id), annotation, ...merge, before: { paper, annotation, ...merge } };
     }),
   );
-}
-
-/**
- * Find or begin the draft of each paper that a page names, and keep what the page says of it; `site` is absent where
- * no site's adapter has read it. The first of its ids that the library knows decides which paper it is; an id that
- * belongs to another paper stays there.
- * @throws PaperUnknown
- */
-export async function meetPapers(tx: ChangeTransaction, papers: Paper[], site: string | undefined): Promise<Draft[]> {
-  const owners = await ownersOf(tx, papers.flatMap(idsOf));
-  const canonical = papers.map((paper) => {
-    const ids = idsOf(paper);
-    const owner = ids.map((id) => owners.get(id)).find((id) => id !== undefined) ?? paper.id;
-    for (const id of ids) if (!owners.has(id)) owners.set(id, owner);
-    return owner;
-  });
-  const drafts = new Map((await loadDrafts(tx, [...new Set(canonical)])).map((draft) => [draft.paper.id, draft]));
-  return papers.map((paper, index) => {
-    const draft = drafts.get(canonical[index] ?? paper.id);
-    if (!draft) throw new TypeError(`Expected a draft of ${paper.id}, got none`);
-    meet(draft, paper, site, owners);
-    return draft;
-  });
 }
 
 /** Make an edit and journal it. */
@@ -57,43 +44,45 @@ export function edit(draft: Draft, change: Edit, batch: Batch): void {
   batch.record({ store: 'annotations', id: draft.paper.id, ...change });
 }
 
-/** Write drafts, the counts that follow from them, and the journal. A paper that nobody has annotated isn't kept. */
+/** Write drafts, what follows from them, and the journal. A paper that nobody has annotated isn't kept. */
 export async function writeDrafts(tx: ChangeTransaction, drafts: Iterable<Draft>, batch: Batch): Promise<void> {
-  const kept = [...new Set(drafts)].filter(
-    ({ annotation, before }) => before.paper || annotation !== before.annotation,
+  const touched = [...new Set(drafts)].filter(
+    ({ annotation, before, gone }) => before.paper || before.gone || (annotation !== before.annotation && !gone),
   );
-  const writes = kept.flatMap(({ paper, annotation, before }) => {
-    if (paper.ids.length !== before.paper?.ids.length) {
-      batch.record({ store: 'papers', id: paper.id, field: 'ids', old: before.paper?.ids, new: paper.ids });
-    }
-    const isSame = paper === before.paper && paper.newest === annotation.newest;
-    return [
-      ...(isSame ? [] : [tx.objectStore('papers').put(listed(paper, annotation))]),
-      ...(annotation === before.annotation ? [] : [tx.objectStore('annotations').put(annotation)]),
-    ];
-  });
-  const records = kept.map(({ annotation, before }) => ({ before: before.annotation, after: annotation }));
+  const kept = await settleClaims(tx, touched);
+  // What must be unique in the library is taken from one before it is given to another.
+  const writes = [...kept.flatMap((draft) => remove(tx, draft)), ...kept.flatMap((draft) => put(tx, draft, batch))];
+  const records = kept.map(({ paper: { id }, annotation, before, gone }) => ({
+    before: before.annotation,
+    after: gone ? emptyRecord(id) : annotation,
+  }));
   await Promise.all([...writes, countChanges(tx, records), batch.write()]);
+}
+
+function remove(tx: ChangeTransaction, { paper, annotation, before, gone }: Draft): Promise<unknown>[] {
+  const losesId = gone || before.paper?.ids.some((id) => !paper.ids.includes(id));
+  const { foldedKey } = before.annotation;
+  const losesKey = gone || (foldedKey !== undefined && !isSame(foldedKey, annotation.foldedKey));
+  return [
+    ...(before.paper && losesId ? [tx.objectStore('papers').delete(paper.id)] : []),
+    ...(before.paper && losesKey ? [tx.objectStore('annotations').delete(paper.id)] : []),
+    ...(before.gone && !gone ? [tx.objectStore('merges').delete(paper.id)] : []),
+  ];
+}
+
+function put(tx: ChangeTransaction, draft: Draft, batch: Batch): Promise<unknown>[] {
+  const { paper, annotation, before, gone } = draft;
+  if (gone) return gone === before.gone ? [] : [tx.objectStore('merges').put(gone)];
+  if (!isSame(paper.ids, before.paper?.ids)) {
+    batch.record({ store: 'papers', id: paper.id, field: 'ids', old: before.paper?.ids, new: paper.ids });
+  }
+  const isSamePaper = paper === before.paper && paper.newest === annotation.newest;
+  return [
+    ...(isSamePaper ? [] : [tx.objectStore('papers').put(listed(paper, annotation))]),
+    ...(annotation === before.annotation ? [] : [tx.objectStore('annotations').put(annotation)]),
+  ];
 }
 
 function listed({ newest: _, ...paper }: StoredPaper, { newest }: StoredAnnotation): StoredPaper {
   return newest === undefined ? paper : { ...paper, newest };
-}
-
-function meet(draft: Draft, said: Paper, site: string | undefined, owners: Map<PaperId, PaperId>): void {
-  const known = draft.paper;
-  const added = idsOf(said).filter((id) => owners.get(id) === known.id && !known.ids.includes(id));
-  const sites = site === undefined || known.sites.includes(site) ? known.sites : [...known.sites, site];
-  draft.paper = { ...mergeFacts(known, said, site ?? 'generic'), ids: [...known.ids, ...added], sites };
-  if (draft.paper.facts.title === undefined) throw new PaperUnknown(`Expected a title for ${said.id}, got none`);
-}
-
-async function ownersOf(tx: ChangeTransaction, ids: PaperId[]): Promise<Map<PaperId, PaperId>> {
-  const index = tx.objectStore('papers').index('ids');
-  const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await index.getKey(id)] as const));
-  return new Map(found.filter((pair): pair is readonly [PaperId, PaperId] => pair[1] !== undefined));
-}
-
-function idsOf({ id, aliases = [] }: Paper): PaperId[] {
-  return [...new Set([id, ...aliases])];
 }

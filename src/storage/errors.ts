@@ -16,6 +16,11 @@ export class PaperUnknown extends Error {
   override name = 'PaperUnknown';
 }
 
+/** A paper from which nothing can be separated. */
+export class NotMerged extends Error {
+  override name = 'NotMerged';
+}
+
 /** More papers in one change than the library takes at once. */
 export class TooManyPapers extends Error {
   override name = 'TooManyPapers';

@@ -36,7 +36,7 @@ export async function beginBatch(tx: ChangeTransaction, undoes?: number): Promis
 }
 
 /**
- * The newest batch of this device that changed annotations and wasn't taken back yet: its number and its entries.
+ * The newest batch of this device that changed annotations, or merged or separated papers, and wasn't taken back yet: its number and its entries.
  * Frozen keys and rules aren't taken back this way.
  */
 export async function newestUndoable(
@@ -52,10 +52,17 @@ export async function newestUndoable(
     const [first] = all;
     before = first?.undoes ?? cursor.key[1];
     if (first?.undoes !== undefined) continue;
-    const entries = all.filter(({ store, field }) => store === 'annotations' && field !== 'key');
+    const entries = all.filter(isUndoable);
     if (entries.length > 0) return { batch: cursor.key[1], entries };
   }
 }
+
+function isUndoable({ store, field }: JournalEntry): boolean {
+  return store === 'annotations' ? !keyFields.includes(field) : store === 'papers' && field === 'merged';
+}
+
+/** Citation keys are kept for good; what is merged and separated moves them along. */
+const keyFields = ['key', 'aliasKeys'];
 
 /** The journal's newest revision, 0 where nothing has ever changed. */
 export async function newestRevision(db: LibraryDatabase): Promise<number> {
@@ -67,10 +74,17 @@ export async function newestRevision(db: LibraryDatabase): Promise<number> {
 export async function changesSince(db: LibraryDatabase, revision: number): Promise<Changes> {
   const entries = await db.getAll('journal', IDBKeyRange.lowerBound(revision, true));
   const papers = new Set<PaperId>();
-  for (const { store, id, field } of entries) {
-    if (store === 'papers' || (store === 'annotations' && field !== 'key')) papers.add(id as PaperId);
+  for (const { store, id, field, old, new: now } of entries) {
+    if (store === 'papers' || (store === 'annotations' && !keyFields.includes(field))) papers.add(id as PaperId);
+    if (store === 'papers' && field === 'ids') for (const gone of withdrawn(old, now)) papers.add(gone);
   }
   return { revision: entries.at(-1)?.revision ?? revision, papers: [...papers] };
+}
+
+/** Ids that a paper has lost: they have no mark of their own any more. */
+function withdrawn(old: unknown, now: unknown): PaperId[] {
+  const [before, after] = [old, now].map((ids) => (Array.isArray(ids) ? (ids as PaperId[]) : []));
+  return before?.filter((id) => !after?.includes(id)) ?? [];
 }
 
 async function deviceOf(tx: ChangeTransaction): Promise<string> {

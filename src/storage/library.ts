@@ -6,6 +6,7 @@ import { changePapers, undoNewest } from './changes';
 import { type Citation, cite, type Naming } from './citations';
 import { openDatabase } from './database';
 import { type Changes, changesSince, newestRevision } from './journal';
+import { mergePapers, separatePaper } from './merges';
 import { annotationOf } from './record';
 import { changeRule, createRule, listRules, type RuleChange, removeRule } from './rules';
 import type { LibraryDatabase, Sighting, StoredTagCount } from './schema';
@@ -56,6 +57,22 @@ export class Library {
   /** Take back the newest change; answers the papers that it touched, none where there is nothing to take back. */
   async undo(): Promise<AnnotationMark[]> {
     return (await undoNewest(this.#db)).map(markOf);
+  }
+
+  /**
+   * Merge a paper into another; answers the one that is kept.
+   * @throws PaperUnknown
+   */
+  async merge(into: PaperId, from: PaperId): Promise<AnnotationMark> {
+    return markOf(await mergePapers(this.#db, into, from));
+  }
+
+  /**
+   * Separate what was merged; answers the paper that was kept, and the one that is there again.
+   * @throws PaperUnknown, NotMerged
+   */
+  async separate(id: PaperId): Promise<AnnotationMark[]> {
+    return (await separatePaper(this.#db, id)).map(markOf);
   }
 
   /** All tags of saved papers, the last used first. */

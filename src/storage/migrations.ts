@@ -1,10 +1,11 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { claimTitles } from './claim-titles';
+
+/** The transaction of an upgrade. */
+export type UpgradeTransaction = IDBPTransaction<unknown, string[], 'versionchange'>;
 
 /** Brings a database from the version before to its own, inside the upgrade's transaction. */
-export type Migration = (
-  db: IDBPDatabase<unknown>,
-  tx: IDBPTransaction<unknown, string[], 'versionchange'>,
-) => void | Promise<void>;
+export type Migration = (db: IDBPDatabase<unknown>, tx: UpgradeTransaction) => void | Promise<void>;
 
 /**
  * All migrations, oldest first; the database's version is their number. Append only: one that was released is never
@@ -29,5 +30,13 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('meta');
     await tx.objectStore('meta').put(crypto.randomUUID(), 'device');
     await tx.objectStore('meta').put(0, 'total');
+  },
+  async function mergesAndTitles(db, tx) {
+    db.createObjectStore('merges', { keyPath: 'id' });
+    const annotations = tx.objectStore('annotations');
+    annotations.deleteIndex('foldedKey');
+    annotations.createIndex('foldedKey', 'foldedKey', { unique: true, multiEntry: true });
+    tx.objectStore('papers').createIndex('claims', 'claims', { multiEntry: true });
+    await claimTitles(tx);
   },
 ];

@@ -28,8 +28,10 @@ export interface StoredAnnotation {
   tags: StoredTag[];
   /** The citation key, once frozen. */
   key?: Timed<string>;
-  /** Derived: the key in lower case, unique in the library. */
-  foldedKey?: string;
+  /** The frozen keys of papers that were merged into this one: they are still its, and nobody else's. */
+  aliasKeys?: Timed<string[]>;
+  /** Derived: the key, or all of them, in lower case, each unique in the library. */
+  foldedKey?: string | string[];
   /** Derived: the saved time with its sign turned, so that an index yields the newest first; absent while not saved. */
   newest?: number;
 }
@@ -45,8 +47,25 @@ export interface StoredPaper {
   sources: Partial<Record<keyof PaperFields, Source>>;
   /** The sites on which the user annotated it. */
   sites: string[];
+  /** Derived: the aliases by title and author that its facts have ever made. One that is claimed once is among `ids`, one claimed by several papers is no paper's. */
+  claims?: PaperId[];
+  /** The papers that were merged into this one, the last one last, each behind those that had been merged into it. */
+  absorbed?: PaperId[];
+  /** Ids that the user has separated from this paper, so that no card brings them together again. */
+  apart?: PaperId[];
   /** Derived: as in the annotation, so that both stores can be read side by side. */
   newest?: number;
+}
+
+/** A paper that was merged into another, with both as they were, so that they can be separated. */
+export interface StoredMerge {
+  /** The paper that is no longer there. */
+  id: PaperId;
+  into: PaperId;
+  /** Milliseconds since the Unix epoch. */
+  time: number;
+  from: { paper: StoredPaper; annotation: StoredAnnotation };
+  kept: { paper: StoredPaper; annotation: StoredAnnotation };
 }
 
 /** A rule with the time of each part's last change, and of its removal: a removed rule stays as a tombstone. */
@@ -68,7 +87,7 @@ export interface JournalEntry {
   time: number;
   store: 'annotations' | 'papers' | 'rules';
   id: string;
-  /** A property's name, or `tag <tag>`. */
+  /** A property's name, or `tag <tag>`; `merged` is the paper that this one is part of. */
   field: string;
   old: unknown;
   new: unknown;
@@ -92,12 +111,17 @@ export interface Sighting {
 
 /** The database's stores. Every change of this shape is a migration. */
 export interface LibrarySchema extends DBSchema {
-  papers: { key: PaperId; value: StoredPaper; indexes: { ids: PaperId; newest: [number, PaperId] } };
+  papers: {
+    key: PaperId;
+    value: StoredPaper;
+    indexes: { ids: PaperId; newest: [number, PaperId]; claims: PaperId };
+  };
   annotations: {
     key: PaperId;
     value: StoredAnnotation;
     indexes: { newest: [number, PaperId]; hidden: number; foldedKey: string };
   };
+  merges: { key: PaperId; value: StoredMerge };
   rules: { key: string; value: StoredRule };
   journal: { key: number; value: JournalEntry; indexes: { batch: [string, number] } };
   tags: { key: string; value: StoredTagCount };
@@ -110,7 +134,7 @@ export interface LibrarySchema extends DBSchema {
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 
 /** The stores that a user's change may touch. */
-export const changedStores = ['papers', 'annotations', 'rules', 'journal', 'tags', 'meta'] as const;
+export const changedStores = ['papers', 'annotations', 'merges', 'rules', 'journal', 'tags', 'meta'] as const;
 
 /** A transaction that changes the library. */
 export type ChangeTransaction = IDBPTransaction<LibrarySchema, typeof changedStores, 'readwrite'>;

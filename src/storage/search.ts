@@ -19,6 +19,8 @@ export interface Row {
   saved: number;
   /** Ids of the sites that have shown it. */
   sites: string[];
+  /** The papers that were merged into it, the last one last; any of them can be separated. */
+  absorbed?: PaperId[];
 }
 
 /** A page of the search's answer, newest saved first, with how many papers match and how many are saved. */
@@ -92,6 +94,7 @@ async function rowsOf(tx: ReadTransaction, found: Found[]): Promise<Row[]> {
         annotation: annotationOf(annotation),
         saved: Number(annotation.saved.value),
         sites: await sitesOf(tx, paper),
+        ...(paper.absorbed && { absorbed: paper.absorbed }),
       };
     }),
   );

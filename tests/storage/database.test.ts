@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, openDatabase } from '../../src/storage/database';
 import { Library } from '../../src/storage/library';
 import { type Migration, migrations } from '../../src/storage/migrations';
+import type { StoredPaper } from '../../src/storage/schema';
 import { arxiv, freshIndexedDb, paper } from './fixture';
 import { freeze, thaw } from './frozen';
 
@@ -62,6 +63,48 @@ describe.each(migrations.map((_, index) => index + 1))('a database of version %i
   });
 });
 
+describe('a database of version 1', () => {
+  it('gets aliases by title and author, which the mirror learns of', async () => {
+    await thaw(1);
+    const library = await Library.open();
+    const alias = 'title:attention is all you need|vaswani';
+    expect((await library.get(alias)).id).toBe('arxiv:1706.03762');
+    const { papers, revision } = await library.changesSince(19);
+    expect(papers).toContain('arxiv:1706.03762');
+    expect(await library.revision()).toBe(revision);
+  });
+
+  it('gets none that two papers claim', async () => {
+    const { stores } = await thaw(1);
+    const [record] = stores.find(({ name }) => name === 'papers')?.records ?? [];
+    const twin = { ...(record?.value as StoredPaper), id: 'doi:10.1000/1', ids: ['doi:10.1000/1'], newest: -1 };
+    const opening = indexedDB.open(databaseName, 1);
+    await new Promise<void>((done) => {
+      opening.onsuccess = () => {
+        const tx = opening.result.transaction('papers', 'readwrite');
+        tx.objectStore('papers').put(twin);
+        tx.oncomplete = () => done();
+      };
+    });
+    opening.result.close();
+    const library = await Library.open();
+    expect((await library.get('title:attention is all you need|vaswani')).saved).toBe(false);
+  });
+});
+
+describe('a database of version 2', () => {
+  it('knows what was merged, and can separate it', async () => {
+    await thaw(2);
+    const library = await Library.open();
+    const absorbed = 's2:204e3073870fae3d05bcbc2f6a8e263d9b72e776';
+    expect((await library.get(absorbed)).id).toBe('arxiv:1706.03762');
+    const cited = await library.cite(['arxiv:1706.03762'], () => 'other', false);
+    expect(cited).toMatchObject([{ key: 'vaswani2017attention', aliasKeys: ['vaswani2017'] }]);
+    expect(await library.separate(absorbed)).toMatchObject([{ id: 'arxiv:1706.03762' }, { id: absorbed, saved: true }]);
+    expect(await library.cite([absorbed], () => 'other', false)).toMatchObject([{ key: 'vaswani2017' }]);
+  });
+});
+
 describe('a database that can not be used', () => {
   it('is refused when it is newer than the code, and left as it is', async () => {
     const library = await Library.open();
@@ -107,6 +150,8 @@ describe('an open database', () => {
     const next: Migration = (db) => void db.createObjectStore('lists');
     (await openDatabase(nobody, [...migrations, next])).close();
     expect(closed).toHaveBeenCalledOnce();
-    expect((await indexedDB.databases()).map(({ name, version }) => [name, version])).toEqual([[databaseName, 2]]);
+    expect((await indexedDB.databases()).map(({ name, version }) => [name, version])).toEqual([
+      [databaseName, migrations.length + 1],
+    ]);
   });
 });

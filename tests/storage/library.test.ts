@@ -140,13 +140,6 @@ describe('aliases', () => {
     const [first, second] = await library.change([{ ...paper(1), aliases: [doi] }, { id: doi }], { do: 'save' });
     expect(second).toEqual(first);
   });
-
-  it('stay with the paper that has them', async () => {
-    await library.change([{ id: doi, title: 'T' }, paper(1)], { do: 'save' });
-    await library.change([{ ...paper(1), aliases: [doi] }], { do: 'star', starred: true });
-    expect(await library.get(doi)).toMatchObject({ id: doi, starred: false });
-    expect(await library.get(arxiv(1))).toMatchObject({ id: arxiv(1), starred: true });
-  });
 });
 
 describe('the journal', () => {

@@ -1,0 +1,123 @@
+import { statuses } from '../core/annotation';
+import type { PaperFields } from '../core/paper';
+import { mergeFacts } from './facts';
+import { isSame, type Parts, partsOf, recordOf, untouchedFrom } from './parts';
+import { emptyRecord } from './record';
+import type { StoredAnnotation, StoredMerge, StoredPaper, Timed } from './schema';
+
+/**
+ * The annotation of two papers that are one: nothing of what is seen of either is lost. What is buried in one that isn't
+ * saved stays buried. Parts named in `stays` are left as they are in the kept one.
+ */
+export function mergedAnnotation(
+  kept: StoredAnnotation,
+  from: StoredAnnotation,
+  time: number,
+  stays: readonly string[] = [],
+): StoredAnnotation {
+  const parts = partsOf(kept);
+  const put = (field: string, value: unknown) => {
+    if (!stays.includes(field) && !isSame(parts.get(field)?.value, value)) parts.set(field, { value, changed: time });
+  };
+  put('hidden', earliest(kept.hidden, from.hidden));
+  const [key, ...aliases] = [kept, from].flatMap((of) => [of.key?.value ?? [], of.aliasKeys?.value ?? []].flat());
+  if (key !== undefined) put('key', key);
+  if (aliases.length > 0) put('aliasKeys', aliases);
+  if (from.saved.value === false) return recordOf(kept.id, parts);
+  const seen = kept.saved.value === false ? emptyRecord(kept.id) : kept;
+  put('saved', earliest(seen.saved, from.saved));
+  put('status', statuses[Math.max(...[seen, from].map(({ status }) => statuses.indexOf(status.value)))]);
+  put('starred', seen.starred.value || from.starred.value);
+  put('note', joined(seen.note.value, from.note.value));
+  const [seenParts, fromParts] = [partsOf(seen), partsOf(from)];
+  for (const field of new Set([...parts.keys(), ...fromParts.keys()])) {
+    if (field.startsWith('tag ')) put(field, earliest(tagIn(seenParts, field), tagIn(fromParts, field)));
+  }
+  return recordOf(kept.id, parts);
+}
+
+/** What is known of two papers that are one, each fact from the better source, the kept paper's where they are equal. */
+export function mergedPaper(kept: StoredPaper, from: StoredPaper): StoredPaper {
+  let merged: StoredPaper = { ...kept, facts: from.facts, sources: from.sources };
+  const { authorsIncomplete, ...facts } = kept.facts;
+  for (const [field, fact] of Object.entries(facts)) {
+    const said = { [field]: fact, ...(field === 'author' && authorsIncomplete && { authorsIncomplete }) };
+    merged = mergeFacts(merged, said, kept.sources[field as keyof PaperFields] ?? 'generic');
+  }
+  const all = new Set([...kept.ids, ...from.ids]);
+  const apart = [...(kept.apart ?? []), ...(from.apart ?? [])].filter((id) => !all.has(id));
+  return {
+    ...withLists(merged, {
+      claims: [...(kept.claims ?? []), ...(from.claims ?? [])],
+      absorbed: [...(kept.absorbed ?? []), ...(from.absorbed ?? []), from.id],
+      apart,
+    }),
+    ids: [...all],
+    sites: [...new Set([...kept.sites, ...from.sites])],
+  };
+}
+
+/** The annotation of the paper that was kept, without what the other one brought; what was changed since then stays. */
+export function releasedAnnotation(now: StoredAnnotation, { kept, from, time }: StoredMerge): StoredAnnotation {
+  const merged = mergedAnnotation(kept.annotation, from.annotation, time);
+  return recordOf(now.id, untouchedFrom(partsOf(kept.annotation), partsOf(now), partsOf(merged)));
+}
+
+/** List the parts in which two states of an annotation differ. */
+export function changedParts(now: StoredAnnotation, was: StoredAnnotation): string[] {
+  const [parts, before] = [partsOf(now), partsOf(was)];
+  return [...new Set([...parts.keys(), ...before.keys()])].filter((part) => !isSame(parts.get(part), before.get(part)));
+}
+
+/** What is known of the paper that was kept, without what the other one brought. */
+export function releasedPaper(
+  now: StoredPaper,
+  { kept: { paper: kept }, from: { paper: from } }: StoredMerge,
+): StoredPaper {
+  const facts = untouchedFrom(factsOf(kept), factsOf(now), factsOf(mergedPaper(kept, from)));
+  const stays =
+    (of: readonly string[] = [], brought: readonly string[] = []) =>
+    (one: string) =>
+      of.includes(one) || !brought.includes(one);
+  const gone = [from.id, ...(from.absorbed ?? [])];
+  return {
+    ...withLists(now, {
+      claims: (now.claims ?? []).filter(stays(kept.claims, from.claims)),
+      absorbed: (now.absorbed ?? []).filter((id) => !gone.includes(id)),
+      apart: now.apart ?? [],
+    }),
+    ids: now.ids.filter(stays([], from.ids)),
+    sites: now.sites.filter(stays(kept.sites, from.sites)),
+    facts: Object.fromEntries([...facts].map(([field, { fact }]) => [field, fact])),
+    sources: Object.fromEntries([...facts].flatMap(([field, { source }]) => (source ? [[field, source]] : []))),
+  };
+}
+
+function factsOf({ facts, sources }: StoredPaper): Map<string, { fact: unknown; source: string | undefined }> {
+  const entries = Object.entries(facts);
+  return new Map(entries.map(([field, fact]) => [field, { fact, source: sources[field as keyof PaperFields] }]));
+}
+
+/** Lists of which nothing is left are absent. */
+function withLists(
+  { claims: _, absorbed: __, apart: ___, ...rest }: StoredPaper,
+  lists: Required<Pick<StoredPaper, 'claims' | 'absorbed' | 'apart'>>,
+): StoredPaper {
+  const present = Object.entries(lists).filter(([, list]) => list.length > 0);
+  return { ...rest, ...Object.fromEntries(present.map(([name, list]) => [name, [...new Set(list)]])) };
+}
+
+function earliest({ value: one }: Timed<number | false>, { value: other }: Timed<number | false>): number | false {
+  if (one === false || other === false) return one === false ? other : one;
+  return Math.min(one, other);
+}
+
+function tagIn(parts: Parts, field: string): Timed<number | false> {
+  return (parts.get(field) as Timed<number | false> | undefined) ?? { value: false, changed: 0 };
+}
+
+/** Two notes are divided by a rule. */
+function joined(one: string, other: string): string {
+  if (one === '' || other === '' || one.trim() === other.trim()) return one || other;
+  return `${one.trimEnd()}\n\n---\n\n${other}`;
+}
