@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { optionalSites } from './src/sites/registry';
 
 /** The browsers that there is a build for; `npm run build` makes `dist/chrome` and `dist/firefox`. */
 type Target = 'chrome' | 'firefox';
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     preact(),
     crx({ manifest: target === 'firefox' ? firefoxManifest() : (manifest as ManifestV3Export), browser: target }),
+    veilEverywhere(),
     nothingForPages(),
   ],
   build: {
@@ -20,7 +22,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: target === 'firefox' ? 'firefox140' : 'chrome125',
     modulePreload: false,
-    rollupOptions: { input: { 'first-run': 'src/options/first-run.html' } },
+    rollupOptions: { input: { 'first-run': 'src/options/first-run.html', 'add-papers': 'src/popup/add-papers.html' } },
   },
 });
 
@@ -41,9 +43,22 @@ function firefoxManifest(): ManifestV3Export {
   } as unknown as ManifestV3Export;
 }
 
+/** The veil for the sites that the user enables: assets/veil.css, with the selectors of their adapters. */
+function veilEverywhere(): Plugin {
+  return {
+    name: 'manicule:veil-everywhere',
+    generateBundle() {
+      const selectors = optionalSites.flatMap(({ veil }) => veil).map((one) => `:is(${one}):not([data-manicule])`);
+      const keyframes = '@keyframes manicule-veil {\n  from {\n    visibility: hidden;\n  }\n}\n';
+      const rule = `${selectors.join(',\n')} {\n  animation: manicule-veil 300ms step-end;\n}\n`;
+      this.emitFile({ type: 'asset', fileName: 'veil-everywhere.css', source: keyframes + rule });
+    },
+  };
+}
+
 /**
- * The second content script is injected by the worker, so no page needs to reach it: drop the entry that crxjs makes in
- * `web_accessible_resources` (by which a page could tell that we are here), and the module copy of it that nobody loads.
+ * All content scripts but the first are injected by the worker, so no page needs to reach them: drop the entry that crxjs
+ * makes in `web_accessible_resources` (by which a page could tell that we are here), and the module copies that nobody loads.
  */
 function nothingForPages(): Plugin {
   return {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import { markOf } from '../core/annotation';
 import type { LibraryPage } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
@@ -11,6 +11,7 @@ import { FilterPanel } from './FilterPanel';
 import { LibraryTab } from './LibraryTab';
 import { NoticeLine } from './NoticeLine';
 import { ActionsContext, useNotice } from './notice';
+import { OpenAddPapersContext } from './open-add-papers';
 import { PageTab } from './PageTab';
 import { SearchField } from './SearchField';
 import { type TabId, Tabs } from './Tabs';
@@ -61,13 +62,30 @@ export function App({ initial }: AppProps) {
     if (tab === 'page') setTab('library');
   };
   const searchTag = (tag: string) => search(`tag:"${tag}"`);
+  const openAddPapers = useContext(OpenAddPapersContext);
+  const addPapers = (pasted?: string) => void actions.run(() => openAddPapers(pasted));
   const options = exportOptions(page.report?.saved ?? [], selection, library, query);
   const line = <NoticeLine notice={notice} />;
 
   return (
     <ActionsContext.Provider value={actions}>
       <header class="p-top">
-        <SearchField query={query} fault={library.fault} onQuery={search} onDown={focusFirstRow} />
+        <SearchField
+          query={query}
+          fault={library.fault}
+          onQuery={search}
+          onDown={focusFirstRow}
+          onAddPasted={addPapers}
+        />
+        <button
+          type="button"
+          class="m-b is-icon"
+          aria-label={text('popupAddOpen')}
+          title={text('popupAddOpen')}
+          onClick={() => addPapers()}
+        >
+          <Icon name="plus" />
+        </button>
         <button
           type="button"
           class={filters ? 'm-b is-icon is-on' : 'm-b is-icon'}

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { maxQueryLength } from '../core/rule';
+import { bareIdsIn, idsIn } from '../formats/text-ids';
 import type { QueryError } from '../query/query';
 import { Icon } from '../ui/Icon';
-import { text } from '../ui/text';
+import { counted, text } from '../ui/text';
 import { QueryText } from './QueryText';
 
 export interface SearchFieldProps {
@@ -12,10 +13,13 @@ export interface SearchFieldProps {
   onQuery: (query: string) => void;
   /** The down key: on to the rows. */
   onDown: () => void;
+  /** Adds the papers of a text that was pasted here. */
+  onAddPasted: (pasted: string) => void;
 }
 
 /** The search field: `/` goes to it, and what can't be read is said right under it. */
-export function SearchField({ query, fault, onQuery, onDown }: SearchFieldProps) {
+export function SearchField({ query, fault, onQuery, onDown, onAddPasted }: SearchFieldProps) {
+  const [pasted, setPasted] = useState({ text: '', papers: 0 });
   const input = useRef<HTMLInputElement>(null);
   const colours = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -53,6 +57,7 @@ export function SearchField({ query, fault, onQuery, onDown }: SearchFieldProps)
             placeholder={text('popupSearch')}
             value={query}
             onInput={(event) => onQuery(event.currentTarget.value)}
+            onPaste={({ clipboardData }) => setPasted(papersIn(clipboardData?.getData('text/plain') ?? ''))}
             onScroll={follow}
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown') return;
@@ -79,8 +84,23 @@ export function SearchField({ query, fault, onQuery, onDown }: SearchFieldProps)
       <p class="p-fault m-danger" role="alert" id="search-fault">
         {fault && text(`query_${fault.reason}`, fault.subject, fault.at + 1)}
       </p>
+      <div role="status">
+        {pasted.papers > 0 && query !== '' && (
+          <button type="button" class="m-btn p-pasted" onClick={() => onAddPasted(pasted.text)}>
+            <Icon name="plus" />
+            {counted('popupAddPasted', pasted.papers)}
+          </button>
+        )}
+      </div>
     </div>
   );
+}
+
+/** Pasted text with the number of papers that its identifiers name, as far as it is looked through. */
+function papersIn(pasted: string): { text: string; papers: number } {
+  const lines = pasted.slice(0, 200_000).split('\n');
+  const ids = lines.flatMap((line) => [...idsIn(line).map(({ id }) => id), ...bareIdsIn(line.trim())]);
+  return { text: pasted, papers: new Set(ids).size };
 }
 
 function isTyping(target: EventTarget | null): boolean {
