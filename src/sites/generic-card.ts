@@ -1,5 +1,6 @@
 import { type PaperId, pageOf, titleId } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
+import { surnameOf } from '../core/same-paper';
 import { findAuthors } from './generic-authors';
 import { readGenericFields } from './generic-fields';
 import { idsOf, type PaperLink, paperLinks } from './generic-ids';
@@ -63,8 +64,8 @@ export class CardMaker {
     if (title === undefined || !this.#titles.has([row], title)) return undefined;
     const authors = findAuthors(lines, title, (line) => this.#isAuthors([row], line));
     const [first] = authors?.names.author ?? [];
-    const surname = first?.family ?? first?.literal;
-    const id = surname === undefined ? undefined : titleId(readTitle(title), surname);
+    const surname = surnameOf(first ?? {});
+    const id = surname === '' ? undefined : titleId(readTitle(title), surname);
     return id === undefined ? 'untold' : this.#make([id], [row], title);
   }
 
@@ -80,7 +81,12 @@ export class CardMaker {
     const title = findTitleApart(lines);
     if (title === undefined) return undefined;
     const isPlain = title.closest('h1, h2, h3, h4, h5, h6') !== null || lines.length === 1;
-    const isSure = isPlain || this.#apart >= this.#linked || this.#titles.has(parts, title) || isCell(title);
+    const isSure =
+      isPlain ||
+      this.#apart >= this.#linked ||
+      this.#titles.has(parts, title) ||
+      isCell(title) ||
+      findAuthors(lines, title);
     if (isSure) this.#titles.add(parts, title);
     return isSure ? title : undefined;
   }

@@ -60,7 +60,7 @@ export function readNames(text: string, isAuthors = false): NameList | undefined
 /** Whether a list prints `Hagger MS, Wood C`; a surname in capitals among other names (`Jun CEN`) is none of that. */
 function isSurnameFirst(all: readonly string[]): boolean {
   const swapped = all.filter(
-    (name) => / \p{Lu}{1,4}(?: (?:Jr|Sr|\d\w{2}))?\.?$/u.test(name) && !/^\p{Lu}{1,2}\.? /u.test(name),
+    (name) => / \p{Lu}{1,4}(?: (?:Jr|Sr|\d\w{2}))?\.?$/u.test(name) && !/,|^\p{Lu}{1,2}\.? /u.test(name),
   );
   return swapped.length >= 0.9 * all.length;
 }

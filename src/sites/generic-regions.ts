@@ -3,7 +3,13 @@ import { textOf } from './generic-text';
 const furniture =
   'nav, [role="navigation"], [role="banner"], [role="contentinfo"], [role="menu"], [role="tooltip"], [role="search"], dialog, [role="dialog"]';
 const headOrFoot = ['header', 'footer'];
+const frames = new Set(['nav', 'dialog', ...headOrFoot]);
 const content = 'article, main, section, li';
+
+/** Whether an element is itself what `isFurniture` looks for around it. */
+export function isFrame(element: Element): boolean {
+  return (frames.has(element.localName) || element.hasAttribute('role')) && isFurniture(element);
+}
 
 /** Whether an element belongs to a page's frame, not to what it lists: its header, footer, menus, a tooltip. */
 export function isFurniture(element: Element): boolean {

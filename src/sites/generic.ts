@@ -2,7 +2,7 @@ import { CardMaker } from './generic-card';
 import { type Holder, holdersOf } from './generic-holders';
 import { listMentions, type Mention } from './generic-mentions';
 import { ownPaper, readOwnPaper } from './generic-paper';
-import { isFurniture, isReferences, isRelated } from './generic-regions';
+import { isFrame, isFurniture, isReferences, isRelated } from './generic-regions';
 import { draftsOf, kindOf } from './generic-siblings';
 import { isInline } from './generic-text';
 import { maxUnits, type Unit, unitsOf } from './generic-units';
@@ -111,8 +111,9 @@ function withRows(
   return all;
 }
 
-/** Whether a unit can carry a strip: a link in a sentence is no card. */
+/** Whether a unit can carry a strip: a link in a sentence is no card, nor is a tooltip. */
 function isBlock({ element }: Unit): boolean {
+  if (isFrame(element)) return false;
   return !isInline(element) || [...element.children].some((child) => !isInline(child));
 }
 
