@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
+import { optionalSites } from '../src/sites/registry';
 import { parseModule, root, type SourceFile, sourceFiles } from './source-files';
 
 const source = sourceFiles('src');
@@ -144,6 +145,19 @@ describe.each(['chrome', 'firefox'])('the build for %s', (target) => {
     const size = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
     expect(scripts.length).toBeGreaterThan(0);
     expect(size).toBeLessThanOrEqual(20_000);
+  });
+
+  it.skipIf(!isBuilt)('has no script beside those that are injected', () => {
+    const stray = readdirSync(join(folder, 'assets')).filter((name) => name.includes('iife'));
+    expect(stray).toEqual([]);
+  });
+
+  it.skipIf(!isBuilt)('veils what the adapters of optional sites name', () => {
+    const css = readFileSync(join(folder, 'veil-everywhere.css'), 'utf8');
+    expect(
+      optionalSites.flatMap(({ veil }) => veil).filter((selector) => !css.includes(`:is(${selector}):not(`)),
+    ).toEqual([]);
+    expect(css).toMatch(/animation: manicule-veil 300ms step-end;/);
   });
 
   it.skipIf(!isBuilt)('runs a classic content script at document_start', () => {
