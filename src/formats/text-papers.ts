@@ -1,5 +1,6 @@
 import { type PaperId, titleId } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
+import { surnameOf } from '../core/same-paper';
 import { sortIds } from './text-ids';
 
 /** What stands in a text and is no paper, as far as could be told. */
@@ -59,6 +60,6 @@ export class TextPapers {
 const maxAliases = 10;
 
 function ownId({ title, author }: PaperInText): PaperId[] {
-  const id = title && titleId(title, author?.[0]?.family ?? author?.[0]?.literal);
+  const id = title && titleId(title, surnameOf(author?.[0] ?? {}));
   return id ? [id] : [];
 }
