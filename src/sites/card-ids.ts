@@ -2,6 +2,9 @@ import { identify, type PaperId } from '../core/identifier';
 import { findFirst, values } from './find';
 import type { Listing } from './site';
 
+/** Addresses and texts of one card that are looked at. */
+const maxCandidates = 20;
+
 /**
  * All ids that a card prints, the one that it is known by first: an arXiv id if it has one, else that of its own link,
  * else the first of its further ones. None where it prints none.
@@ -11,21 +14,10 @@ export function idsOf(listing: Listing, title: Element, parts: readonly ParentNo
   const link = listing.url
     ? findFirst(parts, listing.url)
     : (title.querySelector('a[href]') ?? title.closest('a[href]'));
-  const own = identify(link?.getAttribute('href') ?? '', base);
-  if (listing.aliases === undefined) return own === undefined ? [] : [own];
-  const ids = new Set(own === undefined ? [] : [own]);
-  for (const field of listing.aliases) {
-    for (const value of values(parts, field)) {
-      const id = identify(value, base);
-      if (id !== undefined && ids.size < maxIds) ids.add(id);
-    }
-  }
-  return [...ids].sort((a, b) => Number(isPreprint(b)) - Number(isPreprint(a)));
-}
-
-/** Ids that are kept of one card. */
-const maxIds = 10;
-
-function isPreprint(id: PaperId): boolean {
-  return id.startsWith('arxiv:');
+  const further = (listing.aliases ?? []).flatMap((field) => [...values(parts, field)]);
+  const ids = [link?.getAttribute('href') ?? '', ...further.slice(0, maxCandidates)]
+    .map((value) => identify(value, base))
+    .filter((id) => id !== undefined);
+  const preprint = ids.find((id) => id.startsWith('arxiv:'));
+  return [...new Set(preprint ? [preprint, ...ids] : ids)];
 }

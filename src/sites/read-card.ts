@@ -28,27 +28,27 @@ export function findCard(context: Context, listing: Listing, parts: HTMLElement[
     context.url.href,
   );
   if (id === undefined) return undefined;
+  const ids = { id, ...present('aliases', aliases.length > 0 ? aliases : undefined) };
   return {
-    id,
-    ...present('aliases', aliases.length > 0 ? aliases : undefined),
+    ...ids,
     parts,
     title,
     get slot() {
       return slotOf(parts, title, listing);
     },
-    read: () => readPaper(context, [id, ...aliases], title, parts, listing),
+    read: () => readPaper(context, ids, title, parts, listing),
   };
 }
 
-/** Read the paper with these ids, the first of them its own, from the parts of a card or a whole page. */
+/** Read the paper with these ids from the parts of a card or a whole page. */
 export function readPaper(
   context: Context,
-  [id, ...aliases]: [PaperId, ...PaperId[]],
+  ids: Pick<Card, 'id' | 'aliases'>,
   title: HTMLElement,
   parts: readonly ParentNode[],
   fields: CardFields,
 ): ListedPaper {
-  const { upvotes, comments, ...known } = context.facts()?.get(id) ?? {};
+  const { upvotes, comments, ...known } = context.facts()?.get(ids.id) ?? {};
   const { abstract, date, authors, ...others } = fields;
   // What the page's data says is whole where the card's is cut short, and needn't be looked for.
   const wanted = {
@@ -58,10 +58,9 @@ export function readPaper(
     ...present('date', known.issued === undefined ? date : undefined),
   };
   return {
-    id,
-    ...present('aliases', aliases.length > 0 ? aliases : undefined),
+    ...ids,
     title: titleOf(title),
-    ...present('URL', pageOf(id)),
+    ...present('URL', pageOf(ids.id)),
     ...present('upvotes', upvotes),
     ...present('comments', comments),
     ...readFields(parts, wanted, context.today),

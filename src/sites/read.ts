@@ -55,7 +55,7 @@ function readOwnPage(context: Context, page: PaperPage, id: PaperId): PageReadin
   const title = body ? findFirst([body], page.title) : undefined;
   const slot = title?.parentElement;
   if (!title || !slot || !/\S/.test(title.textContent ?? '')) return nothing('paper', context.site);
-  const read = () => readPaper(context, [id], title, [context.document], page);
+  const read = () => readPaper(context, { id }, title, [context.document], page);
   return { ...nothing('paper', context.site), cards: [{ id, parts: [], slot, after: title, title, read }] };
 }
 
