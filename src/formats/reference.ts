@@ -33,7 +33,7 @@ interface Parts {
 }
 
 function saying(authors: string, printedTitle: string, issued: string | undefined): PaperInText | undefined {
-  const title = tidy(printedTitle).replace(/^[*_\s]+|[\s,.;:*_]+$/g, '');
+  const title = tidy(printedTitle.replaceAll(address, ' ')).replace(/^[*_\s]+|[\s,.;:*_]+$/g, '');
   if (!isTitle(title)) return undefined;
   const list = parseAuthorList(authors.trim());
   return list && { title, ...list, ...(issued && { issued }) };
@@ -84,7 +84,7 @@ function* plain(entry: string): Generator<Parts> {
 /** Indexes behind sentences: behind a word's, an initial's or "al."'s full stop, with what begins a new sentence behind it. */
 function* sentenceEnds(text: string): Generator<number, void> {
   const end =
-    /(?:(?<!\b(?:vs|No|vol|St|Dr|Mr))(?<=[\p{L}\p{N})\]'’”$}]{2}|\d)\.|(?<=\b\p{Lu})\.(?! \p{Lu}\.)|[?!])(?= (?:[\p{Lu}\p{Lo}\p{N}“"(*]|(?:arX|bioRx|medRx)iv\b))/gu;
+    /(?:(?<!\b(?:vs|No|vol|St|Dr|Mr))(?<=[\p{L}\p{N})\]'’”$}]{2}|\d)\.|(?<=\b\p{Lu})\.(?! \p{Lu}\.)|[?!])(?= (?:[\p{Lu}\p{Lo}\p{N}“"(*\uE000]|(?:arX|bioRx|medRx)iv\b))/gu;
   for (const found of text.matchAll(end)) yield found.index + 1;
 }
 
@@ -94,14 +94,17 @@ function yearOf(rest: string): string | undefined {
   return inParentheses ?? [...rest.matchAll(/(?<![\d:–./-])((?:19|20)\d\d)[a-z]?(?![\d:–/-])/g)].at(-1)?.[1];
 }
 
-/** The entry without identifiers and addresses, whose dots would end sentences. */
+/** Stands for an identifier or an address. Private, so that it is in no name. */
+const address = '\uE000';
+
+/** The entry with identifiers and addresses, whose dots would end sentences, put as one sign. */
 function withoutAddresses(printed: string): string {
   let entry = '';
   let from = 0;
   for (const { start, end } of idsIn(printed)) {
-    entry += printed.slice(from, start);
+    entry += printed.slice(from, start) + address;
     from = end;
   }
-  const rest = `${entry}${printed.slice(from)}`.replace(/https?:\/\/\S{1,2000}/g, ' ');
+  const rest = `${entry}${printed.slice(from)}`.replace(/https?:\/\/\S{1,2000}/g, address);
   return tidy(rest.replace(/\[(?:online|pdf|link|google scholar|crossref)\]/gi, ' '));
 }

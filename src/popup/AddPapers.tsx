@@ -33,7 +33,7 @@ export function AddPapers({ pasted = '' }: AddPapersProps) {
   const isChosen = (id: PaperId) => chosen.get(id) ?? !isSaved(id);
   const wanted = marks === undefined ? [] : papers.filter(({ id }) => isChosen(id));
   const save = async () => {
-    if (await add(wanted, tags)) setChosen(new Map());
+    if (await add(wanted, tags)) setChosen((now) => new Map([...now].filter(([, isOn]) => !isOn)));
   };
 
   return (

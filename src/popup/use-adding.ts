@@ -34,13 +34,13 @@ export function useAdding(): Adding {
   const taken = useRef<Taken>({ changes: 0, revision: undefined });
   const revisionNow = async () => (await read([mirrorKeys.revision]))[mirrorKeys.revision];
 
-  const add: Adding['add'] = async (papers, tags) => {
+  const run = async (papers: readonly ListedPaper[], tags: readonly string[], isAgain: boolean): Promise<boolean> => {
     const changes: Change[] = tags.length > 0 ? tags.map((tag) => ({ do: 'add tag', tag })) : [{ do: 'save' }];
     let done = 0;
     setNotice(undefined);
     setProgress({ done, total: papers.length });
     try {
-      if ((await revisionNow()) !== taken.current.revision) taken.current.changes = 0;
+      if (!isAgain || (await revisionNow()) !== taken.current.revision) taken.current.changes = 0;
       for (; done < papers.length; setProgress({ done, total: papers.length })) {
         const batch = papers.slice(done, done + batchSize);
         for (const change of changes) {
@@ -54,7 +54,11 @@ export function useAdding(): Adding {
     } catch (error) {
       const words =
         done === 0 ? errorText(error) : `${text('popupAddedSome', done, papers.length)} ${errorText(error)}`;
-      setNotice({ words, isDanger: true, action: { label: text('tryAgain'), run: () => void add(papers, tags) } });
+      setNotice({
+        words,
+        isDanger: true,
+        action: { label: text('tryAgain'), run: () => void run(papers, tags, true) },
+      });
       return false;
     } finally {
       setProgress(undefined);
@@ -79,7 +83,7 @@ export function useAdding(): Adding {
     }
   };
   const undoing = { label: text('undo'), run: () => void undo() };
-  return { notice, progress, add };
+  return { notice, progress, add: (papers, tags) => run(papers, tags, false) };
 }
 
 /** Make a change to those papers of a batch that it changes; false where there are none. */

@@ -48,6 +48,8 @@ describe('one reference', () => {
     const titleOf = (text: string) => parseReference(text)?.title;
     expect(titleOf('Yu Li. What is a title? In CVPR, 2020.')).toBe('What is a title?');
     expect(titleOf('Yu Li. Open models for all. arXiv preprint arXiv:2302.13971, 2023.')).toBe('Open models for all');
+    expect(titleOf('Yu Li. Open models for all. arXiv:2302.13971, 2023.')).toBe('Open models for all');
+    expect(titleOf('Yu Li. Open models for all. https://example.org/a.b')).toBe('Open models for all');
     expect(titleOf('Yu Li. Cats vs. Dogs in the wild. In CVPR, 2020.')).toBe('Cats vs. Dogs in the wild');
   });
 

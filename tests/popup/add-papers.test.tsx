@@ -99,6 +99,18 @@ describe('adding papers from text', () => {
     expect(document.body.textContent).toContain('Taken back.');
   });
 
+  it('takes back only what was saved last', async () => {
+    const background = await open();
+    await paste(list);
+    await tick(/arXiv:1706/);
+    await click(find('button', 'Save 1'));
+    await tick(/arXiv:1706/);
+    await click(find('button', 'Save 1'));
+    await click(find('button', 'Undo'));
+    expect(background.askedFor('annotation.undo')).toHaveLength(1);
+    expect(background.rows.map(({ paper }) => paper.id)).toEqual(['arxiv:2305.14314']);
+  });
+
   it('gives a paper without a title its identifier for one, unless it is known', async () => {
     const known = libraryRow('1706.03762', 'Attention Is All You Need');
     const background = await open(new FakeBackground([known]));

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { type Extension, expect, test } from './extension';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const references = `[1] Ashish Vaswani, Noam Shazeer, and Illia Polosukhin. Attention is all you need. In NeurIPS, 2017.
+[2] Hugo Touvron, et al. LLaMA: Open and efficient foundation language models. arXiv:2302.13971, 2023.
+[3] See also our website.`;
+
+const bibtex = String.raw`@article{erdos, title = {On {\'E}tudes and $x^2$}, author = {Erd{\H o}s, P{\'a}l}, year = 1960}
+@misc{qlora, title = {{QLoRA}: Efficient Finetuning}, author = {Dettmers, Tim}, eprint = {2305.14314}, archivePrefix = {arXiv}}`;
+
+/** Paste into the popup's search, and take its offer; answers the page that it opens. */
+async function pasteIntoPopup(extension: Extension, text: string): Promise<Page> {
+  const popup = await extension.openPopup();
+  await popup.getByRole('searchbox').evaluate((field, pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, text);
+  await popup.getByRole('searchbox').fill(text.replaceAll('\n', ' ').slice(0, 100));
+  const opened = extension.context.waitForEvent('page');
+  await popup.getByRole('button', { name: /^Add \d+ papers?…$/ }).click();
+  const page = await opened;
+  await page.getByRole('textbox', { name: 'Text' }).waitFor();
+  return page;
+}
+
+async function dropFile(page: Page, name: string, content: string): Promise<void> {
+  const files = await page.evaluateHandle(
+    ([name, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], name));
+      return transfer;
+    },
+    [name, content] as const,
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: files });
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(of: unknown, how: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+test('papers of a pasted text are previewed, saved with tags, found in the library, and taken back', async ({
+  extension,
+}) => {
+  const page = await pasteIntoPopup(extension, references);
+  await expect(page.getByRole('textbox', { name: 'Text' })).toHaveValue(references);
+  await expect(page.getByRole('heading', { name: '2 papers found' })).toBeVisible();
+  await page.getByText('1 line could not be read').click();
+  await expect(page.getByText('See also our website.', { exact: true })).toBeVisible();
+  const tags = page.getByRole('combobox', { name: 'Tags for all of them' });
+  await tags.fill('to read');
+  await tags.press('Enter');
+  await page.getByRole('button', { name: 'Save 2' }).click();
+  await expect(page.getByText('2 papers saved.')).toBeVisible();
+  await expect(page.getByText('2 are saved already')).toBeVisible();
+
+  const popup = await extension.openPopup();
+  await popup.getByRole('tab', { name: /Library/ }).click();
+  await popup.getByRole('searchbox').fill('tag:"to read"');
+  await expect(popup.locator('[data-row]')).toHaveText([/LLaMA|Attention/, /LLaMA|Attention/]);
+
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Taken back.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save 2' })).toBeEnabled();
+});
+
+test('a BibTeX file that is dropped is read with its accents, and saved', async ({ extension }) => {
+  const popup = await extension.openPopup();
+  const opened = extension.context.waitForEvent('page');
+  await popup.getByRole('button', { name: 'Add papers from text…' }).click();
+  const page = await opened;
+  await page.getByRole('heading', { name: 'Add papers from text' }).waitFor();
+  await dropFile(page, 'refs.bib', bibtex);
+  await expect(page.getByText('BibTeX · 2 papers')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /On Études and \$x\^2\$.*Erdős · 1960/ })).toBeChecked();
+  await page.getByRole('checkbox', { name: /Études/ }).press('Space');
+  await page.getByRole('button', { name: 'Save 1' }).click();
+  await expect(page.getByText('1 paper saved.')).toBeVisible();
+});
+
+test('the page has no fault that axe finds, light or dark', async ({ extension }, info) => {
+  const page = await pasteIntoPopup(extension, references);
+  await dropFile(page, 'refs.bib', bibtex);
+  await expect(page.getByRole('heading', { name: '4 papers found' })).toBeVisible();
+  await page.getByText('1 line could not be read').click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await faultsOf(page), colorScheme).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`${colorScheme}.png`) });
+  }
+});
+
+test('5,000 papers are saved in batches, and taken back together', async ({ extension }) => {
+  test.setTimeout(180_000);
+  const page = await pasteIntoPopup(extension, references);
+  const many = Array.from({ length: 5_000 }, (_, index) => `10.1234/x${index}`).join('\n');
+  await page.getByRole('textbox', { name: 'Text' }).fill(many);
+  await page.getByRole('button', { name: /^Save 5,000$/ }).click();
+  await expect(page.getByText('5,000 papers saved.')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Taken back.')).toBeVisible({ timeout: 60_000 });
+});
