@@ -16,7 +16,7 @@ export const pubmed: Site = {
   listings: [
     {
       page: /^\/(?:trending\/?)?(?:\?|$)/,
-      card: 'article:has(a[data-article-id])',
+      card: ['article.full-docsum', 'article:has(a[data-article-id])'],
       title: 'a[data-article-id]',
       aliases: [{ select: citation, match: /\bdoi: ?(10\.\S{4,300})/ }],
       authors: { select: authors, match: /^(.*?)(?:, [^,]{0,60}…|, et al)?\.?$/, split: ', ', form: surnameFirst },

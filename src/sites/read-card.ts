@@ -21,34 +21,36 @@ export interface Context {
 export function findCard(context: Context, listing: Listing, parts: HTMLElement[]): Card | undefined {
   const title = findFirst(parts, listing.title);
   if (title === undefined || !/\S/.test(title.textContent ?? '')) return undefined;
-  const [id = listing.byTitle?.(titleOf(title), parts, listing), ...aliases] = idsOf(
+  const { id = listing.byTitle?.(titleOf(title), parts, listing), others } = idsOf(
     listing,
     title,
     parts,
     context.url.href,
   );
   if (id === undefined) return undefined;
-  const ids = { id, ...present('aliases', aliases.length > 0 ? aliases : undefined) };
   return {
-    ...ids,
+    id,
+    get aliases() {
+      return others();
+    },
     parts,
     title,
     get slot() {
       return slotOf(parts, title, listing);
     },
-    read: () => readPaper(context, ids, title, parts, listing),
+    read: () => readPaper(context, { id, aliases: others() }, title, parts, listing),
   };
 }
 
 /** Read the paper with these ids from the parts of a card or a whole page. */
 export function readPaper(
   context: Context,
-  ids: Pick<Card, 'id' | 'aliases'>,
+  { id, aliases = [] }: Pick<Card, 'id' | 'aliases'>,
   title: HTMLElement,
   parts: readonly ParentNode[],
   fields: CardFields,
 ): ListedPaper {
-  const { upvotes, comments, ...known } = context.facts()?.get(ids.id) ?? {};
+  const { upvotes, comments, ...known } = context.facts()?.get(id) ?? {};
   const { abstract, date, authors, ...others } = fields;
   // What the page's data says is whole where the card's is cut short, and needn't be looked for.
   const wanted = {
@@ -58,9 +60,10 @@ export function readPaper(
     ...present('date', known.issued === undefined ? date : undefined),
   };
   return {
-    ...ids,
+    id,
+    ...present('aliases', aliases.length > 0 ? aliases : undefined),
     title: titleOf(title),
-    ...present('URL', pageOf(ids.id)),
+    ...present('URL', pageOf(id)),
     ...present('upvotes', upvotes),
     ...present('comments', comments),
     ...readFields(parts, wanted, context.today),

@@ -13,7 +13,7 @@ export const semanticScholar: Site = {
   listings: [
     {
       page: /^\/(?:search|author\/|me\/|topic\/|venue)/,
-      card: '[data-paper-id]:has([data-test-id="title-link"])',
+      card: '[data-paper-id]',
       title: '[data-test-id="title-link"]',
       aliases: [
         {

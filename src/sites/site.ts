@@ -87,7 +87,7 @@ export interface PaperPage extends CardFields {
 /** One recognized paper on a page. */
 export interface Card {
   id: PaperId;
-  /** The card's further ids of the same paper. */
+  /** The card's further ids of the same paper; looked for when they are asked for. */
   aliases?: PaperId[];
   /** The elements that are hidden together, in page order: usually one, arXiv's `dt` and `dd` are two. None on a paper's own page. */
   parts: HTMLElement[];
