@@ -16,7 +16,9 @@ export function everywhereFiles(): { js: string[]; css: string[] } {
 /** The script that the manifest declares, and the hosts that it requires. */
 export function requiredFiles(): { matches: string[]; js: string[]; css: string[] } {
   const { matches = [], js = [], css = [] } = browser.runtime.getManifest().content_scripts?.[0] ?? {};
-  return { matches, js, css };
+  // Firefox tells addresses of files, and registers only their names.
+  const named = (files: string[]) => files.map((file) => file.replace(browser.runtime.getURL(''), ''));
+  return { matches, js: named(js), css: named(css) };
 }
 
 /** Put a script of ours into a tab's page, where it takes over from one that is there. */

@@ -19,7 +19,7 @@ function isSame(one: Scripting.RegisteredContentScript, other: Scripting.Registe
   return told(one) === told(other);
 }
 
-/** Browsers tell a file with or without its first slash, or with the extension's whole address. */
+/** A file stands with or without its first slash. */
 function plain(value: string): string {
-  return value.replace(/^(?:[\w-]+-extension:\/\/[^/]+)?\//, '');
+  return value.replace(/^\//, '');
 }

@@ -1,5 +1,5 @@
 import { isPaperId } from '../core/identifier';
-import type { Name } from '../core/name';
+import { type Name, parseName } from '../core/name';
 import type { Paper, PaperFields } from '../core/paper';
 import { objectFrom, paperIdFrom } from './validate';
 
@@ -36,6 +36,8 @@ function fieldsFrom(said: Record<string, unknown>): PaperFields {
 function nameFrom(value: unknown): Name | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const said = value as Record<string, unknown>;
+  const printed = textFrom(said['printed'], 300);
+  if (printed !== undefined) return parseName(printed);
   const name: Name = {};
   for (const part of ['family', 'given', 'non-dropping-particle', 'suffix', 'literal'] as const) {
     const text = textFrom(said[part], 300);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { addSites, keepEnabledSites, removeSites } from '../../src/background/enabled-sites';
 import { ruleHandlers } from '../../src/background/handlers/rule';
 import { install } from '../../src/background/install';
@@ -38,6 +39,16 @@ describe('the script with all adapters', () => {
     fake.origins.delete(scholar);
     await removeSites({ origins: [scholar] });
     expect(fake.scripts.size).toBe(0);
+  });
+
+  it('is registered by names of files, where Firefox tells their addresses', async () => {
+    const manifest = browser.runtime.getManifest();
+    const css = [browser.runtime.getURL('page.css')];
+    const content_scripts = manifest.content_scripts?.map((script) => ({ ...script, css }));
+    const told = vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ ...manifest, content_scripts } as never);
+    await grant(scholar);
+    told.mockRestore();
+    expect(fake.scripts.get('everywhere')?.css).toEqual(['page.css']);
   });
 
   it('is not registered for programs on the user’s own computer', async () => {

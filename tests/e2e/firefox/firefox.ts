@@ -35,6 +35,8 @@ export class Firefox {
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
         'extensions.background.idle.timeout': 5_000,
+        // What the user is asked for is granted.
+        'extensions.webextOptionalPermissionPrompts': false,
         'browser.privatebrowsing.autostart': !remembers,
       },
     });
@@ -59,13 +61,30 @@ export class Firefox {
     return new Reading(page, this.own);
   }
 
-  /** Open the popup in a tab of its own, as it is for no page. */
-  openPopup(): Promise<Page> {
-    return openOwnPage(this.browser, 'src/popup/index.html');
+  /** Open the popup in a tab of its own, as it is for a page, or for none. */
+  async openPopup(of?: Page): Promise<Page> {
+    const tab = of && (await this.#tabOf(of));
+    return openOwnPage(this.browser, `src/popup/index.html${tab === undefined ? '' : `?tab=${tab}`}`);
+  }
+
+  /** Press the toolbar button over a page, which opens the real popup and gives us the tab: in Firefox's own world. */
+  async pressButton(over: Page): Promise<void> {
+    await over.bringToFront();
+    await inFirefoxItself(
+      this.browser,
+      `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+        .ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID('${id}').extension)
+        .triggerAction(window)`,
+    );
   }
 
   async close(): Promise<void> {
     await this.browser.close();
+  }
+
+  async #tabOf(page: Page): Promise<number> {
+    await page.bringToFront();
+    return this.own.evaluate('browser.tabs.query({ active: true }).then(([tab]) => tab.id)') as Promise<number>;
   }
 
   async #respond(request: HTTPRequest): Promise<void> {
@@ -81,13 +100,17 @@ interface Connected {
 }
 
 /** Tick “Run in private windows”, as a user does in the add-on's settings: in Firefox's own world, for want of another way. */
-async function allowInPrivateWindows(browser: Browser): Promise<void> {
-  const { connection } = browser as unknown as Connected;
-  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+function allowInPrivateWindows(browser: Browser): Promise<unknown> {
   const expression = `ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
     .ExtensionPermissions.add('${id}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] })`;
+  return inFirefoxItself(browser, expression);
+}
+
+async function inFirefoxItself(browser: Browser, expression: string): Promise<unknown> {
+  const { connection } = browser as unknown as Connected;
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const target = { context: result.contexts[0]?.context };
-  await connection.send('script.evaluate', { target, awaitPromise: true, expression });
+  return connection.send('script.evaluate', { target, awaitPromise: true, expression });
 }
 
 async function openOwnPage(browser: Browser, path: string): Promise<Page> {
