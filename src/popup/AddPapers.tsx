@@ -9,7 +9,7 @@ import { NoticeLine } from './NoticeLine';
 import { Sources } from './Sources';
 import { UnreadLines } from './UnreadLines';
 import { useAdding } from './use-adding';
-import { papersOf, type TextSource, useReadings } from './use-readings';
+import { isLong, papersOf, type TextSource, useReadings } from './use-readings';
 import { useTags } from './use-tags';
 
 export interface AddPapersProps {
@@ -19,7 +19,7 @@ export interface AddPapersProps {
 
 /** The page that adds papers from text: paste or drop it, see what was read, save what is wanted. */
 export function AddPapers({ pasted = '' }: AddPapersProps) {
-  const [sources, setSources] = useState<readonly TextSource[]>([{ key: 0, text: pasted }]);
+  const [sources, setSources] = useState<readonly TextSource[]>(() => beginWith(pasted));
   const [chosen, setChosen] = useState<ReadonlyMap<PaperId, boolean>>(new Map());
   const [tags, setTags] = useState<readonly string[]>([]);
   const revision = useRevision();
@@ -79,4 +79,12 @@ export function AddPapers({ pasted = '' }: AddPapersProps) {
       </div>
     </main>
   );
+}
+
+function beginWith(pasted: string): TextSource[] {
+  if (!isLong(pasted)) return [{ key: 0, text: pasted }];
+  return [
+    { key: 0, text: '' },
+    { key: -1, name: text('popupAddPastedText'), text: pasted },
+  ];
 }

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import { counted, errorText, text } from '../ui/text';
 import { readTextFile, textFileNames } from './text-file';
-import type { Outcome, TextSource } from './use-readings';
+import { isLong, type Outcome, type TextSource } from './use-readings';
 
 export interface SourcesProps {
-  /** The first is what is typed, the others are files. */
+  /** The first is what is in the field, the others are files and long texts. */
   sources: readonly TextSource[];
   outcomes: ReadonlyMap<number, Outcome>;
   onChange: (change: (now: readonly TextSource[]) => readonly TextSource[]) => void;
@@ -19,14 +19,23 @@ export function Sources({ sources, outcomes, onChange }: SourcesProps) {
   const nextKey = useRef(0);
   const [typed, ...files] = sources;
 
+  const addSource = (source: { name: string; text: string }) => {
+    nextKey.current += 1;
+    const { current: key } = nextKey;
+    onChange((now) => [...now, { ...source, key }]);
+  };
+  const takePasted = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (!isLong(pasted)) return;
+    event.preventDefault();
+    addSource({ name: text('popupAddPastedText'), text: pasted });
+  };
   const take = async (list: Iterable<File>) => {
     const failed: string[] = [];
     for (const file of list) {
       try {
         const source = { name: file.name, text: await readTextFile(file) };
-        nextKey.current += 1;
-        const { current: key } = nextKey;
-        onChange((now) => [...now, { ...source, key }]);
+        addSource(source);
       } catch (error) {
         failed.push(`${file.name}: ${errorText(error)}`);
       }
@@ -45,6 +54,7 @@ export function Sources({ sources, outcomes, onChange }: SourcesProps) {
         aria-label={text('popupAddText')}
         placeholder={text('popupAddPlaceholder')}
         value={typed?.text}
+        onPaste={takePasted}
         onInput={({ currentTarget: { value } }) =>
           onChange(([first, ...rest]) => [{ key: 0, ...first, text: value }, ...rest])
         }

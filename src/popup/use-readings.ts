@@ -7,9 +7,14 @@ import { readText, type TextReading } from '../formats/text';
 export interface TextSource {
   /** Tells sources apart; the text of one may change. */
   key: number;
-  /** The file's; absent for what is typed. */
+  /** The file's, or what a long text that was pasted is called; absent for what is in the field. */
   name?: string;
   text: string;
+}
+
+/** Whether a text is kept beside the field: one of very many lines would take the browser seconds to show in it. */
+export function isLong(text: string): boolean {
+  return text.length > 300_000 || (text.match(/\n/g)?.length ?? 0) > 3_000;
 }
 
 /** How reading a source went. `of` is the text that it is about, which may be typed over by now. */

@@ -190,6 +190,22 @@ describe('adding papers from text', () => {
     expect(names('checkbox')).toHaveLength(1);
   });
 
+  it('keeps a very long text that is pasted beside the field', async () => {
+    await open();
+    const text = Array.from({ length: 4_000 }, (_, index) => `10.1234/x${index}`).join('\n');
+    const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
+      clipboardData: { getData: () => text },
+    });
+    field().dispatchEvent(event);
+    await rest();
+    expect([event.defaultPrevented, field().value]).toEqual([true, '']);
+    expect(document.querySelector('.a-files')?.textContent).toContain(
+      'Pasted textLinks and identifiers · 4,000 papers',
+    );
+    await open(new FakeBackground(), text);
+    expect(has('button', 'Save 4,000')).toBe(true);
+  });
+
   it('says why a text can’t be read, and keeps it', async () => {
     await open();
     const many = Array.from({ length: 20_001 }, (_, index) => `10.1234/x${index}`).join('\n');
