@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../src/core/annotation';
 import type { PaperId } from '../../src/core/identifier';
 import { parseName } from '../../src/core/name';
@@ -46,6 +46,19 @@ describe('a merge', () => {
     await save(article, { do: 'status', status: 'reading' }, { do: 'star', starred: true }, { do: 'note', note: 'x ' });
     await library.merge(article.id, preprint.id);
     expect(await library.get(preprint.id)).toMatchObject({ status: 'read', starred: true, hidden: true, note: 'x ' });
+  });
+
+  it('keeps the earlier times of saving and of a tag', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000 });
+    await save(article, { do: 'add tag', tag: 'late' }, { do: 'add tag', tag: 'both' });
+    vi.setSystemTime(2_000);
+    await save(preprint, { do: 'add tag', tag: 'both' });
+    await library.merge(preprint.id, article.id);
+    vi.useRealTimers();
+    expect((await library.search('', 0, 1)).rows).toMatchObject([{ saved: 1_000 }]);
+    expect((await library.get(preprint.id)).tags).toEqual(['late', 'both']);
+    const record = await inDatabase((db) => db.get('annotations', preprint.id));
+    expect(record?.tags.map(({ value }) => Number(value) < 2_000)).toEqual([true, true]);
   });
 
   it('lets nothing up that was buried', async () => {
@@ -198,6 +211,7 @@ describe('an alias by title and author', () => {
     await library.separate(article.id);
     await save({ ...article, author });
     expect((await library.get(titleOnly)).id).toBe(titleOnly);
+    expect(await inDatabase((db) => db.getKeyFromIndex('papers', 'ids', titleOnly))).toBe(titleOnly);
     expect((await library.get(article.id)).id).toBe(article.id);
   });
 
