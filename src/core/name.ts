@@ -10,6 +10,8 @@ export interface Name {
   'non-dropping-particle'?: string;
   suffix?: string;
   literal?: string;
+  /** As a page prints it. The page's script leaves the splitting to whom it sends the name (`splitName`): it has no room for it. */
+  printed?: string;
 }
 
 /** Characters of one name; what is longer is cut. */
@@ -27,6 +29,11 @@ const vietnameseFamilies = new Set(
 );
 const groupWord =
   /(?:^| )(?:AI|Team|Teams|Collaborations?|Consortium|Collective|Group|Labs?|Laborator(?:y|ies)|Institute|University|Initiative|Community|Network|Project|Foundation|Society|Committee|Alliance|Association|Cent(?:er|re)|Council|Corporation|Inc\.?|Research|of|for|and|&|the|The)(?= |$)/;
+
+/** The name with its parts, split if it came as printed. */
+export function splitName(name: Name): Name {
+  return name.printed === undefined ? name : parseName(name.printed);
+}
 
 /**
  * Split a name as pages print it: `Laurens van der Maaten`, `Sammy Davis Jr.`, also `Maaten, Laurens van der`.
@@ -48,7 +55,8 @@ export function isParticle(word: string): boolean {
 
 /** Write a name as "Given Surname". */
 export function displayName(name: Name): string {
-  if (name.literal !== undefined) return name.literal;
+  const whole = name.literal ?? name.printed;
+  if (whole !== undefined) return whole;
   return [name.given, name['non-dropping-particle'], name.family, name.suffix].filter((part) => part).join(' ');
 }
 

@@ -1,5 +1,5 @@
 import { type PaperId, type Scheme, schemeOf, titleId } from './identifier';
-import type { Name } from './name';
+import { type Name, splitName } from './name';
 import type { Paper, PaperFields } from './paper';
 import { comparableSurname, comparableTitle, isCutShort } from './title';
 
@@ -58,7 +58,8 @@ export function titleAlias({ title, author }: PaperFields): PaperId | undefined 
  * A person's surname, folded, whichever way the name was written: `Mark D. Wilkinson`, `Wilkinson MD` and
  * `Wilkinson, M. D.` agree. Empty where there is none.
  */
-export function surnameOf({ family, given = '', literal = '' }: Name): string {
+export function surnameOf(name: Name): string {
+  const { family, given = '', literal = '' } = splitName(name);
   if (family === undefined) return surnameIn(literal);
   const [before, behind] = [withoutInitials(given), withoutInitials(family)];
   if (behind !== '') return surnameIn(behind);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AnnotationMark } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import { markKey } from '../core/mirror';
+import { splitName } from '../core/name';
 import type { PageProbe } from '../messaging/probe';
 import type { PageReport } from '../messaging/protocol';
 import type { SiteAccess } from '../messaging/site-access';
@@ -59,7 +60,7 @@ export function usePage(revision: number): Page & PageActions {
     async (shown: boolean) => {
       const tab = await background.findTab();
       if (tab === undefined) return;
-      const report = await background.sendToPage(tab, 'page.show', shown);
+      const report = withSplitNames(await background.sendToPage(tab, 'page.show', shown));
       setPage((now) => ({ ...now, report }));
     },
     [background],
@@ -90,7 +91,7 @@ async function readPage(background: Background): Promise<Page> {
     const tab = await background.findTab();
     if (tab === undefined) return { state: 'none', marks: new Map() };
     // A page without our script, as most are: nothing failed.
-    const report = await background.sendToPage(tab, 'page.report').catch(() => undefined);
+    const report = await background.sendToPage(tab, 'page.report').then(withSplitNames, () => undefined);
     if (!report) return { state: 'none', marks: new Map(), ...(await probePage(background, tab)) };
     const access = await accessTo(background, report.origin);
     return { state: 'ready', report, ...access, marks: await readMarks(background, report) };
@@ -116,4 +117,13 @@ async function readMarks(background: Background, { papers }: PageReport): Promis
   const kept = await background.read(papers.map(({ id }) => markKey(id)));
   const marks = papers.map(({ id }) => [id, kept[markKey(id)] as AnnotationMark | undefined] as const);
   return new Map(marks.filter((entry): entry is [PaperId, AnnotationMark] => entry[1] !== undefined));
+}
+
+/** Pages send names as they print them. */
+function withSplitNames(report: PageReport): PageReport {
+  const papers = report.papers.map((paper) => ({
+    ...paper,
+    ...(paper.author && { author: paper.author.map(splitName) }),
+  }));
+  return { ...report, papers };
 }

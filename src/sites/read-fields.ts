@@ -1,5 +1,5 @@
 import { parseListingDate } from '../core/date';
-import { type Name, parseName } from '../core/name';
+import { maxNameLength, type Name } from '../core/name';
 import { values } from './find';
 import type { CardFields, PageFacts } from './site';
 
@@ -49,7 +49,7 @@ export function names(texts: readonly string[]): Name[] {
     .slice(0, maxNames)
     .map((text) => text.replace(/ ?[,;]$/, ''))
     .filter((text) => text !== '')
-    .map(parseName);
+    .map((printed) => ({ printed: printed.slice(0, maxNameLength) }));
 }
 
 function first(found: Iterable<string>): string | undefined {
