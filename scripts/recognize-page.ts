@@ -1,5 +1,5 @@
 import '../src/core/all-schemes';
-import { displayName } from '../src/core/name';
+import { displayName, splitName } from '../src/core/name';
 import type { ListedPaper } from '../src/core/paper';
 import { readText } from '../src/formats/text';
 import { findPapers } from '../src/sites/find-papers';
@@ -70,7 +70,7 @@ function ownAddress(document: Document): string | undefined {
 
 function print({ author, issued, URL, 'container-title': venue, categories: _, ...rest }: ListedPaper) {
   const { id, aliases, title, authorsIncomplete, authorCount, abstract, foundBy, ...counts } = rest;
-  const authors = author?.map(displayName);
+  const authors = author?.map((name) => displayName(splitName(name)));
   const printed = { id, aliases, title, authors, authorsIncomplete, authorCount, abstract, date: issued, venue };
   // Through JSON, which leaves out what is undefined.
   return JSON.parse(JSON.stringify({ ...printed, ...counts, url: URL, foundBy })) as PrintedPaper;

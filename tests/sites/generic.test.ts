@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import '../../src/core/all-schemes';
 import { describe, expect, it } from 'vitest';
-import { displayName } from '../../src/core/name';
+import { displayName, splitName } from '../../src/core/name';
 import { readAnywhere } from '../../src/sites/generic';
 
 const arxiv = (number: number) => `https://arxiv.org/abs/2101.${String(10_000 + number)}`;
@@ -209,7 +209,7 @@ describe('a row without an identifier', () => {
   it('has its authors and its year read', () => {
     const [, second] = read(`<div>${list}</div>`).cards.map((card) => card.read());
     expect(second).toMatchObject({ issued: '2013', authorsIncomplete: true });
-    expect(second?.author?.map(displayName)).toEqual(['X Fan', 'B Li', 'W Zi']);
+    expect(second?.author?.map((name) => displayName(splitName(name)))).toEqual(['X Fan', 'B Li', 'W Zi']);
   });
 
   it('is no paper where nobody names authors', () => {
@@ -254,7 +254,7 @@ describe('what is no card', () => {
     expect(named.cards[0]?.read()).toMatchObject({
       id: 'doi:10.1145/7',
       title: title(3),
-      author: [{ family: 'Marginal' }],
+      author: [{ printed: 'Ada Marginal' }],
     });
   });
 
@@ -313,7 +313,7 @@ describe('a title', () => {
 describe('fields', () => {
   const fieldsOf = (content: string) => {
     const { author, ...rest } = read(`<ul><li>${content}</li>${item(2)}${item(3)}</ul>`).cards[0]?.read() ?? {};
-    return { ...rest, author: author?.map(displayName) };
+    return { ...rest, author: author?.map((name) => displayName(splitName(name))) };
   };
 
   it.each([

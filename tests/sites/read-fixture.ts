@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import '../../src/core/all-schemes';
-import { displayName } from '../../src/core/name';
+import { displayName, splitName } from '../../src/core/name';
 import type { ListedPaper } from '../../src/core/paper';
 import { type FindAnywhere, findPapers } from '../../src/sites/find-papers';
 import { readAnywhere } from '../../src/sites/generic';
@@ -39,5 +39,5 @@ export function readFixture(folder: string) {
 
 /** A paper in the form of expected.json. */
 export function write({ author, ...rest }: ListedPaper): ReadCard {
-  return author ? { ...rest, author: author.map(displayName) } : rest;
+  return author ? { ...rest, author: author.map((name) => displayName(splitName(name))) } : rest;
 }
