@@ -22,7 +22,7 @@ describe('pageFacts', () => {
     });
     expect([...facts]).toEqual([
       ['arxiv:2106.09685', { abstract: 'Two small matrices.', issued: '2021-06-17', upvotes: 60, comments: 4 }],
-      ['arxiv:2307.09288', { author: [{ given: 'Hugo', family: 'Touvron' }] }],
+      ['arxiv:2307.09288', { author: [{ printed: 'Hugo Touvron' }] }],
       ['arxiv:1706.03762', { abstract: 'Attention alone.' }],
     ]);
   });
