@@ -27,7 +27,15 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
   const { run } = useActions();
   const { rows, matched, total, answered, error } = library;
   // The same rows as long as the answer is the same: an editor takes up what is new in them.
-  const shown = useMemo(() => rows.map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) })), [rows]);
+  const shown = useMemo(
+    () =>
+      rows.map(({ paper, annotation, absorbed }) => ({
+        paper,
+        mark: markOf(annotation),
+        ...(absorbed && { absorbed }),
+      })),
+    [rows],
+  );
   const rest = matched - rows.length;
   const onScroll = (event: Event) => {
     const { scrollTop, clientHeight, scrollHeight } = event.currentTarget as HTMLElement;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type AnnotationMark, type Change, statuses } from '../core/annotation';
-import { pageOf } from '../core/identifier';
+import { type PaperId, pageOf } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import type { TagCount } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
@@ -17,12 +17,14 @@ export interface PaperEditorProps {
   mark: AnnotationMark;
   /** Id of the site whose page says what `paper` says; absent where it comes from the library. */
   site?: string;
+  /** The papers that were merged into it. */
+  absorbed?: readonly PaperId[];
   /** Absent: it stays open. */
   onClose?: () => void;
 }
 
 /** All that a user can say of one paper. What it shows is what the worker has stored. */
-export function PaperEditor({ paper, mark: given, site, onClose }: PaperEditorProps) {
+export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }: PaperEditorProps) {
   const { send } = useBackground();
   const { run, load, fail, clear } = useActions();
   const [mark, setMark] = useState(given);
@@ -63,6 +65,14 @@ export function PaperEditor({ paper, mark: given, site, onClose }: PaperEditorPr
       () => change({ do: 'remove' }),
       () => ({
         words: text('popupRemoved', paper.title ?? paper.id),
+        action: { label: text('undo'), run: () => void run(() => send('annotation.undo')) },
+      }),
+    );
+  const separate = (id: PaperId) =>
+    run(
+      () => send('paper.separate', id),
+      () => ({
+        words: text('popupSeparated'),
         action: { label: text('undo'), run: () => void run(() => send('annotation.undo')) },
       }),
     );
@@ -140,6 +150,14 @@ export function PaperEditor({ paper, mark: given, site, onClose }: PaperEditorPr
         onRemove={(tag) => change({ do: 'remove tag', tag })}
         {...(onClose && { onClose })}
       />
+      {absorbed.map((id) => (
+        <p class="p-absorbed" key={id}>
+          <span class="m-cut">{text('popupAbsorbed', id)}</span>
+          <button type="button" class="m-b m-link" onClick={() => void separate(id)}>
+            {text('popupSeparate')}
+          </button>
+        </p>
+      ))}
       {note === undefined ? <div class="p-noteplace" /> : <NoteEditor note={note} onSave={saveNote} />}
     </div>
   );

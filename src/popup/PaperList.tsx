@@ -43,11 +43,12 @@ export function PaperList({ rows, label, isSelected, onSelect, onTag }: PaperLis
 
   return (
     <ul ref={list} class="p-list" aria-label={label} onKeyDown={onKeyDown} onKeyUp={onKeyUp}>
-      {rows.map(({ paper, mark }) => (
+      {rows.map(({ paper, mark, absorbed }) => (
         <PaperRow
           key={paper.id}
           paper={paper}
           mark={mark}
+          {...(absorbed && { absorbed })}
           isOpen={paper.id === open}
           isSelected={isSelected(paper.id)}
           isStop={paper.id === stop}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AnnotationMark } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { Chip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
@@ -12,6 +13,8 @@ import { PaperEditor } from './PaperEditor';
 export interface Row {
   paper: Paper;
   mark: AnnotationMark;
+  /** The papers that were merged into it, which can be separated again. */
+  absorbed?: readonly PaperId[];
 }
 
 export interface PaperRowProps extends Row {
@@ -27,7 +30,8 @@ export interface PaperRowProps extends Row {
 }
 
 /** One paper of a list: its status, title, tags and year, and its editor in place while it is open. */
-export function PaperRow({ paper, mark, isOpen, isSelected, isStop, onOpen, onSelect, onFocus, onTag }: PaperRowProps) {
+export function PaperRow(props: PaperRowProps) {
+  const { paper, mark, absorbed, isOpen, isSelected, isStop, onOpen, onSelect, onFocus, onTag } = props;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isOpen) row.current?.scrollIntoView?.({ block: 'nearest' });
@@ -74,7 +78,9 @@ export function PaperRow({ paper, mark, isOpen, isSelected, isStop, onOpen, onSe
           </div>
         </div>
       </div>
-      {isOpen && <PaperEditor paper={paper} mark={mark} onClose={() => onOpen(false)} />}
+      {isOpen && (
+        <PaperEditor paper={paper} mark={mark} onClose={() => onOpen(false)} {...(absorbed && { absorbed })} />
+      )}
     </li>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AnnotationMark } from '../core/annotation';
-import { type PaperId, titleId } from '../core/identifier';
+import type { PaperId } from '../core/identifier';
 import { type MarksByKey, markKey } from '../core/mirror';
 import type { Paper } from '../core/paper';
+import { titleAlias } from '../core/same-paper';
 import { type Background, useBackground } from './background';
 
 /** Find what the mirror has of papers, by any of their ids or by title and first author. */
@@ -41,8 +42,8 @@ export function useMarks(papers: readonly Paper[], revision: number): ReadonlyMa
   return marks;
 }
 
-function idsOf({ id, aliases = [], title, author }: Paper): PaperId[] {
-  const surname = author?.[0]?.family ?? author?.[0]?.literal;
-  const byTitle = title && surname ? titleId(title, surname) : undefined;
+function idsOf(paper: Paper): PaperId[] {
+  const { id, aliases = [] } = paper;
+  const byTitle = titleAlias(paper);
   return byTitle ? [id, ...aliases, byTitle] : [id, ...aliases];
 }

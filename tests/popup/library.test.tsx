@@ -172,6 +172,19 @@ describe('a row', () => {
     expect(has('button', 'Undo')).toBe(false);
   });
 
+  it('names the papers that were merged into it, and separates them', async () => {
+    const rows = fewPapers();
+    const merged = rows.find(({ paper }) => paper.title === 'AWQ');
+    if (merged) merged.absorbed = ['doi:10.1145/7'];
+    const background = new FakeBackground(rows);
+    await open(background, /Library/);
+    await click(find('button', 'AWQ'));
+    expect(document.body.textContent).toContain('Merged with doi:10.1145/7');
+    await click(find('button', 'Separate'));
+    expect(background.askedFor('paper.separate')).toEqual(['doi:10.1145/7']);
+    expect(has('button', 'Undo')).toBe(true);
+  });
+
   it('links to the paper’s own page', async () => {
     await library();
     await click(find('button', 'AWQ'));
