@@ -4,7 +4,7 @@ import { surnameOf } from '../core/same-paper';
 import { findAuthors } from './generic-authors';
 import { readGenericFields } from './generic-fields';
 import { idsOf, type PaperLink, paperLinks } from './generic-ids';
-import { Places } from './generic-places';
+import { followTrail, Places, trailTo } from './generic-places';
 import type { Draft } from './generic-siblings';
 import { isInline, isLine, linesOf, textOf } from './generic-text';
 import { findLinkedTitle, findTitleApart, readTitle } from './generic-title';
@@ -25,6 +25,8 @@ export class CardMaker {
   readonly #authors = new Places();
   readonly #made: Card[] = [];
   #isAuthorsKnown = false;
+  #trail: readonly number[] = [];
+  #trailTag = '';
   #apart = 0;
   #linked = 0;
 
@@ -35,12 +37,15 @@ export class CardMaker {
 
   /** Look at a draft's links; all drafts are looked at before a card is made of one. */
   look(draft: Draft): Linked {
-    const links = draft.units.flatMap(({ holder, id }) => paperLinks(holder, id));
-    const title = findLinkedTitle(links.map(({ element }) => element));
-    if (title) this.#titles.add(draft.parts, title);
-    if (title) this.#linked += 1;
-    else this.#apart += 1;
-    return { ...draft, links, title };
+    const { units, parts } = draft;
+    const links = units.flatMap(paperLinks);
+    const title = findLinkedTitle(
+      links.map(({ element }) => element),
+      units.some(({ holder }) => holder.headed !== undefined),
+    );
+    if (title === undefined) this.#apart += 1;
+    else if (this.#linked++ < enoughCards) this.#titles.add(parts, title);
+    return { units, parts, links, title };
   }
 
   /** Make a card of a draft; undefined where it has no title, `prose` where its link stands in a sentence. */
@@ -60,7 +65,7 @@ export class CardMaker {
    */
   ofRow(row: HTMLElement): Card | 'untold' | undefined {
     const lines = linesOf([row]);
-    const title = findTitleApart(lines);
+    const title = findTitleApart([row]);
     if (title === undefined || !this.#titles.has([row], title)) return undefined;
     const authors = findAuthors(lines, title, (line) => this.#isAuthors([row], line));
     const [first] = authors?.names.author ?? [];
@@ -77,18 +82,20 @@ export class CardMaker {
 
   /** A title that isn't the link's: where most cards have it so, where others have theirs, or where it is plain to see. */
   #titleApart(parts: readonly HTMLElement[]): HTMLElement | undefined {
-    const lines = linesOf(parts);
-    const title = findTitleApart(lines);
+    // Mostly it stands just where the last card has it; to go there is quicker than to look for it.
+    const known = followTrail(parts, this.#trail) as HTMLElement | undefined;
+    if (known && known.localName === this.#trailTag && isLine(known) && readTitle(known) !== '') return known;
+    const title = findTitleApart(parts);
     if (title === undefined) return undefined;
-    const isPlain = title.closest('h1, h2, h3, h4, h5, h6') !== null || lines.length === 1;
-    const isSure =
-      isPlain ||
-      this.#apart >= this.#linked ||
-      this.#titles.has(parts, title) ||
-      isCell(title) ||
-      findAuthors(lines, title);
-    if (isSure) this.#titles.add(parts, title);
-    return isSure ? title : undefined;
+    const isPlain =
+      title.closest('h1, h2, h3, h4, h5, h6, td') !== null ||
+      parts.some((part) => isLine(part) && part.contains(title));
+    const isKnown = this.#apart >= this.#linked || this.#titles.has(parts, title);
+    if (!isPlain && !isKnown && !findAuthors(linesOf(parts), title)) return undefined;
+    this.#titles.add(parts, title);
+    this.#trail = trailTo(parts, title);
+    this.#trailTag = title.localName;
+    return title;
   }
 
   #make([id, ...aliases]: [PaperId, ...PaperId[]], parts: HTMLElement[], title: HTMLElement): Card {
@@ -126,7 +133,7 @@ export class CardMaker {
   }
 }
 
-/** Cards that are looked at to learn where a page names authors. */
+/** Cards that are looked at to learn where a page has titles and authors. */
 const enoughCards = 20;
 
 /** Characters before a link that make a sentence of it. */
@@ -143,10 +150,6 @@ function isProse(
   if (part === undefined || others.length > 0 || !paragraphs.has(part.localName) || !isLine(part)) return false;
   if (linked) return textOf(part).indexOf(textOf(linked)) > sentenceStart;
   return title === undefined || (title === part && !/["“]/.test(textOf(part)) && !findAuthors([part], title));
-}
-
-function isCell(title: Element): boolean {
-  return title.closest('td') !== null;
 }
 
 /** The end of the column that the title stands in, never inside its heading or link; of a table the title's cell. */

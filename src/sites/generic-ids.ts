@@ -1,6 +1,7 @@
 import { type PaperId, preferredSchemes, schemeOf } from '../core/identifier';
 import type { Holder } from './generic-holders';
 import { isLabel, textOf } from './generic-text';
+import type { Unit } from './generic-units';
 
 /** A link to a paper, of a card. */
 export interface PaperLink {
@@ -8,8 +9,8 @@ export interface PaperLink {
   id: PaperId;
 }
 
-/** The links to papers in a holder, in page order; in one of several papers only those to the one that it is about. */
-export function paperLinks(holder: Holder, paper: PaperId): PaperLink[] {
+/** The links to papers in a unit, in page order; in one of several papers only those to the one that it is about. */
+export function paperLinks({ holder, id: paper }: Unit): PaperLink[] {
   if (holder.mention !== undefined) return [{ element: holder.element, id: holder.mention }];
   const links: PaperLink[] = [];
   const open = [holder];

@@ -1,4 +1,4 @@
-import { type Name, parseName } from '../core/name';
+import type { Name } from '../core/name';
 import { tidy } from '../core/text';
 import { maxNames } from './read-fields';
 import { surnameFirst } from './surname-first';
@@ -54,7 +54,10 @@ export function readNames(text: string, isAuthors = false): NameList | undefined
   const isSaid = isAuthors || bare !== line;
   if (isSaid ? people === 0 || people < 0.6 * all.length : people < 2 || people < all.length) return undefined;
   const printed = isSurnameFirst(all) ? all.map((name) => surnameFirst(name.replace(/\.$/, ''))) : all;
-  return { author: printed.map(parseName), isIncomplete: more.test(bare.slice(0, names.length + 3)) };
+  return {
+    author: printed.map((name) => ({ printed: name })),
+    isIncomplete: more.test(bare.slice(0, names.length + 3)),
+  };
 }
 
 /** Whether a list prints `Hagger MS, Wood C`; a surname in capitals among other names (`Jun CEN`) is none of that. */

@@ -30,3 +30,26 @@ function placeIn(parts: readonly Element[], element: Element): string {
   }
   return place;
 }
+
+/** The way from a card's parts to an element in them, by the numbers of children. */
+export function trailTo(parts: readonly Element[], element: Element): number[] {
+  const trail: number[] = [];
+  let at = element;
+  for (let part = parts.indexOf(at); part === -1; part = parts.indexOf(at)) {
+    const { parentElement } = at;
+    if (parentElement === null) return [];
+    trail.unshift([...parentElement.children].indexOf(at));
+    at = parentElement;
+  }
+  return [parts.indexOf(at), ...trail];
+}
+
+/** What stands in another card where a trail leads; undefined where it leads nowhere. */
+export function followTrail(parts: readonly Element[], [part = -1, ...trail]: readonly number[]): Element | undefined {
+  let at: Element | null | undefined = parts[part];
+  for (const index of trail) {
+    at = at?.firstElementChild;
+    for (let steps = 0; steps < index; steps += 1) at = at?.nextElementSibling;
+  }
+  return at ?? undefined;
+}

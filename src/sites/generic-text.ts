@@ -15,41 +15,49 @@ export function isInline(element: Element): boolean {
 /** Elements of a card that are looked at for its fields. */
 const maxElements = 1_000;
 
-/**
- * List the lines of a card's parts in page order: elements with text that hold none but inline elements, and inline
- * ones that stand between blocks.
- */
+/** List the lines of a card's parts, as `eachLine` finds them. */
 export function linesOf(parts: readonly Element[]): HTMLElement[] {
-  const lines: HTMLElement[] = [];
+  return [...eachLine(parts)];
+}
+
+/**
+ * Go through the lines of a card's parts in page order: elements with text that hold none but inline elements, and
+ * inline ones that stand between blocks.
+ */
+export function* eachLine(parts: readonly Element[]): Generator<HTMLElement> {
   const open: Element[] = [...parts].reverse();
   for (let steps = 0; steps < maxElements; steps += 1) {
     const element = open.pop();
-    if (element === undefined) break;
-    if (isLine(element)) {
-      if (/\S/.test(element.textContent ?? '')) lines.push(element as HTMLElement);
-    } else open.push(...[...element.children].filter((child) => !isSilent(child)).reverse());
+    if (element === undefined) return;
+    if (isSilent(element)) continue;
+    if (!isLine(element))
+      for (let child = element.lastElementChild; child; child = child.previousElementSibling) open.push(child);
+    else if (/\S/.test(element.textContent ?? '')) yield element as HTMLElement;
   }
-  return lines;
 }
 
 /** Whether an element holds nothing but text and inline elements. */
 export function isLine(element: Element): boolean {
-  const { children } = element;
-  for (let index = 0; index < children.length && index < maxElements; index += 1) {
-    const child = children[index] as Element;
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
     if (!isInline(child) || (child.firstElementChild !== null && !isLine(child))) return false;
   }
   return true;
 }
 
+const silentTags = new Set(['script', 'style', 'template', 'svg', 'select', 'textarea', 'manicule-margin']);
+
 function isSilent({ localName }: Element): boolean {
-  return ['script', 'style', 'template', 'svg', 'select', 'textarea', 'manicule-margin'].includes(localName);
+  return silentTags.has(localName);
 }
 
 /** The element's text as it stands in the page, tidied and cut. */
 export function textOf(element: Element, limit = 500): string {
-  return tidy((element.textContent ?? '').slice(0, 3 * limit)).slice(0, limit);
+  const text = (element.textContent ?? '').slice(0, 3 * limit).trim();
+  return (isUntidy.test(text) ? tidy(text) : text).slice(0, limit);
 }
+
+// Most links have nothing to tidy: finding that out is quicker than doing it.
+const isUntidy = /\s\s|[^\S ]|\p{Cc}/u;
 
 const labelWords = new Set(
   `a abs abstract acl add additional alert alphaxiv all an and anthology appendix article articles arxiv at author authors available award best bib bibtex blog
@@ -69,19 +77,21 @@ const labelWords = new Set(
  * `doi.org`, `Vaswani et al., 2017`; nothing of it could be a title.
  */
 export function isLabel(text: string): boolean {
-  if (!/\p{L}{2}/u.test(text) || citation.test(text)) return true;
-  const words = text
-    .replace(addresses, ' ')
-    .split(/[\s[\](){},;:|/·•…"“”!?]+/)
-    .filter((word) => word !== '');
-  if (words.length > 12) return false;
-  return words.every(isLabelWord) || identify(text.replace(/^[[(]|[\])]$/g, '')) !== undefined;
+  if (!/\p{L}{2}/u.test(text)) return true;
+  if (text.length > longestLabel) return false;
+  const bare = text.includes('/') ? text.replace(addresses, ' ') : text;
+  if (bare.split(betweenWords).every(isLabelWord)) return true;
+  return citation.test(text) || (!/\s/.test(text) && identify(text.replace(/^[[(]|[\])]$/g, '')) !== undefined);
 }
 
+const longestLabel = 120;
+const betweenWords = /[\s[\](){},;:|/·•…"“”!?]+/;
 const addresses = /https?:\/\/\S+|\b10\.\d{4,9}\/\S+/g;
 
 function isLabelWord(word: string): boolean {
-  const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const small = word.toLowerCase();
+  if (labelWords.has(small)) return true;
+  const plain = small.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (plain === '' || labelWords.has(plain) || /^[\d.,-]+(?:k|v\d+|st|nd|rd|th)?$|^v\d+$/.test(plain)) return true;
   return /^(?:https?|www|10\.\d{4,9})$|^[a-z\d-]+(?:\.[a-z\d-]+){0,4}\.[a-z]{2,}$/.test(plain);
 }
@@ -91,7 +101,7 @@ const citation =
 
 /** Whether a text can be a paper's title as it stands: not a label, not endless, not a date or a count. */
 export function isTitleLike(text: string): boolean {
-  return text.length >= 3 && text.length <= 400 && !isLabel(text) && !date.test(text);
+  return text.length >= 3 && text.length <= 400 && !isLabel(text) && (text.length > 40 || !date.test(text));
 }
 
 const date =

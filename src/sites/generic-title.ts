@@ -1,6 +1,6 @@
 import type { Holder } from './generic-holders';
 import { isPerson, readNames } from './generic-names';
-import { isTitleLike, textOf } from './generic-text';
+import { eachLine, isLabel, isTitleLike, textOf } from './generic-text';
 import { maxTitleLength } from './read-fields';
 import { shownText } from './shown-text';
 import { plainTitle } from './title';
@@ -8,11 +8,21 @@ import { plainTitle } from './title';
 /** Characters of a text that can still be a title, and of what tells whether it is. */
 const glance = 420;
 
-/** The title among a card's links to its paper: in a heading, or of more than one word; undefined where none is one. */
-export function findLinkedTitle(links: readonly HTMLElement[]): HTMLElement | undefined {
-  const titled = links.filter((link) => isTitleLike(textOf(link, glance)));
-  const headed = titled.map(headingOf).find((heading) => heading !== undefined);
-  return headed ?? titled.find((link) => isPhrase(textOf(link, glance)));
+/**
+ * The title among a card's links to its paper: in a heading, or of more than one word; undefined where none is one.
+ * @param isHeaded whether any of them stands in a heading.
+ */
+export function findLinkedTitle(links: readonly HTMLElement[], isHeaded: boolean): HTMLElement | undefined {
+  let first: HTMLElement | undefined;
+  for (const link of links) {
+    const text = textOf(link, glance);
+    if (!isTitleLike(text)) continue;
+    const heading = isHeaded ? headingOf(link) : undefined;
+    if (heading) return heading;
+    if (isPhrase(text)) first ??= link;
+    if (first && !isHeaded) return first;
+  }
+  return first;
 }
 
 function isPhrase(text: string): boolean {
@@ -57,18 +67,22 @@ function isHeading({ localName }: Element): boolean {
 }
 
 /** A title that stands apart from the links to its paper: a heading, what is labelled so, the first line that can be one. */
-export function findTitleApart(lines: readonly HTMLElement[]): HTMLElement | undefined {
-  const heading = lines.find((line) => line.closest('h1, h2, h3, h4, h5, h6') !== null && readTitle(line) !== '');
-  if (heading) return heading;
-  const labelled = lines.find((line) => /^\s*Title\s*:/i.test((line.textContent ?? '').slice(0, 200)));
-  if (labelled) return labelled;
-  for (const line of lines) {
-    const marked = markedIn(line);
-    if (marked) return marked;
-    if (readTitle(line) !== '') return line;
+export function findTitleApart(parts: readonly HTMLElement[]): HTMLElement | undefined {
+  for (const part of parts) {
+    for (const heading of part.matches(headings) ? [part] : part.querySelectorAll<HTMLElement>(headings)) {
+      if (readTitle(heading) !== '') return heading;
+    }
   }
-  return undefined;
+  let first: HTMLElement | undefined;
+  for (const line of eachLine(parts)) {
+    const text = textOf(line, glance);
+    if (/^Title ?:/i.test(text)) return line;
+    if (first === undefined && !isLabel(text)) first = markedIn(line) ?? (readTitle(line) === '' ? undefined : line);
+  }
+  return first;
 }
+
+const headings = 'h1, h2, h3, h4, h5, h6';
 
 /** What a line of text and links marks as its title: bold words at its start, a title that leads elsewhere. */
 function markedIn(line: HTMLElement): HTMLElement | undefined {
