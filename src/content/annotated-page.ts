@@ -86,6 +86,10 @@ export class AnnotatedPage implements EditorsPage {
   /** Read what is known, then follow its changes. Until then nothing is decided and nothing drawn. */
   async open(): Promise<void> {
     this.mirror.watch(() => (this.#views.length > 0 ? this.#decide() : this.update()), this.signal);
+    const back = (event: PageTransitionEvent) => {
+      if (event.persisted) void this.mirror.refresh().then(() => this.#decide(), ignore);
+    };
+    window.addEventListener('pageshow', back, { signal: this.signal });
     await this.mirror.open();
     this.#isOpen = true;
     this.update();
@@ -106,16 +110,11 @@ export class AnnotatedPage implements EditorsPage {
   /** Read the page anew: called once per batch of its changes, before they are painted. */
   update(): void {
     if (!this.#isOpen || this.signal.aborted) return;
-    if (location.href !== this.#address) this.#arrive();
     this.#reading = findPapers(this.site, this.#findAnywhere, document, new URL(location.href), today());
     this.#takeUp();
     const unknown = this.#reading.cards.filter(({ id }) => !this.mirror.knows(id)).map(({ id }) => id);
     if (unknown.length > 0) {
-      this.mirror.load(unknown).then(
-        () => this.#decide(),
-        // The extension is gone: what is drawn stays.
-        () => undefined,
-      );
+      void this.mirror.load(unknown).then(() => this.#decide(), ignore);
     }
     this.#decide();
   }
@@ -196,7 +195,7 @@ export class AnnotatedPage implements EditorsPage {
     return this.mirror.mark(card.id)?.saved === true;
   }
 
-  /** A new address: what was said and shown on the last one is over. */
+  /** A new address, and none of the cards from before: what was said and shown on the last one is over. */
   #arrive(): void {
     this.#address = location.href;
     this.#showsHidden = false;
@@ -209,6 +208,7 @@ export class AnnotatedPage implements EditorsPage {
   /** Keep the views of cards that are still there, make those of new ones, drop the rest. */
   #takeUp(): void {
     const before = new Map(this.#views.map((view) => [view.card.parts[0], view]));
+    const count = before.size;
     const { cards, kind } = this.#reading;
     this.#views = cards.map((card, index) => {
       const known = before.get(card.parts[0]);
@@ -226,6 +226,8 @@ export class AnnotatedPage implements EditorsPage {
       this.#near.unwatch(view);
       view.remove();
     }
+    // A list that grows may count its pages in the address.
+    if (location.href !== this.#address && before.size === count) this.#arrive();
   }
 
   #decide(): void {
@@ -359,6 +361,9 @@ export class AnnotatedPage implements EditorsPage {
     this.#wentTo?.card.title.scrollIntoView({ block: 'center' });
   }
 }
+
+/** The extension is gone: what is drawn stays. */
+function ignore(): void {}
 
 /** The local day as `YYYY-MM-DD`. */
 function today(): string {

@@ -36,11 +36,13 @@ export class CardView {
   readonly #mirror: Mirror;
   readonly #actions: CardActions;
   #paper: ListedPaper | undefined;
-  /** How much text the card had when it was read: a card that is still arriving, or is filled in later, has more. */
-  #readLength = 0;
+  /** The text that the card had when it was read: one that is still arriving, or shows another paper, has another. */
+  #readText = '';
   #subject: Folded | undefined;
   /** What the strip was last drawn from. */
   #drawn: unknown[] = [];
+  /** The title then, as it stood on the page. */
+  #drawnTitle: string | null = '';
   #strip: Mount | undefined;
   /** What the strip was mounted in or after. */
   #slot: HTMLElement | undefined;
@@ -55,12 +57,14 @@ export class CardView {
     this.#site = site;
     this.#mirror = mirror;
     this.#actions = actions;
+    // Undecided, also where the page has cloned one that was.
+    for (const part of card.parts) mark(part, 'data-manicule', false);
   }
 
   get paper(): ListedPaper {
     if (!this.#paper) {
       this.#paper = this.card.read();
-      this.#readLength = lengthOf(this.card);
+      this.#readText = textOf(this.card);
     }
     return this.#paper;
   }
@@ -84,7 +88,8 @@ export class CardView {
     }
     if (this.#fold && !this.#fold.host.isConnected) this.#fold = undefined;
     this.card = card;
-    if (this.#paper && this.#readLength !== lengthOf(card)) this.#paper = this.#subject = undefined;
+    if (this.#paper && this.#readText !== textOf(card)) this.#paper = this.#subject = undefined;
+    if (this.#drawnTitle !== card.title.textContent) this.#drawn = [];
   }
 
   /**
@@ -94,9 +99,10 @@ export class CardView {
   become(state: CardState, list: Element | undefined): void {
     const { parts } = this.card;
     for (const part of parts) mark(part, 'data-manicule', true);
-    const hidden = { shown: [], folded: parts.slice(0, -1), gone: parts }[state].map((part) => wrapperOf(part, list));
-    for (const element of this.#hidden) mark(element, hiding, hidden.includes(element));
-    for (const element of hidden) mark(element, hiding, true);
+    const wrappers = parts.map((part) => wrapperOf(part, list));
+    const hidden: HTMLElement[] = { shown: [], folded: wrappers.slice(0, -1), gone: wrappers }[state];
+    // Also what isn't of this card's doing: the page may have made it by cloning one that was hidden.
+    for (const element of [...this.#hidden, ...parts, ...wrappers]) mark(element, hiding, hidden.includes(element));
     this.#hidden = hidden;
     if (state !== this.state)
       this.#takesFocus = [this.#strip, this.#fold].some((mount) => mount && hasFocus(mount.root));
@@ -151,6 +157,7 @@ export class CardView {
     this.#strip ??= this.#mountStrip(canAdd);
     if (!this.#strip) return;
     this.#drawn = [mark, this.activity, look, this.#mirror.knows(id)];
+    this.#drawnTitle = this.card.title.textContent;
     applyLook(this.#strip.root, look);
     if (look.inset > 0) this.#strip.root.style.padding = `0 ${look.inset}px 12px`;
     // Until its mark is read, the strip only keeps its place.
@@ -203,9 +210,9 @@ function isSame(drawn: readonly unknown[], wanted: readonly unknown[]): boolean 
   return drawn.length === wanted.length && wanted.every((part, index) => part === drawn[index]);
 }
 
-function lengthOf({ parts }: Card): number {
+function textOf({ parts }: Card): string {
   const read = parts.length > 0 ? parts : [document.body];
-  return read.reduce((sum, part) => sum + (part.textContent?.length ?? 0), 0);
+  return read.map(({ textContent }) => textContent).join('');
 }
 
 function wrapperOf(part: HTMLElement, list: Element | undefined): HTMLElement {

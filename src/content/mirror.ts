@@ -24,7 +24,8 @@ export class Mirror {
   /** Read rules and settings. */
   async open(): Promise<void> {
     const { rules, settings, unavailable } = mirrorKeys;
-    this.#take(await extension.storage.local.get([rules, settings, unavailable]));
+    const absent = { [rules]: undefined, [settings]: undefined, [unavailable]: undefined };
+    this.#take({ ...absent, ...(await extension.storage.local.get([rules, settings, unavailable])) });
   }
 
   /** Watch for changes until the signal aborts; `changed` is called when rules, settings or a known paper's mark change. */
@@ -42,7 +43,16 @@ export class Mirror {
       if (concerns) changed();
     };
     extension.storage.onChanged.addListener(listener);
-    signal.addEventListener('abort', () => extension.storage.onChanged.removeListener(listener));
+    // An orphan has lost it with its extension.
+    signal.addEventListener('abort', () => extension.storage?.onChanged.removeListener(listener));
+  }
+
+  /** Read everything anew: nobody tells a page of changes while it is kept for the browser's “back”. */
+  async refresh(): Promise<void> {
+    const ids = [...this.#marks.keys()];
+    await this.open();
+    const found = (await extension.storage.local.get(ids.map(markKey))) as MarksByKey;
+    for (const id of ids) this.#marks.set(id, found[markKey(id)]);
   }
 
   /** Whether the mark of a paper has been read, also if there is none. */

@@ -48,7 +48,12 @@ export function canHost({ localName }: Element): boolean {
  */
 export function mountIn(element: HTMLElement, place: Place, canAdd: boolean): Mount | undefined {
   const shadow = shadowOf(element);
-  if (!shadow) return canAdd ? mountBeside(element, 'append') : undefined;
+  if (!shadow) {
+    if (!canAdd) return undefined;
+    // What came along when the page cloned another card is empty.
+    for (const child of element.querySelectorAll(`:scope > ${ourElement}`)) child.remove();
+    return mountBeside(element, 'append');
+  }
   const slot = document.createElement('slot');
   const root = wrapper();
   shadow.replaceChildren(styleElement(), ...(place === 'start' ? [root, slot] : [slot, root]));

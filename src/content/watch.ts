@@ -1,11 +1,18 @@
+/** Milliseconds within which a change is taken up that concerns no card as far as one can see: clocks tick on pages. */
+const leisure = 250;
+
 /**
  * Watch a document for what could bring, take or change cards, and for moves to another address in place.
- * `changed` runs once per batch, before the changes are painted (in a hidden tab: soon).
+ * `changed` runs once per batch, before the changes are painted (in a hidden tab: soon); where nothing is changed but
+ * what is outside of all cards and links nowhere, at leisure.
  */
 export function watchPage(changed: () => void, signal: AbortSignal): void {
   let isDue = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const run = () => {
     isDue = false;
+    clearTimeout(timer);
+    timer = undefined;
     if (!signal.aborted) changed();
   };
   const schedule = () => {
@@ -14,12 +21,42 @@ export function watchPage(changed: () => void, signal: AbortSignal): void {
     if (document.hidden) setTimeout(run, 50);
     else requestAnimationFrame(run);
   };
-  const observer = new MutationObserver(schedule);
-  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  const observer = new MutationObserver((records) => {
+    records.forEach(unsettle);
+    if (isDue) return;
+    if (records.some(concernsCard)) schedule();
+    else timer ??= setTimeout(run, leisure);
+  });
+  const all = { childList: true, subtree: true, characterData: true };
+  observer.observe(document, { ...all, attributes: true, attributeFilter: ['href'] });
   signal.addEventListener('abort', () => observer.disconnect());
   for (const event of ['popstate', 'pageshow']) window.addEventListener(event, schedule, { signal });
   // A tab that was opened in the background and is looked at now.
   document.addEventListener('visibilitychange', () => document.hidden || run(), { signal });
+  // An address that changes after all that it stands for, with no change of the page to tell of it. Not in older Firefox.
+  window.navigation?.addEventListener('currententrychange', schedule, { signal });
+}
+
+/** Whether a change is in a card, of a link, or brings or takes links or cards. */
+function concernsCard({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type === 'attributes') return true;
+  const element = target instanceof Element ? target : target.parentElement;
+  if (element?.closest(card)) return true;
+  return [...addedNodes, ...removedNodes].some((node) => node instanceof Element && isOrHas(node, `a[href], ${card}`));
+}
+
+/**
+ * Have a card whose link changes in place undecided again, so that its veil is over it: in a callback of a frame the
+ * page may change it too late for this one, and would paint a paper that is to be hidden.
+ */
+function unsettle({ type, target }: MutationRecord): void {
+  if (type === 'attributes') (target as Element).closest(card)?.removeAttribute('data-manicule');
+}
+
+const card = '[data-manicule]';
+
+function isOrHas(element: Element, selector: string): boolean {
+  return element.matches(selector) || element.querySelector(selector) !== null;
 }
 
 /** Call back when the page may have changed between light and dark. */

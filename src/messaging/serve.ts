@@ -29,7 +29,8 @@ export function serve<P>(handlers: Handlers<P>): () => void {
     return true;
   };
   extension.runtime.onMessage.addListener(listener as Parameters<typeof extension.runtime.onMessage.addListener>[0]);
-  return () => extension.runtime.onMessage.removeListener(listener as never);
+  // A script that an update has orphaned has lost it with its extension.
+  return () => extension.runtime?.onMessage?.removeListener(listener as never);
 }
 
 async function answer(handle: () => unknown): Promise<Reply<unknown>> {

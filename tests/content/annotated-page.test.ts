@@ -4,6 +4,8 @@ import './browser';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnnotatedPage } from '../../src/content/annotated-page';
+import { emptyAnnotation, markOf } from '../../src/core/annotation';
+import { markKey } from '../../src/core/mirror';
 import { listing as arxivListing, paperPage as arxivPaper } from '../e2e/pages/arxiv';
 import { card, listing, paperPage, page as siteFrame } from '../e2e/pages/huggingface';
 import { makePapers } from '../e2e/pages/papers';
@@ -380,6 +382,29 @@ describe('a page that changes', () => {
     await moveTo('/papers?q=y', listing(survey));
     expect(states(page)[0]).toBe('gone');
     expect(barText()).not.toContain('Hiding');
+  });
+
+  it('remembers them where the address only counts the pages of a list that grows', async () => {
+    worker.addRule({ query: 'survey' });
+    const page = await annotate(addresses.listing, listing(survey));
+    page.showHidden(true);
+    history.replaceState({}, '', '/papers?q=x&p=2');
+    const { body } = new DOMParser().parseFromString(card({ ...first, id: '2601.00050' }), 'text/html');
+    document.querySelector('.grid')?.append(...body.childNodes);
+    await frame();
+    expect(page.views).toHaveLength(17);
+    expect(states(page)[0]).toBe('folded');
+  });
+
+  it('knows what was done while it was kept for “back”', async () => {
+    const page = await annotate();
+    const mark = { ...markOf(emptyAnnotation('arxiv:2601.00002')), saved: true };
+    // Nobody is told, as in a page that is kept.
+    fake.store({ [markKey('arxiv:2601.00002')]: mark }, 'elsewhere');
+    expect(textOn(page, 2)).toBe('SaveTagHide');
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await frame();
+    expect(textOn(page, 2)).toContain('Unread');
   });
 
   it('has a paper’s own page after a listing, and a listing after that', async () => {

@@ -60,6 +60,31 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
+describe('a card that the page has cloned from another', () => {
+  it('is shown although that one was hidden, and has its own strip alone', async () => {
+    const { view, card: original, list, mirror, address } = await first('arxiv');
+    const noShadow = (within: ParentNode) => within.querySelector('.meta')?.attachShadow({ mode: 'open' });
+    noShadow(original.parts[1] as HTMLElement);
+    view.draw(look, true);
+    view.become('gone', list);
+    const [dt, dd] = original.parts.map((part) => part.cloneNode(true) as HTMLElement) as [HTMLElement, HTMLElement];
+    for (const link of dt.querySelectorAll('a[href]'))
+      link.setAttribute('href', (link.getAttribute('href') ?? '').replace('2601.00001', '2601.00009'));
+    list?.append(dt, dd);
+    noShadow(dd);
+    const clone = cards(address).at(-1) as Card;
+    await mirror.load([clone.id]);
+    const other = new CardView(clone, 'arxiv', mirror, actions);
+    expect(dd.hasAttribute('data-manicule')).toBe(false);
+    other.isNear = true;
+    other.become('shown', list);
+    other.draw(look, true);
+    expect(clone.id).toBe('arxiv:2601.00009');
+    expect([dt, dd].some((part) => part.hasAttribute('data-manicule-hidden'))).toBe(false);
+    expect(dd.querySelectorAll(ourElement)).toHaveLength(1);
+  });
+});
+
 describe('a card that is taken away', () => {
   it('takes the element with it that wraps it alone', async () => {
     const { view, list } = await first();
@@ -252,6 +277,18 @@ describe('what a card says', () => {
     view.update(cards(address)[0] as Card);
     expect(view.paper.abstract).toContain('surveys the field');
     expect(view.subject).not.toBe(before);
+    (card.title.querySelector('a') as HTMLElement).textContent = 'Retention Experiments, Part 1';
+    view.update(cards(address)[0] as Card);
+    expect(view.paper.title).toBe('Retention Experiments, Part 1');
+  });
+
+  it('names its strip anew where only the title has changed', async () => {
+    const { view, address, card } = await first();
+    view.draw(look, true);
+    (card.title.querySelector('a') as HTMLElement).textContent = 'Retention Experiments, Part 1';
+    view.update(cards(address)[0] as Card);
+    view.draw(look, true);
+    expect(theDrawn('.m-strip').getAttribute('aria-label')).toBe('Manicule: Retention Experiments, Part 1');
   });
 
   it('has the page’s title before it is read, and its id where there is none', async () => {

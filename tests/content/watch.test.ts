@@ -9,7 +9,8 @@ let life: AbortController;
 const changed = vi.fn();
 
 function add(): void {
-  document.body.append(document.createElement('article'));
+  const article = document.body.appendChild(document.createElement('article'));
+  article.append(Object.assign(document.createElement('a'), { href: '/papers/2307.09288' }));
 }
 
 function set(property: 'hidden' | 'readyState', value: unknown): void {
@@ -53,6 +54,43 @@ describe('a watched page', () => {
     document.querySelector('a')?.setAttribute('href', '/papers/2106.09685');
     await frame();
     expect(changed).toHaveBeenCalledOnce();
+  });
+
+  it('tells before the next frame of texts in a card, of cards that go, and of links that come', async () => {
+    load('<body><article data-manicule><h3>Title</h3></article><main></main></body>');
+    const [title, main] = [document.querySelector('h3') as HTMLElement, document.querySelector('main') as HTMLElement];
+    watchPage(changed, life.signal);
+    (title.firstChild as Text).data = 'Another';
+    await frame();
+    title.textContent = 'A third';
+    await frame();
+    document.querySelector('article')?.remove();
+    await frame();
+    main.innerHTML = '<p><a href="/papers/2106.09685">x</a></p>';
+    await frame();
+    expect(changed).toHaveBeenCalledTimes(4);
+  });
+
+  it('tells at leisure of what is outside of cards and links nowhere, however often it changes', async () => {
+    load('<body><output>0</output></body>');
+    vi.useFakeTimers();
+    watchPage(changed, life.signal);
+    const clock = document.querySelector('output') as HTMLElement;
+    for (let tick = 0; tick < 100; tick += 1) {
+      clock.textContent = String(tick);
+      clock.append(document.createElement('b'));
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    expect(changed.mock.calls.length).toBeGreaterThan(2);
+    expect(changed.mock.calls.length).toBeLessThan(6);
+  });
+
+  it('has a card undecided whose link leads elsewhere now, until it is read', async () => {
+    load('<body><article data-manicule><a href="/papers/2307.09288">x</a></article></body>');
+    watchPage(changed, life.signal);
+    document.querySelector('a')?.setAttribute('href', '/papers/2106.09685');
+    await Promise.resolve();
+    expect(document.querySelector('[data-manicule]')).toBeNull();
   });
 
   it('doesn’t tell of what is drawn in a shadow root', async () => {

@@ -96,7 +96,9 @@ export function wrongs(
   const of = ({ id, title, isVisible, isInWindow, drawn, isSaved }: DrawnCard): string[] => [
     ...(drawn.length > 1 ? [`${id} has ${drawn.length} strips`] : []),
     ...(isInWindow && drawn.length === 0 ? [`${id} has no strip`] : []),
-    ...drawn.filter((name) => name !== title).map((name) => `${id} shows “${title}” and its strip is for “${name}”`),
+    ...(isVisible ? drawn : [])
+      .filter((name) => name !== title)
+      .map((name) => `${id} shows “${title}” and its strip is for “${name}”`),
     ...(drawn.length > 0 && isSaved !== saved.includes(id) ? [`${id} is marked ${isSaved ? '' : 'not '}saved`] : []),
     ...(isVisible === hidden.includes(id) ? [`${id} is ${isVisible ? 'shown' : 'out of sight'}`] : []),
   ];

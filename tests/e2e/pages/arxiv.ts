@@ -5,8 +5,13 @@ export function listing(papers: readonly ShownPaper[]): string {
   const heading = `<h3>New submissions (showing ${papers.length} of ${papers.length} entries)</h3>`;
   return page(
     'Computation and Language',
-    `<div id="dlpage"><h1>Computation and Language</h1><dl id="articles">${heading}${papers.map(entry).join('')}</dl></div>`,
+    `<div id="dlpage"><h1>Computation and Language</h1><dl id="articles">${heading}${entries(papers)}</dl></div>`,
   );
+}
+
+/** The entries of a listing. */
+export function entries(papers: readonly ShownPaper[]): string {
+  return papers.map(entry).join('');
 }
 
 function entry({ id, title, authors, abstract }: ShownPaper, index: number): string {
