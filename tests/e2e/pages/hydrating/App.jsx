@@ -17,7 +17,8 @@ export function App({ papers }) {
   );
 }
 
-function Card({ paper }) {
+/** One card, as Hugging Face marks it up. */
+export function Card({ paper }) {
   const [upvotes, setUpvotes] = useState(paper.upvotes);
   useEffect(() => {
     window.mounts += 1;

@@ -9,6 +9,9 @@ import { escapeMarkup, type ShownPaper } from '../papers';
 /** The frameworks that hydrate a listing. */
 export type Framework = 'svelte' | 'react';
 
+/** What of an app is built: its server's half, what hydrates that, or all of it for the browser. */
+type Side = 'server' | 'client' | 'render';
+
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -20,7 +23,6 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
  */
 export async function hydratingListing(framework: Framework, papers: readonly ShownPaper[]): Promise<string> {
   const [markup, client] = [await renderOnServer(framework, papers), await bundle(framework, 'client')];
-  const inline = (text: string) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   return page(
     'Daily Papers - Hugging Face',
     `<main><div class="SVELTE_HYDRATER contents" data-target="DailyPapers" data-props="${escapeMarkup(listingProps(papers))}">${markup}</div></main>
@@ -28,6 +30,19 @@ export async function hydratingListing(framework: Framework, papers: readonly Sh
     <script>${watch}</script><script>${inline(client)}</script><script>${hydrateLater}</script>`,
   );
 }
+
+/**
+ * Build a page whose list a framework draws, and draws again for each `showListing(papers, keyed)`. It keeps what the
+ * framework complained of (`complaints`).
+ */
+export async function renderedListing(framework: Framework): Promise<string> {
+  return page(
+    'Daily Papers - Hugging Face',
+    `<main><div class="SVELTE_HYDRATER contents"></div></main><script>${watch}</script><script>${inline(await bundle(framework, 'render'))}</script>`,
+  );
+}
+
+const inline = (text: string) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
 const watch = `window.mounts = 0; window.complaints = []; window.hydrated = false;
   for (const level of ['warn', 'error']) {
@@ -54,7 +69,7 @@ async function renderOnServer(framework: Framework, papers: readonly ShownPaper[
 }
 
 /** Bundle one side of an app; answers its code, and writes it where a folder is given. */
-async function bundle(framework: Framework, side: 'server' | 'client', out?: string): Promise<string> {
+async function bundle(framework: Framework, side: Side, out?: string): Promise<string> {
   const entry = join(folder, `${framework}-${side}.js`);
   const mode = framework === 'svelte' ? 'development' : 'production';
   const output = await build({
@@ -66,7 +81,7 @@ async function bundle(framework: Framework, side: 'server' | 'client', out?: str
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     plugins: [svelte(side)],
-    resolve: { conditions: side === 'client' ? ['browser', mode, 'import'] : ['node', mode, 'import'] },
+    resolve: { conditions: side !== 'server' ? ['browser', mode, 'import'] : ['node', mode, 'import'] },
     build: {
       write: out !== undefined,
       outDir: out ?? 'none',
@@ -75,7 +90,7 @@ async function bundle(framework: Framework, side: 'server' | 'client', out?: str
       ssr: side === 'server' ? entry : false,
       rollupOptions: {
         input: entry,
-        output: side === 'client' ? { format: 'iife' } : { format: 'es', entryFileNames: 'listing.mjs' },
+        output: side !== 'server' ? { format: 'iife' } : { format: 'es', entryFileNames: 'listing.mjs' },
       },
     },
   });
@@ -84,12 +99,19 @@ async function bundle(framework: Framework, side: 'server' | 'client', out?: str
   return chunk?.code ?? '';
 }
 
-function svelte(side: 'server' | 'client'): Plugin {
+function svelte(side: Side): Plugin {
   return {
     name: 'svelte',
     transform(code, id) {
       if (!id.endsWith('.svelte')) return undefined;
-      return { code: compile(code, { generate: side, filename: id, dev: side === 'client', css: 'injected' }).js.code };
+      return {
+        code: compile(code, {
+          generate: side === 'server' ? side : 'client',
+          filename: id,
+          dev: side === 'client',
+          css: 'injected',
+        }).js.code,
+      };
     },
   };
 }
