@@ -9,11 +9,16 @@ export function fold(text: string): string {
 
 /** Tidy a text for keeping: white space of any kind becomes single spaces, control characters go. Empty if nothing is left. */
 export function tidy(text: string): string {
-  return text
+  const trimmed = text.trim();
+  // Most texts have nothing to tidy: finding that out is quicker than doing it.
+  if (!isUntidy.test(trimmed)) return trimmed;
+  return trimmed
     .replace(/(?!\s)\p{Cc}/gu, '')
     .replace(oddSpace, ' ')
     .trim();
 }
+
+const isUntidy = /\s\s|[^\S ]|\p{Cc}/u;
 
 /**
  * List the words of a text, folded, in order; whole-word matching compares these and nothing else.
