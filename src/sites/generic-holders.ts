@@ -36,7 +36,7 @@ export interface Place {
  */
 export function holdersOf(mentions: readonly Mention[], body: HTMLElement): Map<Element, Holder> {
   const holders = new Map<Element, Holder>();
-  const root: Holder = { element: body, place: newPlace(), children: [], ids: [], isMixed: false };
+  const root: Holder = { element: body, place: newPlace(), children: none, ids: [], isMixed: false };
   holders.set(body, root);
   for (const { link, id } of mentions) {
     const holder = build(link, holders);
@@ -48,6 +48,9 @@ export function holdersOf(mentions: readonly Mention[], body: HTMLElement): Map<
   for (const holder of holders.values()) count(holder);
   return holders;
 }
+
+/** The children of most holders, which are links. */
+const none: Holder[] = [];
 
 /** Add an element and those around it to the tree; undefined outside the body. */
 function build(link: HTMLElement, holders: Map<Element, Holder>): Holder | undefined {
@@ -65,12 +68,13 @@ function build(link: HTMLElement, holders: Map<Element, Holder>): Holder | undef
       element: path[index] as HTMLElement,
       place: known.place,
       parent: known,
-      children: [],
+      children: none,
       ids: [],
       isMixed: false,
     };
     child.place = placeInside(known.place, child.element.localName);
-    known.children.push(child);
+    if (known.children === none) known.children = [child];
+    else known.children.push(child);
     holders.set(child.element, child);
     known = child;
   }

@@ -47,11 +47,12 @@ const behind = / [-–—|] |(?<=[\p{Ll}\p{Lu}]{2})\. (?=\S{2})|\.?\s*[([]?\b(?:
 export function readNames(text: string, isAuthors = false): NameList | undefined {
   const line = tidy(text.slice(0, 20_000));
   const bare = line.replace(before, '');
+  const isSaid = isAuthors || bare !== line;
+  if (!isSaid && !/[,;·|/‧&]| and /.test(line)) return undefined;
   // What follows the names: a venue, a year, what a listing says of them.
   const [names = ''] = bare.split(behind, 1);
   const all = split(names.replace(more, '')).slice(0, maxNames);
   const people = all.filter((name) => isPerson(name) || inverted.test(name)).length;
-  const isSaid = isAuthors || bare !== line;
   if (isSaid ? people === 0 || people < 0.6 * all.length : people < 2 || people < all.length) return undefined;
   const printed = isSurnameFirst(all) ? all.map((name) => surnameFirst(name.replace(/\.$/, ''))) : all;
   return {

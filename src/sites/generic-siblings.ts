@@ -46,7 +46,9 @@ export function kindOf(element: Element): string {
 /** Where a card begins: at the unit, or at the `dt`, heading or title in front of it. */
 function leadOf(unit: Unit, units: ReadonlyMap<Element, Unit>, taken: ReadonlySet<Element>): HTMLElement {
   const { element } = unit;
-  if (isLead(element) || (element.localName !== 'dd' && hasOwnTitle(unit.holder))) return element;
+  const before = element.previousElementSibling;
+  if (before === null || units.has(before) || taken.has(before) || isLead(element)) return element;
+  if (element.localName !== 'dd' && hasOwnTitle(unit.holder)) return element;
   for (
     let at = element.previousElementSibling, steps = 0;
     at !== null && steps < 4;

@@ -52,12 +52,8 @@ function isSilent({ localName }: Element): boolean {
 
 /** The element's text as it stands in the page, tidied and cut. */
 export function textOf(element: Element, limit = 500): string {
-  const text = (element.textContent ?? '').slice(0, 3 * limit).trim();
-  return (isUntidy.test(text) ? tidy(text) : text).slice(0, limit);
+  return tidy((element.textContent ?? '').slice(0, 3 * limit)).slice(0, limit);
 }
-
-// Most links have nothing to tidy: finding that out is quicker than doing it.
-const isUntidy = /\s\s|[^\S ]|\p{Cc}/u;
 
 const labelWords = new Set(
   `a abs abstract acl add additional alert alphaxiv all an and anthology appendix article articles arxiv at author authors available award best bib bibtex blog

@@ -107,6 +107,7 @@ export function readTitle(element: HTMLElement): string {
   if (element.localName === 'a' || isHeading(element))
     return plainTitle(text.replace(/ \[(?:pdf|html|ps|video)\]$/i, ''));
   let line = plainTitle(text);
+  if (/^Title ?:/i.test(text)) return line;
   if (otherField.test(line)) return '';
   for (let steps = 0; steps < 10 && numbering.test(line) && !isTitleLike(line.match(numbering)?.[0] ?? ''); steps += 1)
     line = line.replace(numbering, '');

@@ -83,7 +83,7 @@ const besideItems = new Set(['br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'sc
 /** A year's or a topic's section with one paper only: its item, which stands under the section's heading. */
 function withoutHeadings(chain: readonly Holder[], top: number): Holder {
   const highest = chain[top] as Holder;
-  if (itemTags.has(highest.element.localName)) return highest;
+  if (top === chain.length - 1 || itemTags.has(highest.element.localName)) return highest;
   for (const holder of chain.slice(top)) {
     if (holder !== highest && itemTags.has(holder.element.localName)) return hasOwnTitle(holder) ? holder : highest;
     const [inner] = holder.children;

@@ -98,7 +98,7 @@ function withRows(
   const taken = new Set<Element>([...made.values()].flatMap(({ card }) => card.parts));
   const all: Placed[] = [];
   let order = (units[0]?.order ?? 0) - 0.5;
-  for (const child of parent.children) {
+  for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
     const placed = made.get(child);
     if (placed) all.push(placed);
     if (placed) order = placed.order;
