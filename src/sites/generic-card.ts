@@ -7,7 +7,7 @@ import { idsOf, type PaperLink, paperLinks } from './generic-ids';
 import { followTrail, Places, trailTo } from './generic-places';
 import type { Draft } from './generic-siblings';
 import { isInline, isLine, linesOf, textOf } from './generic-text';
-import { findLinkedTitle, findTitleApart, readTitle } from './generic-title';
+import { findLinkedTitle, findTitleApart, hasTitle, readTitle } from './generic-title';
 import { present } from './read-fields';
 import type { Card } from './site';
 
@@ -84,7 +84,7 @@ export class CardMaker {
   #titleApart(parts: readonly HTMLElement[]): HTMLElement | undefined {
     // Mostly it stands just where the last card has it; to go there is quicker than to look for it.
     const known = followTrail(parts, this.#trail) as HTMLElement | undefined;
-    if (known && known.localName === this.#trailTag && isLine(known) && readTitle(known) !== '') return known;
+    if (known && known.localName === this.#trailTag && isLine(known) && hasTitle(known)) return known;
     const title = findTitleApart(parts);
     if (title === undefined) return undefined;
     const isPlain =

@@ -82,12 +82,12 @@ function follow(
   const takesAll = isLead(lead);
   let at = lead.nextElementSibling;
   for (let steps = 0; at !== null && steps < maxParts; steps += 1, at = at.nextElementSibling) {
-    if (isHeading(at) || isBreak(at) || (at.localName === lead.localName && takesAll)) return;
     const unit = units.get(at);
     const isOwn =
       unit !== undefined &&
       (unit === first || takesAll || (at.localName !== lead.localName && sharesPaper(unit, first)));
     if (unit !== undefined && !isOwn) return;
+    if (isHeading(at) || isBreak(at) || (at.localName === lead.localName && takesAll)) return;
     if (unit === undefined && !takesAll && (kinds.has(kindOf(at)) || standsAlone.has(at.localName))) return;
     if (isSilent(at)) continue;
     if (isOwn || takesAll) {

@@ -73,8 +73,21 @@ const labelWords = new Set(
  * `doi.org`, `Vaswani et al., 2017`; nothing of it could be a title.
  */
 export function isLabel(text: string): boolean {
+  if (text.length > longestRepeated) return text.length <= longestLabel && isLabelAnew(text);
+  const known = labels.get(text);
+  if (known !== undefined) return known;
+  const isOne = isLabelAnew(text);
+  if (labels.size > maxKnown) labels.clear();
+  labels.set(text, isOne);
+  return isOne;
+}
+
+/** What was said of short texts, which a page repeats on every card. */
+const labels = new Map<string, boolean>();
+const [longestRepeated, maxKnown] = [12, 500];
+
+function isLabelAnew(text: string): boolean {
   if (!/\p{L}{2}/u.test(text)) return true;
-  if (text.length > longestLabel) return false;
   const bare = text.includes('/') ? text.replace(addresses, ' ') : text;
   if (bare.split(betweenWords).every(isLabelWord)) return true;
   return citation.test(text) || (!/\s/.test(text) && identify(text.replace(/^[[(]|[\])]$/g, '')) !== undefined);

@@ -129,6 +129,13 @@ export function readTitle(element: HTMLElement): string {
 const otherField =
   /^(?:abstract|accepted|arxiv|authors?|by|categories|cited|comments?|date|doi|journal|keywords?|posted|published|subjects?|submitted|tags?|venue)\b(?: ?ref)? ?:|^(?:submitted|published|posted) (?:by|on|in|at)\b|^(?:arXiv:|10\.)\d{4}/i;
 
+/** Whether a line has a title that `readTitle` reads. */
+export function hasTitle(line: HTMLElement): boolean {
+  const text = textOf(line, glance);
+  // What has no punctuation can't be names or a citation.
+  return (/^[^,;·|&.:[\]]+$/.test(text) && isTitleLike(text) && isPhrase(text)) || readTitle(line) !== '';
+}
+
 /** A citation's pieces: authors, title, venue; a title's own colon and abbreviations stay in it. */
 function sentences(line: string): string[] {
   return line.split(/(?<=\p{Ll}{2}|\)|\d|\?)[.?]\s+(?=[\p{Lu}“"[(])|\s+[|–—]\s+/u);
