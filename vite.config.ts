@@ -1,5 +1,6 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
+import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { optionalSites } from './src/sites/registry';
@@ -16,6 +17,7 @@ export default defineConfig({
     crx({ manifest: target === 'firefox' ? firefoxManifest() : (manifest as ManifestV3Export), browser: target }),
     veilEverywhere(),
     nothingForPages(),
+    smallerScripts(),
   ],
   build: {
     outDir: `dist/${target}`,
@@ -72,6 +74,28 @@ function nothingForPages(): Plugin {
           if (name !== 'manifest.json' || file.type !== 'asset') continue;
           const { web_accessible_resources: _, ...rest } = JSON.parse(String(file.source));
           file.source = JSON.stringify(rest, undefined, 2);
+        }
+      },
+    },
+  };
+}
+
+/**
+ * What runs on every page of a site is to be small: minify the content scripts once more, by Terser, which knows more
+ * tricks than Vite's own minifier (a fortieth, when compressed).
+ */
+function smallerScripts(): Plugin {
+  return {
+    name: 'manicule:smaller-scripts',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const compress = { ecma: 2020, passes: 3, unsafe_arrows: true } as const;
+        for (const [name, file] of Object.entries(bundle)) {
+          if (!name.endsWith('.iife.js') || file.type !== 'asset') continue;
+          const { code } = await minify(String(file.source), { compress, ecma: 2020 });
+          if (code !== undefined) file.source = code;
         }
       },
     },

@@ -5,7 +5,7 @@ import type { PageReport } from '../messaging/protocol';
 import { send } from '../messaging/send';
 import type { Matcher } from '../query/match';
 import { countLinked } from '../sites/count-linked';
-import { type FindAnywhere, findPapers } from '../sites/find-papers';
+import { readPage } from '../sites/read';
 import type { PageReading, Site } from '../sites/site';
 import { hasAdapter } from '../sites/without-adapter';
 import { errorText, text } from '../ui/text';
@@ -28,13 +28,16 @@ const maxLinked = 1_000;
 /** Milliseconds after which a change that isn't stored yet is said to be under way. */
 const patience = 150;
 
+/** Finds the papers on a page of a site, with or without its adapter; `today` is `YYYY-MM-DD`. */
+export type ReadPage = (site: Site, document: Document, url: URL, today: string) => PageReading;
+
 /** A page of a site that we know: its cards, what is hidden of them and why, and all that we have drawn. */
 export class AnnotatedPage implements EditorsPage {
   readonly site: Site;
   readonly mirror = new Mirror();
   readonly signal: AbortSignal;
   look: PageLook = { scheme: 'light', font: 'inherit', size: 13, inset: 0 };
-  readonly #findAnywhere: FindAnywhere | undefined;
+  readonly #read: ReadPage;
   readonly #near: Nearness;
   readonly #bar = new BarView();
   readonly #sightings: Sightings;
@@ -63,10 +66,9 @@ export class AnnotatedPage implements EditorsPage {
   #badge = 0;
   #wentTo: CardView | undefined;
 
-  /** @param findAnywhere Reads what the site's adapter doesn't; absent: nothing does. */
-  constructor(site: Site, signal: AbortSignal, findAnywhere?: FindAnywhere) {
+  constructor(site: Site, signal: AbortSignal, read: ReadPage = readPage) {
     this.site = site;
-    this.#findAnywhere = findAnywhere;
+    this.#read = read;
     this.signal = signal;
     this.#canAdd = !site.hydrates;
     this.#near = new Nearness(() => this.#draw(), signal);
@@ -110,7 +112,7 @@ export class AnnotatedPage implements EditorsPage {
   /** Read the page anew: called once per batch of its changes, before they are painted. */
   update(): void {
     if (!this.#isOpen || this.signal.aborted) return;
-    this.#reading = findPapers(this.site, this.#findAnywhere, document, new URL(location.href), today());
+    this.#reading = this.#read(this.site, document, new URL(location.href), today());
     this.#takeUp();
     const unknown = this.#reading.cards.filter(({ id }) => !this.mirror.knows(id)).map(({ id }) => id);
     if (unknown.length > 0) {

@@ -2,11 +2,9 @@ import { covers } from '../core/origin';
 import { extension } from '../messaging/extension';
 import type { PageProtocol } from '../messaging/protocol';
 import { serve } from '../messaging/serve';
-import type { FindAnywhere } from '../sites/find-papers';
 import { siteFor } from '../sites/registry';
 import type { Site } from '../sites/site';
-import { siteWithoutAdapter } from '../sites/without-adapter';
-import { AnnotatedPage } from './annotated-page';
+import { AnnotatedPage, type ReadPage } from './annotated-page';
 import { guardKeys } from './keys';
 import { lookFurther } from './look-further';
 import { removePredecessor } from './mount';
@@ -15,20 +13,21 @@ import { watchPage, watchScheme, whenSettled } from './watch';
 /** Sent on the document by one of our scripts to the one before it, which an update has orphaned or which knows less. */
 const succession = 'manicule-succession';
 
-/** What a script brings along. */
+/** What a script brings along. What only one of the two needs comes as a function, so that the other needn't carry it. */
 export interface StartOptions {
   sites: readonly Site[];
-  /** Reads what no adapter does. Absent: pages of other sites are left alone, and the worker is asked for the script that has it. */
-  findAnywhere?: FindAnywhere;
+  read: ReadPage;
+  /** What stands for a site without an adapter. Absent: such pages are left alone, and the worker is asked for the script that reads them. */
+  siteOf?: (url: URL) => Site;
 }
 
 /**
  * Read this page and draw on it, from now until the page or the extension goes, or another of our scripts takes over.
  * One of the four places that catch: whatever goes wrong here must not be seen by the page.
  */
-export function start({ sites, findAnywhere }: StartOptions): void {
+export function start({ sites, read, siteOf }: StartOptions): void {
   const url = new URL(location.href);
-  const site = siteFor(url, sites) ?? (findAnywhere && siteWithoutAdapter(url));
+  const site = siteFor(url, sites) ?? siteOf?.(url);
   if (!site || window.top !== window) return;
   document.dispatchEvent(new Event(succession));
   removePredecessor();
@@ -37,8 +36,8 @@ export function start({ sites, findAnywhere }: StartOptions): void {
   document.addEventListener(succession, () => life.abort(), { signal });
   guardKeys(signal);
 
-  const page = new AnnotatedPage(site, signal, findAnywhere);
-  const further = findAnywhere ? undefined : lookFurther(() => page.isUnread, signal);
+  const page = new AnnotatedPage(site, signal, read);
+  const further = siteOf ? undefined : lookFurther(() => page.isUnread, signal);
   const update = quietly(() => {
     page.update();
     further?.();
@@ -63,15 +62,17 @@ export function start({ sites, findAnywhere }: StartOptions): void {
     },
   });
   signal.addEventListener('abort', stop);
-  document.addEventListener('DOMContentLoaded', update, { signal });
   whenSettled(signal).then(
     quietly(() => page.allowAdding()),
     report,
   );
   const restyle = quietly(() => page.restyle());
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', () => watchScheme(restyle, signal), { signal });
-  } else watchScheme(restyle, signal);
+  const whenParsed = () => {
+    watchScheme(restyle, signal);
+    update();
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { signal });
+  else whenParsed();
 
   /** An orphan, whose extension was updated or removed, stops for good; any other mishap is logged and the page goes on. */
   function quietly(action: () => void): () => void {

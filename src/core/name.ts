@@ -18,14 +18,13 @@ export interface Name {
 export const maxNameLength = 200;
 
 const suffixes = /^(?:jr|sr)\.?$|^(?:II|III|IV)$/i;
-const particles = new Set(
-  'van von vom der den de het la le les du da das dos do di del della degli dal ter ten te zu zum zur af av al el bin ibn'.split(
-    ' ',
-  ),
+// Marked pure, or a script that splits no name would carry them.
+const particles = /* @__PURE__ */ setOf(
+  'van von vom der den de het la le les du da das dos do di del della degli dal ter ten te zu zum zur af av al el bin ibn',
 );
-const capitalParticles = new Set('Van Von De Del Della Di Dos El La Le Ter Ten'.split(' '));
-const vietnameseFamilies = new Set(
-  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh'.split(' '),
+const capitalParticles = /* @__PURE__ */ setOf('Van Von De Del Della Di Dos El La Le Ter Ten');
+const vietnameseFamilies = /* @__PURE__ */ setOf(
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh',
 );
 const groupWord =
   /(?:^| )(?:AI|Team|Teams|Collaborations?|Consortium|Collective|Group|Labs?|Laborator(?:y|ies)|Institute|University|Initiative|Community|Network|Project|Foundation|Society|Committee|Alliance|Association|Cent(?:er|re)|Council|Corporation|Inc\.?|Research|of|for|and|&|the|The)(?= |$)/;
@@ -105,4 +104,8 @@ function familyStart(all: string[]): number {
 
 function isUnsplittable(name: string): boolean {
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]|\)$/u.test(name);
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
 }

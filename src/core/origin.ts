@@ -11,11 +11,9 @@ export function originOf(url: URL): string | undefined {
  * `<all_urls>`) covers an address. Ports don't count, as in browsers.
  */
 export function covers(pattern: string, { protocol, hostname }: URL): boolean {
-  const all = pattern === '<all_urls>' ? '*://*/*' : pattern;
-  const [, scheme, host = ''] = /^(\*|https?):\/\/([^/]+)\/\*$/.exec(all) ?? [];
+  const [scheme, host = ''] = pattern.replace('<all_urls>', '*://*/').split(/:?\/\/?/);
   if (scheme === '*' ? !/^https?:$/.test(protocol) : `${scheme}:` !== protocol) return false;
-  if (host.startsWith('*.')) return `.${hostname}`.endsWith(host.slice(1));
-  return host === '*' || host === hostname;
+  return /^\*\./.test(host) ? `.${hostname}`.endsWith(host.slice(1)) : host === '*' || host === hostname;
 }
 
 /** What a match pattern for a whole host is called: the host, or the pattern itself where it stands for many. */

@@ -21,8 +21,8 @@ const oneEach: readonly Scheme[] = [
 ];
 
 /** Titles that many pieces have, some of them by the same author. */
-const anybodys = new Set(
-  'abstract,book review,commentary,comments,correction,corrigendum,discussion,editorial,errata,erratum,foreword,front matter,guest editorial,introduction,letter to the editor,letters,obituary,preface,reply,response,untitled'.split(
+const anybodys = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'abstract,book review,commentary,comments,correction,corrigendum,discussion,editorial,errata,erratum,foreword,front matter,guest editorial,introduction,letter to the editor,letters,obituary,preface,reply,response,untitled'.split(
     ',',
   ),
 );
