@@ -1,5 +1,5 @@
 // Listings with and without the content script, at the same address in the same browser.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildExtension, openWith } from './browser.mjs';
@@ -9,10 +9,15 @@ import { record } from './trace.mjs';
 export const floor = { js: ['floor.js'], css: [] };
 const frames = { js: ['frames.js'], css: [] };
 
+/** A content script that does nothing. */
+export const empty = { js: ['empty.js'], css: [] };
+
 /** A browser whose extension runs its content script only where and when it is told to. */
 export class Lab {
   /** The files of the content script: `{ js, css }`. */
   ours;
+  /** The script of the sites that the user enables: `{ js, css }`. */
+  everywhere;
   #context;
   #worker;
   #body = '';
@@ -21,12 +26,14 @@ export class Lab {
   static async open() {
     const lab = new Lab();
     const folder = await buildExtension();
-    for (const name of [...floor.js, ...frames.js])
+    for (const name of [...floor.js, ...frames.js, ...empty.js])
       copyFileSync(fileURLToPath(new URL(`../injected/${name}`, import.meta.url)), join(folder, name));
     const path = join(folder, 'manifest.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     const [script] = manifest.content_scripts;
     lab.ours = { js: script.js, css: script.css };
+    const isEverywhere = (name) => /(?:^|\/)everywhere\.iife[^/]*\.js$/.test(name);
+    lab.everywhere = { js: readdirSync(folder, { recursive: true }).filter(isEverywhere), css: [] };
     script.matches = ['https://manicule.invalid/*'];
     writeFileSync(path, JSON.stringify(manifest));
     const page = () => ({ contentType: 'text/html; charset=utf-8', body: lab.#body });

@@ -1,0 +1,1 @@
+// The least that a content script can be.
