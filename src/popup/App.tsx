@@ -69,89 +69,92 @@ export function App({ initial }: AppProps) {
 
   return (
     <ActionsContext.Provider value={actions}>
-      <header class="p-top">
-        <SearchField
-          query={query}
-          fault={library.fault}
-          onQuery={search}
-          onDown={focusFirstRow}
-          onAddPasted={addPapers}
-        />
-        <button
-          type="button"
-          class="m-b is-icon"
-          aria-label={text('popupAddOpen')}
-          title={text('popupAddOpen')}
-          onClick={() => addPapers()}
-        >
-          <Icon name="plus" />
-        </button>
-        <button
-          type="button"
-          class={filters ? 'm-b is-icon is-on' : 'm-b is-icon'}
-          aria-label={text('popupFilters')}
-          title={text('popupFilters')}
-          aria-expanded={filters}
-          aria-controls="filters"
-          id="filters-button"
-          onClick={() => setFilters(!filters)}
-        >
-          <Icon name="tune" />
-        </button>
-      </header>
-      {filters && (
-        <FilterPanel
-          query={query}
-          onQuery={search}
-          tags={tags}
-          sites={sites}
-          onClose={() => {
-            setFilters(false);
-            document.getElementById('filters-button')?.focus();
-          }}
-        />
-      )}
-      <Tabs
-        chosen={tab}
-        onChoose={setTab}
-        tabs={[
-          { id: 'page', label: text('popupTabPage'), count: page.report?.papers.length || undefined },
-          {
-            id: 'library',
-            label: text('popupTabLibrary'),
-            count: library.answered === undefined ? undefined : library.total,
-          },
-          { id: 'export', label: text('popupTabExport') },
-        ]}
-      />
-      <div class="p-panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {unavailable !== undefined && <Unavailable name={unavailable} onRetry={() => void check()} />}
-        {unavailable === undefined && tab === 'page' && (
-          <PageTab page={page} recent={recent} revision={revision} selection={selection} onTag={searchTag}>
-            {line}
-          </PageTab>
-        )}
-        {unavailable === undefined && tab === 'library' && (
-          <LibraryTab
-            library={library}
+      <main class="p-main">
+        <h1 class="p-unseen">{text('name')}</h1>
+        <header class="p-top">
+          <SearchField
+            query={query}
+            fault={library.fault}
+            onQuery={search}
+            onDown={focusFirstRow}
+            onAddPasted={addPapers}
+          />
+          <button
+            type="button"
+            class="m-b is-icon"
+            aria-label={text('popupAddOpen')}
+            title={text('popupAddOpen')}
+            onClick={() => addPapers()}
+          >
+            <Icon name="plus" />
+          </button>
+          <button
+            type="button"
+            class={filters ? 'm-b is-icon is-on' : 'm-b is-icon'}
+            aria-label={text('popupFilters')}
+            title={text('popupFilters')}
+            aria-expanded={filters}
+            aria-controls="filters"
+            id="filters-button"
+            onClick={() => setFilters(!filters)}
+          >
+            <Icon name="tune" />
+          </button>
+        </header>
+        {filters && (
+          <FilterPanel
             query={query}
             onQuery={search}
-            onTag={searchTag}
-            selection={selection}
-            onExport={() => {
-              setChosen(selection.count > 0 ? 'selection' : 'search');
-              setTab('export');
+            tags={tags}
+            sites={sites}
+            onClose={() => {
+              setFilters(false);
+              document.getElementById('filters-button')?.focus();
             }}
-          >
-            {line}
-          </LibraryTab>
+          />
         )}
-        {unavailable === undefined && tab === 'export' && (
-          <ExportTab options={options} chosen={chosen} onChoose={setChosen} revision={revision} download={download}>
-            {line}
-          </ExportTab>
-        )}
-      </div>
+        <Tabs
+          chosen={tab}
+          onChoose={setTab}
+          tabs={[
+            { id: 'page', label: text('popupTabPage'), count: page.report?.papers.length || undefined },
+            {
+              id: 'library',
+              label: text('popupTabLibrary'),
+              count: library.answered === undefined ? undefined : library.total,
+            },
+            { id: 'export', label: text('popupTabExport') },
+          ]}
+        />
+        <div class="p-panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          {unavailable !== undefined && <Unavailable name={unavailable} onRetry={() => void check()} />}
+          {unavailable === undefined && tab === 'page' && (
+            <PageTab page={page} recent={recent} revision={revision} selection={selection} onTag={searchTag}>
+              {line}
+            </PageTab>
+          )}
+          {unavailable === undefined && tab === 'library' && (
+            <LibraryTab
+              library={library}
+              query={query}
+              onQuery={search}
+              onTag={searchTag}
+              selection={selection}
+              onExport={() => {
+                setChosen(selection.count > 0 ? 'selection' : 'search');
+                setTab('export');
+              }}
+            >
+              {line}
+            </LibraryTab>
+          )}
+          {unavailable === undefined && tab === 'export' && (
+            <ExportTab options={options} chosen={chosen} onChoose={setChosen} revision={revision} download={download}>
+              {line}
+            </ExportTab>
+          )}
+        </div>
+      </main>
     </ActionsContext.Provider>
   );
 }

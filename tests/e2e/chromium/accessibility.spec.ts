@@ -17,12 +17,15 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; target: unknown[] }[] }[] }>;
 }
 
-/** Hold a page to WCAG 2.2 AA; answers each fault with the markup that has it. `ours`: only what is in shadow roots. */
+/**
+ * Hold a page to WCAG 2.2 AA; answers each fault with the markup that has it. `ours`: only what is in shadow roots, else
+ * the whole page is ours, and held to axe's best practices as well.
+ */
 async function faultsOf(page: Page, ours = false): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async (ours) => {
     const { axe } = window as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', ...(ours ? [] : ['best-practice'])];
     const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
     return violations.flatMap(({ id, nodes }) =>
       nodes.filter(({ target }) => !ours || Array.isArray(target[0])).map(({ html }) => `${id}: ${html.slice(0, 300)}`),
