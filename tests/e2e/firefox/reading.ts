@@ -19,6 +19,18 @@ export class Reading implements Reader {
     this.#own = own;
   }
 
+  /** Run a function of ours on the page, in the world of our content script. */
+  async inside<A, R>(func: (given: A) => R, given: A): Promise<R> {
+    // Asked of the page itself: puppeteer isn't told of one that comes back from the browser's cache.
+    const url = String(await this.page.evaluate('location.href')).replace(/#.*/, '');
+    const answer = await this.#own.evaluate(`(async () => {
+      const [tab] = await browser.tabs.query(${JSON.stringify({ url })});
+      const [{ result }] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: ${func}, args: ${JSON.stringify([given])} });
+      return result;
+    })()`);
+    return answer as R;
+  }
+
   async all(within = 'html', scrollTo = -1): Promise<Found[]> {
     const inPage = JSON.stringify({ url: this.page.url().replace(/#.*/, '') });
     const question = JSON.stringify([within, scrollTo]);
