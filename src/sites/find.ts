@@ -22,6 +22,11 @@ export function findFirst(parts: readonly ParentNode[], selectors: Selectors): H
   return undefined;
 }
 
+/** Whether there is an element, and text in it. */
+export function hasText(element: HTMLElement | undefined): element is HTMLElement {
+  return /\S/.test(element?.textContent ?? '');
+}
+
 /**
  * The values of a field one after another, tidied and never empty: of the first selector that finds any element.
  * @param limit characters of a value; what is longer is cut.
@@ -34,7 +39,10 @@ export function* values(parts: readonly ParentNode[], field: Field | undefined, 
     const text = valueIn(element, attr, limit);
     const matched = match ? matchesOf(text, match) : [text];
     const pieces = split === undefined ? matched : matched.flatMap((value) => value.split(split));
-    for (const piece of pieces) if (/\S/.test(piece)) yield form ? form(piece.trim()) : piece.trim();
+    for (const piece of pieces) {
+      const value = piece.trim();
+      if (value) yield form?.(value) ?? value;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { type PaperId, pageOf } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
 import { idsOf } from './card-ids';
-import { findFirst } from './find';
+import { findFirst, hasText } from './find';
 import { maxTitleLength, present, readFields } from './read-fields';
 import { shownText } from './shown-text';
 import type { Card, CardFields, Listing, PageFacts, Site } from './site';
@@ -20,7 +20,7 @@ export interface Context {
 /** Find the paper of a card; undefined where it lacks a title, or all that would say which paper it is. */
 export function findCard(context: Context, listing: Listing, parts: HTMLElement[]): Card | undefined {
   const title = findFirst(parts, listing.title);
-  if (title === undefined || !/\S/.test(title.textContent ?? '')) return undefined;
+  if (!hasText(title)) return undefined;
   const { id = listing.byTitle?.(titleOf(title), parts, listing), others } = idsOf(
     listing,
     title,

@@ -1,5 +1,5 @@
 import { identify, type PaperId } from '../core/identifier';
-import { findAll, findFirst } from './find';
+import { findAll, findFirst, hasText } from './find';
 import { type Context, findCard, readPaper } from './read-card';
 import type { Card, Listing, PageReading, PaperPage, Site } from './site';
 
@@ -23,15 +23,14 @@ function readListing(context: Context, listing: Listing): PageReading {
   for (const element of findAll(context.document, listing.card)) {
     const parts = partsOf(element, listing);
     const card = findCard(context, listing, parts);
-    if (card) cards.push(card);
-    else if (hasTitle(parts, listing)) skipped.unlinked += 1;
+    if (card) {
+      // What holds a card has its title too.
+      if (cards.at(-1)?.title === card.title) cards.pop();
+      cards.push(card);
+    } else if (hasText(findFirst(parts, listing.title))) skipped.unlinked += 1;
     else if (linksToPaper(context, parts)) skipped.untitled += 1;
   }
   return { ...nothing('listing', context.site), cards, skipped };
-}
-
-function hasTitle(parts: HTMLElement[], listing: Listing): boolean {
-  return /\S/.test(findFirst(parts, listing.title)?.textContent ?? '');
 }
 
 /** Whether what has no title is a card nevertheless: one of its first links leads to a paper. */
@@ -54,7 +53,7 @@ function readOwnPage(context: Context, page: PaperPage, id: PaperId): PageReadin
   const { body } = context.document;
   const title = body ? findFirst([body], page.title) : undefined;
   const slot = title?.parentElement;
-  if (!title || !slot || !/\S/.test(title.textContent ?? '')) return nothing('paper', context.site);
+  if (!slot || !hasText(title)) return nothing('paper', context.site);
   const read = () => readPaper(context, { id }, title, [context.document], page);
   return { ...nothing('paper', context.site), cards: [{ id, parts: [], slot, after: title, title, read }] };
 }

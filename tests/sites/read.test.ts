@@ -66,6 +66,15 @@ describe('readPage', () => {
     expect(readHtml(card('2106.09685', 'LoRA').repeat(2), pages.daily).cards).toHaveLength(2);
   });
 
+  it('takes what is built like a card around others for none, so that nothing hides them all', () => {
+    const inner = `${card('2106.09685', 'LoRA')}${card('2307.09288', 'Llama 2')}`;
+    const { cards } = readHtml(`<article><article>${inner}</article></article>`, pages.daily);
+    expect(cards.map(({ id, parts }) => [id, parts[0]?.querySelector('article')])).toEqual([
+      ['arxiv:2106.09685', null],
+      ['arxiv:2307.09288', null],
+    ]);
+  });
+
   it('skips and counts a card without a link to a paper, and one without a title', () => {
     const { cards, skipped } = readHtml(
       `${card('trending', 'Trending')}${card('2106.09685', ' ')}<article><h3>Bare</h3></article>`,
