@@ -3,11 +3,12 @@ import type { PaperId } from './identifier';
 
 /**
  * The keys of `storage.local`. The worker alone writes them, after each commit, so that a page can decide what is
- * hidden or known without waking it; all but the settings, which are kept here alone, can be built anew from the database.
+ * hidden or known without waking it; all but the settings and what was taught, which are kept here alone, can be built anew from the database.
  *
  * - `revision`: number, grows with every change of the library; watch it to learn that something has changed.
  * - `rules`: `RuleSnapshot[]` (src/query/snapshot.ts), the enabled rules that have not expired.
  * - `settings`: `Settings`.
+ * - `taught`: `TaughtSite[]` (src/core/taught.ts), the pages that the reader has taught us to read, newest first.
  * - `recent`: `LibraryPage` (src/messaging/protocol.ts), the newest saved papers, so that the popup opens with content.
  * - `unavailable`: the name of the error, while the library can't be opened; absent otherwise.
  * - `paper <id>`: `AnnotationMark`, one per annotated paper and per alias of it.
@@ -19,6 +20,9 @@ export const mirrorKeys = {
   recent: 'recent',
   unavailable: 'unavailable',
 } as const;
+
+/** The key of what was taught; by itself, because the script that is on most pages has no need of it. */
+export const taughtKey = 'taught';
 
 /** The key of a paper's mark. */
 export function markKey(id: PaperId): string {
