@@ -5,19 +5,26 @@ import { everywhereFiles, injectOpenTabs, requiredFiles } from './inject';
 import { keepUp } from './keep-up';
 import { createMenu } from './menu';
 import { keepRegistered } from './registered';
+import { readTaughtPages } from './taught';
 
 let last: Promise<void> = Promise.resolve();
 
 /** Keep the script with all adapters registered for the sites that the user has enabled. Never two at once. */
 export function keepEnabledSites(): Promise<void> {
   const next = last.then(async () => {
-    const matches = await listEnabledSites();
+    const matches = await listReadSites();
     // Where somebody has enabled every site, the required ones keep their own script.
-    const excludeMatches = requiredFiles().matches;
+    const excludeMatches = requiredFiles().matches.filter((origin) => !matches.includes(origin));
     await keepRegistered({ id: 'everywhere', ...everywhereFiles(), matches, excludeMatches, runAt: 'document_start' });
   });
   last = next.catch(() => undefined);
   return next;
+}
+
+/** List the match patterns of the hosts where the script with all adapters runs: those that the user has enabled, and required ones that were taught. */
+export async function listReadSites(): Promise<string[]> {
+  const taught = (await readTaughtPages()).map(({ host }) => `https://${host}/*`);
+  return [...(await listEnabledSites()), ...requiredFiles().matches.filter((origin) => taught.includes(origin))];
 }
 
 /** The user has enabled hosts: from now on, and in the tabs that are open, because the browser's prompt has closed the popup. */

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import everywhere from '../content/everywhere.iife.ts?script';
 import probe from '../content/probe.iife.ts?script';
-import { type PageProbe, type Probed, probeKey } from '../messaging/probe';
+import type { LeftForWorker, PageProbe } from '../messaging/probe';
 
 /** The browser lets no extension into this page: its own pages, its store, another extension's. */
 export class PageClosed extends Error {
@@ -27,37 +27,50 @@ export async function inject(tabId: number, { js, css }: { js: string[]; css: st
   await browser.scripting.executeScript({ target: { tabId }, files: js });
 }
 
-/** Put a script of ours into the open tabs of some hosts. */
-export async function injectOpenTabs(origins: string[], files: { js: string[]; css: string[] }): Promise<void> {
+/** Put a script of ours into the open tabs of some hosts, but for one of them. */
+export async function injectOpenTabs(
+  origins: string[],
+  files: { js: string[]; css: string[] },
+  except?: number,
+): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: origins });
   // Each on its own: a tab that is discarded, or shows an error, takes no script.
-  await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && inject(id, files)));
+  await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && id !== except && inject(id, files)));
 }
 
 /**
- * Count what could be read on a tab's page.
+ * Look what could be read on a tab's page.
  * @throws PageClosed
  */
 export async function probePage(tabId: number): Promise<PageProbe> {
-  try {
+  const probed = await whereOpen(async () => {
     await browser.scripting.executeScript({ target: { tabId }, files: [probe] });
-    const fetch = (key: typeof probeKey) => (globalThis as Probed)[key];
-    const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: fetch, args: [probeKey] });
-    if (answer?.result) return answer.result as PageProbe;
-  } catch (cause) {
-    throw new PageClosed(String(cause));
-  }
+    const func = () => (globalThis as LeftForWorker).maniculeProbe;
+    return browser.scripting.executeScript({ target: { tabId }, func });
+  });
+  if (probed[0]?.result) return probed[0].result as PageProbe;
   throw new PageClosed('Expected what the probe found');
 }
 
 /**
  * Read a tab's page this once, by the permission that the user gives with a click on the toolbar, a key or the menu.
+ * Ends when the page answers.
  * @throws PageClosed
  */
 export async function readPageOnce(tabId: number): Promise<void> {
-  try {
+  await whereOpen(async () => {
     await inject(tabId, everywhereFiles());
+    await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => (globalThis as LeftForWorker).maniculeBegun,
+    });
+  });
+}
+
+async function whereOpen<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (cause) {
     throw new PageClosed(String(cause));
   }

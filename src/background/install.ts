@@ -1,6 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { listEnabledSites } from '../messaging/site-access';
-import { keepEnabledSites } from './enabled-sites';
+import { keepEnabledSites, listReadSites } from './enabled-sites';
 import { everywhereFiles, injectOpenTabs, requiredFiles } from './inject';
 import { createMenu } from './menu';
 
@@ -13,5 +12,5 @@ export async function install({ reason }: Pick<Runtime.OnInstalledDetailsType, '
   const { matches, ...files } = requiredFiles();
   await injectOpenTabs(matches, files);
   await keepEnabledSites();
-  await injectOpenTabs(await listEnabledSites(), everywhereFiles());
+  await injectOpenTabs(await listReadSites(), everywhereFiles());
 }

@@ -10,7 +10,12 @@ export class Forbidden extends Error {
  * @throws Forbidden
  */
 export function requireOwnPage(sender: Runtime.MessageSender): void {
-  if (!sender.url?.startsWith(browser.runtime.getURL(''))) {
+  if (!isOwnPage(sender)) {
     throw new Forbidden(`Expected one of our own pages, got ${sender.url ?? 'no address'}`);
   }
+}
+
+/** Whether one of our own pages has sent a message. */
+export function isOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL('')) === true;
 }

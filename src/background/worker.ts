@@ -11,6 +11,7 @@ import { paperHandlers } from './handlers/paper';
 import { ruleHandlers } from './handlers/rule';
 import { sightingHandlers } from './handlers/sighting';
 import { tabHandlers } from './handlers/tab';
+import { taughtHandlers } from './handlers/taught';
 import { install } from './install';
 import { expiryAlarm, keepUp } from './keep-up';
 import { createMenu, hideSelection } from './menu';
@@ -24,6 +25,7 @@ serve<Protocol>({
   ...ruleHandlers,
   ...sightingHandlers,
   ...tabHandlers,
+  ...taughtHandlers,
 });
 browser.runtime.onInstalled.addListener((details) => attempt(() => install(details)));
 browser.runtime.onStartup.addListener(() => attempt(createMenu));

@@ -1,13 +1,11 @@
 import '../core/all-schemes';
-import { findPapers } from '../sites/find-papers';
-import { readAnywhere } from '../sites/generic';
+import type { LeftForWorker } from '../messaging/probe';
 import { allSites } from '../sites/registry';
 import { siteWithoutAdapter } from '../sites/without-adapter';
 import { start } from './start';
+import { readerTaught } from './taught-pages';
 
 // On the sites that the user has enabled, and once on any page that the user points to.
-start({
-  sites: allSites,
-  read: (site, ...page) => findPapers(site, readAnywhere, ...page),
-  siteOf: siteWithoutAdapter,
-});
+(globalThis as LeftForWorker).maniculeBegun = readerTaught().then((read) =>
+  start({ sites: allSites, read, siteOf: siteWithoutAdapter }),
+);

@@ -1,26 +1,29 @@
 import '../core/all-schemes';
 import { originOf } from '../core/origin';
-import { type PageProbe, type Probed, probeKey } from '../messaging/probe';
+import type { LeftForWorker, PageProbe } from '../messaging/probe';
 import { countLinked } from '../sites/count-linked';
-import { findPapers } from '../sites/find-papers';
-import { readAnywhere } from '../sites/generic';
 import { allSites, siteFor } from '../sites/registry';
 import { siteWithoutAdapter } from '../sites/without-adapter';
+import { describeLayout } from './describe-layout';
+import { readerTaught } from './taught-pages';
 
 /** Papers linked on a page without cards: nobody wants to know more exactly. */
 const maxLinked = 1_000;
 
-// Counts what could be read here, and leaves it for the worker. It draws nothing and stays on nothing.
-(globalThis as Probed)[probeKey] = probe(new URL(location.href));
+// Looks what could be read here, and leaves it for the worker. It draws nothing and stays on nothing.
+(globalThis as LeftForWorker).maniculeProbe = probe(new URL(location.href));
 
-function probe(url: URL): PageProbe {
+async function probe(url: URL): Promise<PageProbe> {
+  const read = await readerTaught();
   const site = siteFor(url, allSites);
   const origin = originOf(url);
-  const { cards } = findPapers(site ?? siteWithoutAdapter(url), readAnywhere, document, url, today());
+  const reading = read(site ?? siteWithoutAdapter(url), document, url, today());
+  const linked = countLinked(document, url, maxLinked);
   return {
     host: url.hostname,
-    papers: cards.length,
-    linked: cards.length > 0 ? 0 : countLinked(document, url, maxLinked),
+    papers: reading.cards.length,
+    linked: reading.cards.length > 0 ? 0 : linked,
+    layout: describeLayout(site?.id, reading, linked, document, url),
     ...(site && { site: { id: site.id, name: site.name } }),
     ...(origin !== undefined && { origin }),
   };

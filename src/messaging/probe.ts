@@ -1,4 +1,4 @@
-/** What could be read on a page where no script of ours runs. */
+/** What could be read on a page, as a script that looks at it once has found. */
 export interface PageProbe {
   host: string;
   /** The site, where one of our adapters knows it. */
@@ -9,12 +9,14 @@ export interface PageProbe {
   papers: number;
   /** How many papers are linked where none would be recognized. */
   linked: number;
+  /** How it is laid out, for a report: tags, roles, names of attributes and shapes of links of one card, no text. */
+  layout: string;
 }
 
-/** Where the probe leaves what it found, in the world that the extension's scripts share. */
-export const probeKey = 'maniculeProbe';
-
-/** That world. */
-export interface Probed {
-  [probeKey]?: PageProbe;
+/** What the scripts that the worker injects leave for it, in the world that the extension's scripts share. */
+export interface LeftForWorker {
+  /** By the probe. */
+  maniculeProbe?: Promise<PageProbe>;
+  /** By the script with all adapters: resolves once it answers. */
+  maniculeBegun?: Promise<void>;
 }

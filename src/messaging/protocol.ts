@@ -3,6 +3,7 @@ import type { PaperId } from '../core/identifier';
 import type { ListedPaper, Paper } from '../core/paper';
 import type { NewRule, Rule } from '../core/rule';
 import type { Settings } from '../core/settings';
+import type { TaughtKey, TaughtSite } from '../core/taught';
 import type { PageProbe } from './probe';
 
 /** A tag with the number of saved papers that carry it, and when it was last added (milliseconds since the Unix epoch). */
@@ -72,10 +73,14 @@ export interface Protocol {
   'editors.load': () => undefined;
   /** Have the script with all adapters, and with recognition without one, take over the sender's page. */
   'everywhere.load': () => undefined;
-  /** Count what could be read on a tab's page; for our own pages. Ends with `PageClosed` where the browser lets no extension in. */
+  /** Look what could be read on a tab's page; for our own pages. Ends with `PageClosed` where the browser lets no extension in. */
   'tab.probe': (tab: number) => PageProbe;
   /** Read a tab's page this once; for our own pages. Ends with `PageClosed`. */
   'tab.read': (tab: number) => undefined;
+  /** Keep taught pages, each in place of the one of its kind, and of `instead`; a page may only teach its own host. Ends with `TaughtInvalid`, keeping none, or with `TooManyTaught`. */
+  'taught.put': (data: { pages: TaughtSite[]; instead?: TaughtKey }) => undefined;
+  /** Forget a taught page; for our own pages. */
+  'taught.remove': (key: TaughtKey) => undefined;
   /** Say how many papers are hidden on the sender's page, for the toolbar badge. */
   'badge.put': (hidden: number) => undefined;
   /** Whether the library can be opened, and if not, the name of the error. */

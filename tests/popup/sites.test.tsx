@@ -10,7 +10,7 @@ import { fewPapers, open } from './open';
 inEnglish();
 
 const origin = 'https://lab.example.edu/*';
-const lab: PageProbe = { host: 'lab.example.edu', origin, papers: 12, linked: 0 };
+const lab: PageProbe = { host: 'lab.example.edu', origin, papers: 12, linked: 0, layout: '' };
 const rows = fewPapers();
 const papers = rows.map(({ paper }) => paper);
 
