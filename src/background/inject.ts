@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import everywhere from '../content/everywhere.iife.ts?script';
 import probe from '../content/probe.iife.ts?script';
+import teach from '../content/teach.iife.ts?script';
 import type { LeftForWorker, PageProbe } from '../messaging/probe';
 
 /** The browser lets no extension into this page: its own pages, its store, another extension's. */
@@ -66,6 +67,14 @@ export async function readPageOnce(tabId: number): Promise<void> {
       func: () => (globalThis as LeftForWorker).maniculeBegun,
     });
   });
+}
+
+/**
+ * Have the user teach how a tab's page is read, where we may run.
+ * @throws PageClosed
+ */
+export async function teachPage(tabId: number): Promise<void> {
+  await whereOpen(() => inject(tabId, { js: [teach], css: ['outlines.css'] }));
 }
 
 async function whereOpen<T>(work: () => Promise<T>): Promise<T> {

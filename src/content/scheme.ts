@@ -16,7 +16,7 @@ export interface PageLook {
  * Read the page's look off a card. Forces style, and layout where a strip stands in the card as a whole: read it once
  * per listing.
  */
-export function lookOf({ slot, title, parts }: Card): PageLook {
+export function lookOf({ slot, title, parts }: Pick<Card, 'slot' | 'title' | 'parts'>): PageLook {
   const { fontFamily, fontSize } = getComputedStyle(slot);
   const size = Math.min(14, Math.max(12, Math.round(Number.parseFloat(fontSize) || 14) - 1));
   const inset = parts.includes(slot) && slot.localName === 'article' ? insetOf(slot, title) : 0;

@@ -8,10 +8,8 @@ import { AnnotatedPage, type ReadPage } from './annotated-page';
 import { guardKeys } from './keys';
 import { lookFurther } from './look-further';
 import { removePredecessor } from './mount';
+import { succession, takeOver } from './succession';
 import { watchPage, watchScheme, whenSettled } from './watch';
-
-/** Sent on the document by one of our scripts to the one before it, which an update has orphaned or which knows less. */
-const succession = 'manicule-succession';
 
 /** What a script brings along. What only one of the two needs comes as a function, so that the other needn't carry it. */
 export interface StartOptions {
@@ -29,8 +27,7 @@ export function start({ sites, read, siteOf }: StartOptions): void {
   const url = new URL(location.href);
   const site = siteFor(url, sites) ?? siteOf?.(url);
   if (!site || window.top !== window) return;
-  document.dispatchEvent(new Event(succession));
-  removePredecessor();
+  takeOver();
   const life = new AbortController();
   const { signal } = life;
   document.addEventListener(succession, () => life.abort(), { signal });

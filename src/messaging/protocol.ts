@@ -77,6 +77,8 @@ export interface Protocol {
   'tab.probe': (tab: number) => PageProbe;
   /** Read a tab's page this once; for our own pages. Ends with `PageClosed`. */
   'tab.read': (tab: number) => undefined;
+  /** Have the user teach how a tab's page is read; for our own pages. Ends with `PageClosed`. */
+  'tab.teach': (tab: number) => undefined;
   /** Keep taught pages, each in place of the one of its kind, and of `instead`; a page may only teach its own host. Ends with `TaughtInvalid`, keeping none, or with `TooManyTaught`. */
   'taught.put': (data: { pages: TaughtSite[]; instead?: TaughtKey }) => undefined;
   /** Forget a taught page; for our own pages. */

@@ -22,13 +22,21 @@ describe('a page where no script of ours runs', () => {
     expect(fake.injected).toEqual([{ tabId: 7, files: ['script.js'] }]);
   });
 
+  it('is taught for our own pages, with the outlines', async () => {
+    await tabHandlers['tab.teach'](7, ownPage);
+    expect(fake.injected).toEqual([
+      { tabId: 7, files: ['outlines.css'] },
+      { tabId: 7, files: ['script.js'] },
+    ]);
+  });
+
   it('is read once for our own pages', async () => {
     await tabHandlers['tab.read'](7, ownPage);
     expect(fake.injected).toEqual(read);
     expect(fake.scripts.size).toBe(0);
   });
 
-  it.each(['tab.probe', 'tab.read'] as const)(
+  it.each(['tab.probe', 'tab.read', 'tab.teach'] as const)(
     'is closed to %s where the browser keeps extensions out',
     async (type) => {
       fake.closed.add(7);
@@ -36,7 +44,7 @@ describe('a page where no script of ours runs', () => {
     },
   );
 
-  it.each(['tab.probe', 'tab.read'] as const)('is refused to other pages: %s', async (type) => {
+  it.each(['tab.probe', 'tab.read', 'tab.teach'] as const)('is refused to other pages: %s', async (type) => {
     await expect(tabHandlers[type](7, page)).rejects.toMatchObject({ name: 'Forbidden' });
     expect(fake.injected).toEqual([]);
   });

@@ -1,0 +1,186 @@
+import type { TaughtField, TaughtSite } from '../../core/taught';
+import { textOf } from '../../sites/generic-text';
+import type { PageReading } from '../../sites/site';
+import { siteWithoutAdapter } from '../../sites/without-adapter';
+import { piecesOf } from './fields';
+import { type FieldSample, Lesson } from './lesson';
+import { clearOutlines, outline } from './outlines';
+import { possibleTitles, titleAt } from './pointing';
+
+/** What is asked for: a title, a look at what was understood, or the place of a field. */
+export type TeachStep = 'title' | 'review' | TaughtField;
+
+/** What the panel shows. */
+export interface Taught {
+  step: TeachStep;
+  /** The text of what is pointed at. */
+  here?: string;
+  /** Absent before a title was picked. */
+  lesson?: {
+    /** Papers that are read. */
+    papers: number;
+    /** Cards that are left out, because nothing says which paper they are. */
+    leftOut: number;
+    samples: FieldSample[];
+    /** The kind of page, by host and path. */
+    page: string;
+  };
+  /** The name of the error that saving ended with. */
+  error?: Error;
+  isSaving: boolean;
+}
+
+/** What a person teaches on a page, one step after the other, without any of its drawing but the outlines. */
+export class TeachSession {
+  #step: TeachStep = 'title';
+  #lesson: Lesson | undefined;
+  #reading: PageReading | undefined;
+  #here: HTMLElement | undefined;
+  #choices: readonly HTMLElement[] = [];
+  #error: Error | undefined;
+  #isSaving = false;
+  readonly #document: Document;
+  readonly #changed: () => void;
+
+  /** @param changed is called whenever there is something new to show. */
+  constructor(document: Document, changed: () => void) {
+    this.#document = document;
+    this.#changed = changed;
+  }
+
+  get state(): Taught {
+    const { host, path } = this.#lesson?.taught ?? {};
+    return {
+      step: this.#step,
+      ...(this.#here && { here: textOf(this.#here, 200) }),
+      ...(this.#lesson && {
+        lesson: {
+          papers: this.#reading?.cards.length ?? 0,
+          leftOut: (this.#reading?.skipped.unlinked ?? 0) + (this.#reading?.skipped.untitled ?? 0),
+          samples: this.#lesson.samples(this.#reading),
+          page: `${host}${path}`,
+        },
+      }),
+      ...(this.#error && { error: this.#error }),
+      isSaving: this.#isSaving,
+    };
+  }
+
+  /** Ask for a title, or for the place of a field. */
+  ask(step: 'title' | TaughtField): void {
+    this.#step = step;
+    this.#choices = [];
+    this.#point(undefined);
+    this.#changed();
+  }
+
+  /** Something is under the pointer. */
+  hover(target: HTMLElement): void {
+    if (this.#step === 'review') return;
+    const element = this.#step === 'title' ? titleAt(target) : target;
+    if (this.#step !== 'title' && !this.#lesson?.cardAround(element)) return;
+    this.#point(element);
+    this.#changed();
+  }
+
+  /** Something was clicked. */
+  pick(target: HTMLElement): void {
+    if (this.#step === 'review') return;
+    if (this.#step === 'title') this.#learn(titleAt(target), 0);
+    else if (this.#lesson?.pick(this.#step, target)) this.#review();
+  }
+
+  /** Go to the next candidate (1), or the one before (-1). */
+  move(by: 1 | -1): void {
+    if (this.#step === 'review') return;
+    if (this.#choices.length === 0)
+      this.#choices = this.#step === 'title' ? possibleTitles(this.#document) : this.#pieces;
+    const { length } = this.#choices;
+    if (length === 0) return;
+    const at = this.#here ? this.#choices.indexOf(this.#here) : -1;
+    const next = at === -1 && by === -1 ? length - 1 : (at + by + length) % length;
+    this.#point(this.#choices[next]);
+    this.#here?.scrollIntoView?.({ block: 'center' });
+    this.#changed();
+  }
+
+  /** Pick what the keys have come to. */
+  pickHere(): void {
+    if (this.#here) this.pick(this.#here);
+  }
+
+  /** Have a card reach further out (1) or less far (-1). */
+  widen(by: 1 | -1): void {
+    if (this.#lesson) this.#learn(this.#lesson.title, this.#lesson.wider + by);
+  }
+
+  switch(field: TaughtField, isOn: boolean): void {
+    this.#lesson?.switch(field, isOn);
+    this.#review();
+  }
+
+  /** Go one step back. Answers false at the first, where nothing is left but to leave. */
+  back(): boolean {
+    if (this.#step === 'review' || this.#step === 'title') return false;
+    this.#review();
+    return true;
+  }
+
+  /** Store what was taught; resolves to whether that worked. */
+  async save(store: (taught: TaughtSite) => Promise<unknown>): Promise<boolean> {
+    if (!this.#lesson || this.#isSaving) return false;
+    this.#isSaving = true;
+    this.#error = undefined;
+    this.#changed();
+    try {
+      await store(this.#lesson.taught);
+      return true;
+    } catch (error) {
+      this.#error = error instanceof Error ? error : new Error(String(error));
+      return false;
+    } finally {
+      this.#isSaving = false;
+      this.#changed();
+    }
+  }
+
+  /** Take all outlines away. */
+  end(): void {
+    clearOutlines(this.#document);
+  }
+
+  get #pieces(): HTMLElement[] {
+    const own = this.#lesson?.own;
+    return own ? piecesOf(own) : [];
+  }
+
+  #learn(title: HTMLElement, wider: number): void {
+    const url = new URL(this.#document.location.href);
+    this.#lesson = new Lesson(title, siteWithoutAdapter(url), url, wider);
+    this.#review();
+  }
+
+  #review(): void {
+    this.#step = 'review';
+    this.#error = undefined;
+    this.#reading = this.#lesson?.read();
+    this.#point(undefined);
+    const cards = this.#reading?.cards ?? [];
+    outline(
+      'card',
+      cards.flatMap(({ parts }) => parts),
+      this.#document,
+    );
+    outline(
+      'title',
+      cards.map(({ title }) => title),
+      this.#document,
+    );
+    this.#changed();
+  }
+
+  #point(element: HTMLElement | undefined): void {
+    this.#here = element;
+    outline('here', element ? [element] : [], this.#document);
+  }
+}
