@@ -1,10 +1,10 @@
 import { useContext, useMemo, useState } from 'preact/hooks';
 import { markOf } from '../core/annotation';
 import type { LibraryPage } from '../messaging/protocol';
+import { download } from '../ui/download';
 import { Icon } from '../ui/Icon';
 import { text } from '../ui/text';
 import { useRevision } from './background';
-import { download } from './download';
 import { type ExportOption, ExportTab } from './ExportTab';
 import { exportOptions } from './export-options';
 import { FilterPanel } from './FilterPanel';

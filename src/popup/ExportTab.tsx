@@ -21,7 +21,7 @@ export interface ExportTabProps {
   onChoose: (id: ExportOption['id']) => void;
   revision: number;
   /** Gives a text to the user as a file. */
-  download: (name: string, content: string) => void;
+  download: (name: string, content: string, type: string) => void;
   /** The line above the foot. */
   children?: ComponentChildren;
 }
@@ -47,7 +47,7 @@ export function ExportTab({ options, chosen, onChoose, revision, download, child
     run(
       async () => {
         const written = await write();
-        if (written) download(fileNameOf(new Date()), written.text);
+        if (written) download(fileNameOf(new Date()), written.text, 'application/x-bibtex');
         return written?.count ?? 0;
       },
       (count) => ({ words: counted('popupSavedFile', count) }),

@@ -8,7 +8,7 @@ import { fewPapers, open } from './open';
 inEnglish();
 
 const download = vi.hoisted(() => vi.fn());
-vi.mock('../../src/popup/download', () => ({ download }));
+vi.mock('../../src/ui/download', () => ({ download }));
 
 const copied = vi.fn(async (_: string) => undefined);
 beforeEach(() => {
