@@ -9,6 +9,7 @@ import { PlaceLinks } from './EmptyLibrary';
 import { HiddenHere } from './HiddenHere';
 import { HideField } from './HideField';
 import { useActions } from './notice';
+import { PageLayout } from './PageLayout';
 import { PaperEditor } from './PaperEditor';
 import { PaperList } from './PaperList';
 import type { Row } from './PaperRow';
@@ -75,6 +76,7 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
           </>
         )}
         {report && <Skipped report={report} />}
+        {report && isDoubtful(report) && <PageLayout />}
         {saved.length > 0 && (
           <>
             <h2 class="p-section m-head">{text('popupSavedHere')}</h2>
@@ -98,6 +100,7 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
             <PaperList label={text('popupLastSaved')} rows={recent} {...list} />
           </>
         )}
+        {report && !paper && !isDoubtful(report) && <PageLayout />}
       </div>
       {children}
       <div class="p-foot">
@@ -118,6 +121,11 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
       </div>
     </>
   );
+}
+
+/** Whether there is a sign that a page is read wrong; without one that is the last thing to be said of it. */
+function isDoubtful({ kind, foundBy, skipped, linked }: PageReport): boolean {
+  return kind !== 'paper' && (foundBy === 'generic' || skipped.untitled + skipped.unlinked > 0 || linked > 0);
 }
 
 function savedRows(report: PageReport, marks: ReadonlyMap<PaperId, AnnotationMark>): Row[] {

@@ -1,9 +1,12 @@
+import { useState } from 'preact/hooks';
 import type { PageProbe } from '../messaging/probe';
 import type { SiteAccess } from '../messaging/site-access';
 import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { PlaceLinks } from './EmptyLibrary';
 import { useActions } from './notice';
+import { PageLayout } from './PageLayout';
+import { TeachUnread } from './TeachUnread';
 
 export interface UnreadPageProps {
   /** What could be read; absent where that couldn't be found out. */
@@ -19,8 +22,10 @@ export interface UnreadPageProps {
 export function UnreadPage({ probe, isClosed, access, onChanged }: UnreadPageProps) {
   const { send, findTab, enableSites } = useBackground();
   const { run } = useActions();
+  const [isTaught, setTaught] = useState(false);
   const { host = '', origin, papers = 0, linked = 0, site } = probe ?? {};
-  const canEnable = origin !== undefined && access === 'none' && (papers > 0 || site !== undefined);
+  const mustAsk = origin !== undefined && access === 'none';
+  const canEnable = mustAsk && (papers > 0 || site !== undefined);
   // The request is the first thing that a click does, or the browser refuses it.
   const enable = () =>
     run(() => enableSites([origin ?? '']).then((isEnabled) => (isEnabled ? onChanged(true) : undefined)));
@@ -31,33 +36,37 @@ export function UnreadPage({ probe, isClosed, access, onChanged }: UnreadPagePro
       await onChanged(true);
     });
   return (
-    <div class="p-empty is-short">
-      <h2>{isClosed ? text('popupClosed') : headOf(papers, linked)}</h2>
-      {isClosed && <p>{text('error_PageClosed')}</p>}
-      {papers === 0 && linked > 0 && <p>{counted('popupLinked', linked)}</p>}
-      {canEnable && <p>{text('popupEnableHint', host)}</p>}
-      {papers > 0 && origin === undefined && <p>{text('popupOnceHint')}</p>}
-      {(canEnable || papers > 0) && (
-        <p class="p-ways">
-          {canEnable && (
-            <button type="button" class="m-btn is-primary" onClick={() => void enable()}>
-              {text('popupEnable', host)}
-            </button>
-          )}
-          {papers > 0 && (
-            <button type="button" class="m-btn" onClick={() => void readOnce()}>
-              {text(access === 'none' || access === undefined ? 'popupOnce' : 'popupReadNow')}
-            </button>
-          )}
-        </p>
-      )}
-      {papers === 0 && linked === 0 && (
-        <>
-          <p>{text('popupNoListingHint')}</p>
-          <PlaceLinks />
-        </>
-      )}
-    </div>
+    <>
+      <div class="p-empty is-short">
+        <h2>{isClosed ? text('popupClosed') : headOf(papers, linked)}</h2>
+        {isClosed && <p>{text('error_PageClosed')}</p>}
+        {papers === 0 && linked > 0 && <p>{counted('popupLinked', linked)}</p>}
+        {canEnable && <p>{text('popupEnableHint', host)}</p>}
+        {papers > 0 && origin === undefined && <p>{text('popupOnceHint')}</p>}
+        {(canEnable || papers > 0) && (
+          <p class="p-ways">
+            {canEnable && (
+              <button type="button" class="m-btn is-primary" onClick={() => void enable()}>
+                {text('popupEnable', host)}
+              </button>
+            )}
+            {papers > 0 && (
+              <button type="button" class="m-btn" onClick={() => void readOnce()}>
+                {text(access === 'none' || access === undefined ? 'popupOnce' : 'popupReadNow')}
+              </button>
+            )}
+          </p>
+        )}
+        {papers === 0 && linked === 0 && (
+          <>
+            <p>{text('popupNoListingHint')}</p>
+            <PlaceLinks />
+          </>
+        )}
+      </div>
+      {probe && <PageLayout {...(mustAsk && { onTeach: () => setTaught(true) })} />}
+      {isTaught && <TeachUnread origin={canEnable ? undefined : origin} host={host} onChanged={onChanged} />}
+    </>
   );
 }
 

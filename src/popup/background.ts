@@ -19,6 +19,10 @@ export interface Background {
   /** Calls back when the mirror has changed, until the returned function is called. */
   watch: (changed: () => void) => () => void;
   openOptions: () => void;
+  /** Puts a text on the clipboard; to be called while the browser still remembers a click. */
+  copy: (text: string) => Promise<void>;
+  /** Closes the popup. */
+  close: () => void;
 }
 
 /** The real one: the worker, the page in the tab, `storage.local`. */
@@ -43,6 +47,8 @@ export const extensionBackground: Background = {
     return () => extension.storage.local.onChanged.removeListener(listener);
   },
   openOptions: () => void extension.runtime.openOptionsPage(),
+  copy: (text) => navigator.clipboard.writeText(text),
+  close: () => window.close(),
 };
 
 /** Where components find the background; tests provide a fake. */

@@ -79,6 +79,14 @@ export class FakeBackground implements Background {
 
   openOptions = () => undefined;
 
+  copy = async (text: string) => {
+    this.asked.push(['copy', text]);
+  };
+
+  close = () => {
+    this.asked.push(['close', undefined]);
+  };
+
   /** What was asked of one kind. */
   askedFor(type: string): unknown[] {
     return this.asked.filter(([kind]) => kind === type).map(([, data]) => data);
