@@ -5,6 +5,7 @@ import { type Background, useKept } from './background';
 import { EnabledSites } from './EnabledSites';
 import { RuleList } from './RuleList';
 import { Sightings } from './Sightings';
+import { TaughtPages } from './TaughtPages';
 import { Tried } from './Tried';
 
 export interface OptionsProps {
@@ -14,7 +15,7 @@ export interface OptionsProps {
 /** The options page: rules, sites, what is logged, where the data lives. */
 export function Options({ background }: OptionsProps) {
   const { send } = background;
-  const { rules, settings, error, refresh } = useKept(background);
+  const { rules, settings, taught, error, refresh } = useKept(background);
   const flipSite = async (site: string, paused: readonly string[]) => {
     const others = paused.filter((one) => one !== site);
     await send('settings.change', { pausedSites: paused.includes(site) ? others : [...others, site] });
@@ -62,6 +63,7 @@ export function Options({ background }: OptionsProps) {
           <EnabledSites sites={background.sites} />
         </ul>
       </section>
+      {taught && <TaughtPages pages={taught} send={send} onChanged={refresh} />}
       {settings && <Sightings keepsSightings={settings.keepsSightings} send={send} onChanged={refresh} />}
       <section class="o-box">
         <h2>{text('optionsData')}</h2>

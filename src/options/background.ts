@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { mirrorKeys } from '../core/mirror';
+import { mirrorKeys, taughtKey } from '../core/mirror';
 import type { Rule } from '../core/rule';
 import { defaultSettings, type Settings } from '../core/settings';
+import type { TaughtSite } from '../core/taught';
 import { extension } from '../messaging/extension';
 import { send } from '../messaging/send';
 import { enableSites, listEnabledSites, takeBackSites, watchEnabledSites } from '../messaging/site-access';
@@ -27,7 +28,9 @@ export interface Background {
   send: typeof send;
   sites: Sites;
   readSettings: () => Promise<Settings>;
-  /** Calls back when rules or settings may have changed, until the returned function is called. */
+  /** The pages that were taught, newest first. */
+  readTaught: () => Promise<TaughtSite[]>;
+  /** Calls back when rules, settings or taught pages may have changed, until the returned function is called. */
   watch: (changed: () => void) => () => void;
 }
 
@@ -39,9 +42,13 @@ export const extensionBackground: Background = {
     const kept = await extension.storage.local.get(mirrorKeys.settings);
     return { ...defaultSettings, ...(kept[mirrorKeys.settings] as Partial<Settings> | undefined) };
   },
+  async readTaught() {
+    const kept = await extension.storage.local.get(taughtKey);
+    return (kept[taughtKey] as TaughtSite[] | undefined) ?? [];
+  },
   watch(changed) {
     const listener = (changes: Record<string, unknown>) => {
-      if ([mirrorKeys.revision, mirrorKeys.settings].some((key) => key in changes)) changed();
+      if ([mirrorKeys.revision, mirrorKeys.settings, taughtKey].some((key) => key in changes)) changed();
     };
     extension.storage.local.onChanged.addListener(listener);
     return () => extension.storage.local.onChanged.removeListener(listener);
@@ -52,6 +59,7 @@ export const extensionBackground: Background = {
 export interface Kept {
   rules?: Rule[];
   settings?: Settings;
+  taught?: TaughtSite[];
   /** Reading failed. */
   error?: unknown;
   /** Read again. */
@@ -59,17 +67,17 @@ export interface Kept {
 }
 
 /** Read rules and settings, anew after each change. */
-export function useKept({ send: ask, readSettings, watch }: Background): Kept {
+export function useKept({ send: ask, readSettings, readTaught, watch }: Background): Kept {
   const [kept, setKept] = useState<Omit<Kept, 'refresh'>>({});
   const refresh = useCallback(async () => {
     try {
-      const [rules, settings] = await Promise.all([ask('rule.list'), readSettings()]);
-      setKept({ rules, settings });
+      const [rules, settings, taught] = await Promise.all([ask('rule.list'), readSettings(), readTaught()]);
+      setKept({ rules, settings, taught });
     } catch (error) {
       const settings = await readSettings().catch(() => defaultSettings);
       setKept({ settings, error });
     }
-  }, [ask, readSettings]);
+  }, [ask, readSettings, readTaught]);
   useEffect(() => {
     void refresh();
     return watch(() => void refresh());

@@ -27,6 +27,7 @@ async function options(given: Partial<Settings> = {}) {
   const background: Background = {
     send: send as unknown as Background['send'],
     readSettings: async () => settings,
+    readTaught: async () => [],
     watch: () => () => undefined,
     sites: sites(),
   };
