@@ -13,6 +13,7 @@ export interface TeachActions {
   /** Has a card reach further out, or less far. */
   onWiden: (by: 1 | -1) => void;
   onSave: () => void;
+  onBack: () => void;
   onLeave: () => void;
 }
 
@@ -41,6 +42,11 @@ export function TeachPanel({ state, ...on }: TeachPanelProps) {
         <button type="button" class="m-btn is-bare" onClick={on.onLeave}>
           {text('teachLeave')}
         </button>
+        {step !== 'review' && step !== 'title' && (
+          <button type="button" class="m-btn" onClick={on.onBack}>
+            {text('teachBack')}
+          </button>
+        )}
         {step === 'review' && (
           <>
             <button type="button" class="m-btn" onClick={() => on.onAsk('title')}>
@@ -124,16 +130,18 @@ function FieldRow({ sample: { field, isKnown, isOn, here, next }, onAsk, onSwitc
       <button type="button" class="m-btn" aria-label={text(`teachPick_${field}`)} onClick={() => onAsk(field)}>
         {text('teachPick')}
       </button>
-      <dl>
-        <dt>{text('teachHere')}</dt>
-        <dd class="m-cut" dir="auto">
-          {here ?? text('teachNothing')}
-        </dd>
-        <dt>{text('teachNext')}</dt>
-        <dd class="m-cut" dir="auto">
-          {next ?? text('teachNothing')}
-        </dd>
-      </dl>
+      {isOn && (
+        <dl>
+          <dt>{text('teachHere')}</dt>
+          <dd class="m-cut" dir="auto">
+            {here ?? text('teachNothing')}
+          </dd>
+          <dt>{text('teachNext')}</dt>
+          <dd class="m-cut" dir="auto">
+            {next ?? text('teachNothing')}
+          </dd>
+        </dl>
+      )}
     </li>
   );
 }

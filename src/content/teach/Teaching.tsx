@@ -23,6 +23,7 @@ export function teach({ root, host }: Mount, leave: () => void, signal: AbortSig
     onWiden: (by) => session.widen(by),
     onSave: () =>
       void session.save((taught) => send('taught.put', { pages: [taught] })).then((isKept) => isKept && leave()),
+    onBack: () => session.back(),
     onLeave: leave,
   };
   signal.addEventListener('abort', () => {

@@ -7,7 +7,7 @@ import { inEnglish } from '../../ui/texts';
 
 inEnglish();
 
-const on = { onAsk: vi.fn(), onSwitch: vi.fn(), onWiden: vi.fn(), onSave: vi.fn(), onLeave: vi.fn() };
+const on = { onAsk: vi.fn(), onSwitch: vi.fn(), onWiden: vi.fn(), onSave: vi.fn(), onBack: vi.fn(), onLeave: vi.fn() };
 const review: Taught = {
   step: 'review',
   isSaving: false,
@@ -61,10 +61,19 @@ describe('the panel in which a page is taught', () => {
     expect(find<HTMLInputElement>('checkbox', 'Abstract').disabled).toBe(true);
     await click(find('button', 'Pick the abstract on the page'));
     expect(on.onAsk).toHaveBeenCalledWith('abstract');
-    await click(find('button', 'Further'));
+    await click(find('button', 'Larger'));
     expect(on.onWiden).toHaveBeenCalledWith(1);
     await click(find('button', 'Save'));
     expect(on.onSave).toHaveBeenCalledOnce();
+  });
+
+  it('goes back from a field, and shows nothing of those that are off', async () => {
+    await open({ ...review, step: 'date' });
+    await click(find('button', 'Back'));
+    expect(on.onBack).toHaveBeenCalledOnce();
+    await open(review);
+    expect(has('button', 'Back')).toBe(false);
+    expect(document.querySelectorAll('dl')).toHaveLength(1);
   });
 
   it('can’t save what reads nothing, and says so', async () => {
