@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isSameTaught, type TaughtSite } from '../core/taught';
 import { counted, errorText, text } from '../ui/text';
@@ -9,10 +10,12 @@ export interface ImportTaughtProps {
   known: readonly TaughtSite[];
   /** Resolves once they are stored. */
   onImport: (pages: TaughtSite[]) => Promise<unknown>;
+  /** What stands before its button. */
+  children?: ComponentChildren;
 }
 
 /** A file with taught pages: shown first with what is wrong in it, kept only when that is asked for. */
-export function ImportTaught({ known, onImport }: ImportTaughtProps) {
+export function ImportTaught({ known, onImport, children }: ImportTaughtProps) {
   const [read, setRead] = useState<TaughtFile>();
   const [said, setSaid] = useState<string>();
   const [failure, setFailure] = useState<string>();
@@ -38,19 +41,23 @@ export function ImportTaught({ known, onImport }: ImportTaughtProps) {
     });
   return (
     <div class="o-import">
-      <label class="o-file">
-        {text('optionsTaughtImport')}{' '}
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) void open(file);
-            // The same file again is a change, too.
-            currentTarget.value = '';
-          }}
-        />
-      </label>
+      <p class="o-acts">
+        {children}
+        <label class="m-btn">
+          <input
+            class="m-sr"
+            type="file"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file) void open(file);
+              // The same file again is a change, too.
+              currentTarget.value = '';
+            }}
+          />
+          {text('optionsTaughtImport')}
+        </label>
+      </p>
       {read && <Offer read={read} known={known} onKeep={keep} onCancel={() => setRead(undefined)} />}
       <p class="o-notice" role="status">
         {said}

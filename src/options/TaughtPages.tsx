@@ -71,7 +71,7 @@ export function TaughtPages({ pages, send: ask, onChanged }: TaughtPagesProps) {
           {failure}
         </p>
       )}
-      <p class="o-acts">
+      <ImportTaught known={pages} onImport={(given) => put(given)}>
         <button
           type="button"
           class="m-btn"
@@ -80,8 +80,7 @@ export function TaughtPages({ pages, send: ask, onChanged }: TaughtPagesProps) {
         >
           {text('optionsTaughtExport')}
         </button>
-      </p>
-      <ImportTaught known={pages} onImport={(given) => put(given)} />
+      </ImportTaught>
     </section>
   );
 }
