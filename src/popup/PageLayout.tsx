@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../ui/text';
 import { useBackground } from './background';
 import { useActions } from './notice';
@@ -64,8 +64,10 @@ interface LayoutReportProps {
 
 /** A layout that is reported: exactly what was copied, and that nothing was sent. */
 function LayoutReport({ layout, isCopied, onClose }: LayoutReportProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
-    <div role="group" aria-label={text('layoutTitle')}>
+    <div ref={box} role="group" aria-label={text('layoutTitle')}>
       <p role="status">{text(isCopied ? 'layoutCopied' : 'layoutNotCopied')}</p>
       <textarea class="m-code" aria-label={text('layoutTitle')} readOnly rows={9} spellcheck={false} value={layout} />
       <p class="m-hint">{text('layoutHint')}</p>
