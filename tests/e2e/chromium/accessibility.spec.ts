@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { listing } from '../pages/huggingface';
 import { makePapers } from '../pages/papers';
+import { titlesOnlyPage } from '../pages/titles-only';
 import { addTag, cardOf, hideTopic, writeNote } from '../steps';
 import { expect, test } from './extension';
 import type { Reading } from './reading';
@@ -80,6 +81,27 @@ test('strips, bar and popovers have no fault that axe finds', async ({ extension
   await page.click('menuitem', /^Hide papers like this/);
   await page.find('dialog', /^Hide papers like this/);
   await open();
+});
+
+test('the panel in which a page is taught has none either', async ({ extension }) => {
+  await extension.enable('https://group.example.edu/*');
+  const page = await extension.open('https://group.example.edu/papers', titlesOnlyPage('k'));
+  const popup = await extension.openPopup(page.page);
+  await popup.getByRole('button', { name: 'Teach this page' }).click();
+  const hasNone = async () => {
+    const copy = await opened(page);
+    await expect(copy.getByRole('dialog', { name: 'Teach this page' })).toBeVisible();
+    expect(await faultsOf(copy, true)).toEqual([]);
+    await copy.close();
+    await page.page.bringToFront();
+  };
+  await page.find('dialog', 'Teach this page');
+  await hasNone();
+  await page.page.click('#title-0');
+  await page.find('button', 'Save');
+  await hasNone();
+  await page.click('button', 'Pick the authors on the page');
+  await hasNone();
 });
 
 test('the popup has no fault that axe finds, on any of its tabs', async ({ extension }) => {
