@@ -1,6 +1,6 @@
 import { isPerson, readNames } from '../../sites/generic-names';
 import { isFurniture } from '../../sites/generic-regions';
-import { isTitleLike, textOf } from '../../sites/generic-text';
+import { isInline, isLine, isTitleLike, textOf } from '../../sites/generic-text';
 
 /** The cards of a page that are like the one whose title was pointed at. */
 export interface Likeness {
@@ -44,11 +44,18 @@ export function cardsLike(title: HTMLElement, wider = 0): Likeness {
   };
 }
 
-/** What of a title is repeated from card to card: its heading, if that says no more than the title. */
+/**
+ * What of a title is repeated from card to card: its heading, if that says hardly more than the title, or the line that
+ * a link is all of, for in other cards it may be no link.
+ */
 export function anchorOf(title: HTMLElement): HTMLElement {
+  const length = textOf(title, 600).length;
   const heading = title.closest<HTMLElement>('h1, h2, h3, h4, h5, h6, [role="heading"]');
-  if (heading === null) return title;
-  return textOf(heading, 600).length <= 1.5 * textOf(title, 600).length + 20 ? heading : title;
+  if (heading !== null) return textOf(heading, 600).length <= 1.5 * length + 20 ? heading : title;
+  const { parentElement: line } = title;
+  // Only a class tells it from the card's other lines.
+  const isAll = line !== null && line.classList.length > 0 && isLine(line) && textOf(line, 600).length === length;
+  return title.localName === 'a' && isAll && !isInline(line) ? line : title;
 }
 
 /** Whether an element's text can be a paper's title, and is no name and no list of names. */

@@ -135,6 +135,17 @@ describe('a lesson', () => {
     expect(lesson.samples(lesson.read())[2]).toMatchObject({ here: '2019', next: '2020' });
   });
 
+  it('takes no other link for a title where that is none', () => {
+    const html = readFileSync(join(sites, 'generic/lab-publications/page.html'), 'utf8');
+    const titles = learn(html, '.pub-title a')
+      .read()
+      ?.cards.map(({ title }) => title.textContent);
+    expect(titles).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^BERT: /), expect.stringMatching(/^Dropout: /)]),
+    );
+    expect(titles).toHaveLength(6);
+  });
+
   it('can have its cards reach further out', () => {
     expect(learn(plainList, '.css-9xy', 1).read()?.cards.length).not.toBe(4);
   });
