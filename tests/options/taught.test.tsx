@@ -55,11 +55,11 @@ async function submit(): Promise<void> {
   await settle();
 }
 
-async function choose(content: string): Promise<void> {
+async function choose(content: string, size = content.length): Promise<void> {
   const input = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
   Object.defineProperty(input, 'files', {
     configurable: true,
-    value: [{ size: content.length, text: async () => content }],
+    value: [{ size, text: async () => content }],
   });
   input.dispatchEvent(new Event('change', { bubbles: true }));
   await settle();
@@ -136,6 +136,12 @@ describe('a file with taught pages', () => {
     await click(find('button', 'Cancel'));
     expect(has('button', /^Import/)).toBe(false);
     expect(kept()).toEqual([page]);
+  });
+
+  it('that is too large is refused before it is read', async () => {
+    await open(page);
+    await choose(serializeTaught([other]), 5_000_001);
+    expect(has('alert', /at most 5 MB/)).toBe(true);
   });
 
   it.each(['', 'not JSON', `[${'{},'.repeat(500)}{}]`])('that is none is refused', async (content) => {

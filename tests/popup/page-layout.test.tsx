@@ -38,6 +38,29 @@ describe('a page that is read wrong', () => {
     expect(find<HTMLTextAreaElement>('textbox', 'The layout of one card').value).toBe(layout);
   });
 
+  it('comes first where there is a sign of it, and last where there is none', async () => {
+    const place = () => {
+      const words = document.body.textContent ?? '';
+      expect(words).toContain('Read wrong?');
+      return words.indexOf('Read wrong?') - words.indexOf('Nothing on this page is saved yet');
+    };
+    await open(onListing());
+    expect(place()).toBeGreaterThan(0);
+    for (const sign of [{ foundBy: 'generic' }, { skipped: { untitled: 1, unlinked: 0 } }, { linked: 3 }] as const) {
+      const background = onListing();
+      Object.assign(background.report ?? {}, sign);
+      await open(background);
+      expect(place()).toBeLessThan(0);
+    }
+  });
+
+  it('is no paper’s own', async () => {
+    const background = onListing();
+    Object.assign(background.report ?? {}, { kind: 'paper', linked: 3 });
+    await open(background);
+    expect(has('button', 'Teach this page')).toBe(false);
+  });
+
   it('is taught from the popup, which closes', async () => {
     const background = await open(onListing());
     await click(find('button', 'Teach this page'));
