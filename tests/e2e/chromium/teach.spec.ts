@@ -84,6 +84,25 @@ test('keys alone teach a page, and Esc leaves it as it was', async ({ extension 
   await says(page, '5 papers like this one.');
 });
 
+test('teaching anew begins anew, and ends where another script takes over', async ({ extension }) => {
+  await extension.enable(origin);
+  const page = await extension.open(address, titlesOnlyPage('k'));
+  await begin(extension, page);
+  await page.page.click('#title-0');
+  await says(page, '5 papers like this one.');
+  await begin(extension, page);
+  await page.gone('button', 'Save');
+  expect(await page.names('dialog')).toEqual(['Teach this page']);
+
+  await extension.own((data) => chrome.runtime.sendMessage({ type: 'taught.remove', data }), {
+    host: 'group.example.edu',
+    path: '/',
+  });
+  await page.gone('dialog', 'Teach this page');
+  await page.page.click('#title-0');
+  expect(await page.page.evaluate('window.clicks')).toBe(1);
+});
+
 test('the authors can be pointed at', async ({ extension }) => {
   await extension.enable(origin);
   const page = await extension.open(address, titlesOnlyPage('k'));
@@ -141,3 +160,6 @@ test('a page of a required site is taught, and its layout reported', async ({ ex
   await expect(box).toHaveValue(/\n\ndiv\[class\]\n/);
   expect(await box.inputValue()).not.toContain('Margins');
 });
+
+/** What of the extension API is asked here. */
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
