@@ -3,7 +3,7 @@ import type { TaughtField } from '../../core/taught';
 import { Icon } from '../../ui/Icon';
 import { counted, errorText, text } from '../../ui/text';
 import type { FieldSample } from './lesson';
-import type { Taught } from './session';
+import type { TeachState } from './session';
 
 /** What a person does in the panel. */
 export interface TeachActions {
@@ -18,7 +18,7 @@ export interface TeachActions {
 }
 
 export interface TeachPanelProps extends TeachActions {
-  state: Taught;
+  state: TeachState;
 }
 
 /** What is asked of the person who teaches a page, and what was understood. */
@@ -62,7 +62,7 @@ export function TeachPanel({ state, ...on }: TeachPanelProps) {
   );
 }
 
-function Asking({ state: { step, here } }: { state: Taught }) {
+function Asking({ state: { step, here } }: { state: TeachState }) {
   const field = step === 'authors' || step === 'abstract' || step === 'date' ? step : undefined;
   return (
     <>

@@ -10,7 +10,7 @@ const maxPieces = 3;
  * Find selectors of the first parts of all cards: the best, and where that leans on a class name one that doesn't.
  * @param title the title's selector inside its card
  */
-export function headSelectors(title: string, like: Likeness): string[] {
+export function cardSelectors(title: string, like: Likeness): string[] {
   const heads = like.cards.flatMap(([head]) => head ?? []);
   const head = like.cards[like.taught]?.[0];
   if (head === undefined) return [];

@@ -4,7 +4,7 @@ import { type TaughtField, type TaughtSite, taughtFields, taughtKeyOf } from '..
 import { findFirst } from '../../sites/find';
 import type { Card, PageReading, Site } from '../../sites/site';
 import { readTaught } from '../../sites/taught';
-import { headSelectors } from './card-selectors';
+import { cardSelectors } from './card-selectors';
 import { cardsLike, type Likeness } from './cards-like';
 import { guessField, pickField, type TitledCard } from './fields';
 import { bestOf, innerSelectors } from './selectors';
@@ -40,7 +40,7 @@ export class Lesson {
     this.#url = url;
     this.#like = cardsLike(title, wider);
     const titles = titleSelectors(title, this.#like);
-    const card = headSelectors(titles[0] ?? ':scope', this.#like);
+    const card = cardSelectors(titles[0] ?? ':scope', this.#like);
     const next = (this.#like.cards[this.#like.taught] ?? []).slice(1).map(({ localName }) => localName);
     this.#cards = ownFirst(this.#like).flatMap((parts) => titledCard(parts, titles));
     const link = linkSelector(this.#cards, url.href);

@@ -11,7 +11,7 @@ import { possibleTitles, titleAt } from './pointing';
 export type TeachStep = 'title' | 'review' | TaughtField;
 
 /** What the panel shows. */
-export interface Taught {
+export interface TeachState {
   step: TeachStep;
   /** The text of what is pointed at. */
   here?: string;
@@ -25,7 +25,7 @@ export interface Taught {
     /** The kind of page, by host and path. */
     page: string;
   };
-  /** The name of the error that saving ended with. */
+  /** What saving ended with. */
   error?: Error;
   isSaving: boolean;
 }
@@ -48,7 +48,7 @@ export class TeachSession {
     this.#changed = changed;
   }
 
-  get state(): Taught {
+  get state(): TeachState {
     const { host, path } = this.#lesson?.taught ?? {};
     return {
       step: this.#step,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Taught } from '../../../src/content/teach/session';
+import type { TeachState } from '../../../src/content/teach/session';
 import { TeachPanel } from '../../../src/content/teach/TeachPanel';
 import { click, complaints, find, has, show } from '../../ui/screen';
 import { inEnglish } from '../../ui/texts';
@@ -8,7 +8,7 @@ import { inEnglish } from '../../ui/texts';
 inEnglish();
 
 const on = { onAsk: vi.fn(), onSwitch: vi.fn(), onWiden: vi.fn(), onSave: vi.fn(), onBack: vi.fn(), onLeave: vi.fn() };
-const review: Taught = {
+const review: TeachState = {
   step: 'review',
   isSaving: false,
   lesson: {
@@ -23,7 +23,7 @@ const review: Taught = {
   },
 };
 
-const open = (state: Taught) => show(<TeachPanel state={state} {...on} />);
+const open = (state: TeachState) => show(<TeachPanel state={state} {...on} />);
 
 beforeEach(() => {
   for (const handler of Object.values(on)) handler.mockReset();
@@ -35,7 +35,7 @@ describe('the panel in which a page is taught', () => {
     ['authors are asked for', { ...review, step: 'authors' }],
     ['it is looked over', review],
     ['saving has failed', { ...review, error: Object.assign(new Error(), { name: 'TooManyTaught' }) }],
-  ] satisfies [string, Taught][])('gives axe nothing to complain of while %s', async (_, state) => {
+  ] satisfies [string, TeachState][])('gives axe nothing to complain of while %s', async (_, state) => {
     await open(state);
     expect(await complaints()).toEqual([]);
   });
