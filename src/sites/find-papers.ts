@@ -1,3 +1,4 @@
+import { isClobbered } from './clobbered';
 import { readPage } from './read';
 import type { PageReading, Site } from './site';
 
@@ -16,6 +17,9 @@ export function findPapers(
   url: URL,
   today: string,
 ): PageReading {
+  if (isClobbered(document)) {
+    return { kind: 'other', cards: [], foundBy: 'generic', skipped: { untitled: 0, unlinked: 0 } };
+  }
   const reading = readPage(site, document, url, today);
   if (reading.cards.length > 0 || reading.kind === 'paper' || findAnywhere === undefined) return reading;
   const found = findAnywhere(document, url, today);

@@ -1,20 +1,13 @@
 // @vitest-environment jsdom
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAnywhere } from '../../src/sites/generic';
 import { requiredSites } from '../../src/sites/registry';
-import { readFixture, readHtml, write } from './read-fixture';
+import { listFixtures, readFixture, readHtml, write } from './read-fixture';
 
 const here = import.meta.dirname;
-const folders = (folder: string) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-const cases = folders(here).flatMap((site) =>
-  folders(join(here, site)).map((name) => ({
-    name: `${site}/${name}`,
-    folder: join(here, site, name),
-  })),
-);
+const cases = listFixtures();
 
 describe('every fixture', () => {
   it.each(cases)('$name is read as its expected.json says', ({ folder }) => {

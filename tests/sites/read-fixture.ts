@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import '../../src/core/all-schemes';
 import { displayName, splitName } from '../../src/core/name';
@@ -28,6 +28,22 @@ export function readHtml(html: string, url: string, today = '2026-10-20', findAn
   const document = new DOMParser().parseFromString(html, 'text/html');
   const site = siteFor(new URL(url), allSites) ?? siteWithoutAdapter(new URL(url));
   return { site, document, ...findPapers(site, findAnywhere, document, new URL(url), today) };
+}
+
+/** A fixture, by the name of its folders: `arxiv/list-new`. */
+export interface Fixture {
+  name: string;
+  folder: string;
+}
+
+/** List all fixtures. */
+export function listFixtures(): Fixture[] {
+  const here = import.meta.dirname;
+  const folders = (folder: string) =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  return folders(here).flatMap((site) =>
+    folders(join(here, site)).map((name) => ({ name: `${site}/${name}`, folder: join(here, site, name) })),
+  );
 }
 
 /** Read a fixture's page as its expected.json says. */
