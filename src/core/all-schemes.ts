@@ -4,7 +4,7 @@ import { indexSchemes } from './index-schemes';
 import { medicalSchemes } from './medical-schemes';
 import { proceedingsSchemes } from './proceedings-schemes';
 import { publishers } from './publishers';
-import { acl, arxiv, arxivValue, doi, type SchemeForms } from './schemes';
+import { arxiv, arxivValue, doi, type SchemeForms } from './schemes';
 
 /** arXiv's papers on other sites. */
 const arxivMirrors: SchemeForms = {
@@ -17,6 +17,31 @@ const arxivMirrors: SchemeForms = {
     { hosts: ['emergentmind.com'], path: /^\/papers\/(\d{4}\.\d{4,5})\/?(?=[?]|$)/ },
     { hosts: ['ui.adsabs.harvard.edu'], path: new RegExp(`^/abs/arXiv:${arxivValue}(?=[/?]|$)`, 'i') },
   ],
+};
+
+/** Source: openreview/openreview-web. A note's PDF has the id of the note; what is under `/pdf/` and `/references/` has others. */
+const openreview: SchemeForms = {
+  scheme: 'openreview',
+  value: /^[\w-]{5,20}$/,
+  urls: [
+    { hosts: ['openreview.net'], path: /^\/(?:forum|pdf|attachment)\?(?:[^&]{0,500}&){0,5}id=([\w-]{5,20})(?=&|$)/ },
+  ],
+  identify: (found) => `openreview:${found}`,
+  page: (value) => `https://openreview.net/forum?id=${value}`,
+};
+
+/** Source: https://aclanthology.org/info/ids/. Number 0 is a volume's front matter. */
+const acl: SchemeForms = {
+  scheme: 'acl',
+  value: /^(?:\d{4}\.\w+-\w+\.[1-9]\d*|(?!.\d\d-\d000|W\d\d-\d\d00)[A-Z]\d\d-\d{4})$/,
+  urls: [
+    {
+      hosts: ['aclanthology.org'],
+      path: /^\/(\d{4}\.\w+-\w+\.\d+|[A-Z]\d\d-\d{4})(?:v\d)?(?:\/|\.pdf|\.bib|\.xml|\.endf)?(?=[?]|$)/i,
+    },
+  ],
+  identify: (found) => `acl:${/^\d/.test(found) ? found.toLowerCase() : found.toUpperCase()}`,
+  page: (value) => `https://aclanthology.org/${value}/`,
 };
 
 /** Where the ACL Anthology was before, with folders for letters, years and papers. */
@@ -35,6 +60,15 @@ const aclAnthology: SchemeForms = {
  * file for its effect; without it their ids are none to src/core/identifier.ts.
  */
 addSchemes(
-  [arxivMirrors, aclAnthology, { ...doi, urls: publishers }, ...medicalSchemes, ...proceedingsSchemes, ...indexSchemes],
+  [
+    arxivMirrors,
+    openreview,
+    acl,
+    aclAnthology,
+    { ...doi, urls: publishers },
+    ...medicalSchemes,
+    ...proceedingsSchemes,
+    ...indexSchemes,
+  ],
   addressing,
 );

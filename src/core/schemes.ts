@@ -59,30 +59,5 @@ export const doi: SchemeForms = {
   page: (value) => `https://doi.org/${value.split('/').map(encodeURIComponent).join('/')}`,
 };
 
-/** Source: openreview/openreview-web. A note's PDF has the id of the note; what is under `/pdf/` and `/references/` has others. */
-const openreview: SchemeForms = {
-  scheme: 'openreview',
-  value: /^[\w-]{5,20}$/,
-  urls: [
-    { hosts: ['openreview.net'], path: /^\/(?:forum|pdf|attachment)\?(?:[^&]{0,500}&){0,5}id=([\w-]{5,20})(?=&|$)/ },
-  ],
-  identify: (found) => `openreview:${found}`,
-  page: (value) => `https://openreview.net/forum?id=${value}`,
-};
-
-/** Source: https://aclanthology.org/info/ids/. Number 0 is a volume's front matter. */
-export const acl: SchemeForms = {
-  scheme: 'acl',
-  value: /^(?:\d{4}\.\w+-\w+\.[1-9]\d*|(?!.\d\d-\d000|W\d\d-\d\d00)[A-Z]\d\d-\d{4})$/,
-  urls: [
-    {
-      hosts: ['aclanthology.org'],
-      path: /^\/(\d{4}\.\w+-\w+\.\d+|[A-Z]\d\d-\d{4})(?:v\d)?(?:\/|\.pdf|\.bib|\.xml|\.endf)?(?=[?]|$)/i,
-    },
-  ],
-  identify: (found) => `acl:${/^\d/.test(found) ? found.toLowerCase() : found.toUpperCase()}`,
-  page: (value) => `https://aclanthology.org/${value}/`,
-};
-
-/** The schemes that Hugging Face and arXiv link, all that the script on their pages has room for; src/core/all-schemes.ts has the rest. */
-export const commonSchemes: readonly SchemeForms[] = [arxiv, doi, openreview, acl];
+/** The schemes of what Hugging Face and arXiv list, all that the script on their pages has room for; src/core/all-schemes.ts has the rest. */
+export const commonSchemes: readonly SchemeForms[] = [arxiv, doi];
