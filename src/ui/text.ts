@@ -14,19 +14,33 @@ let lookUp: LookUp = (key, substitutions) => {
   return (browser?.i18n ? browser : chrome)?.i18n.getMessage(key, substitutions) ?? '';
 };
 
+/** Asked for or made once: the browser takes as long for ten texts, or one of these, as for a strip. */
+const known = new Map<string, string>();
+let plural: Intl.PluralRules | undefined;
+
+/** A text without substitutions. */
+function fixed(key: string): string {
+  const found = known.get(key) ?? lookUp(key, []);
+  known.set(key, found);
+  return found;
+}
+
 /** Take the texts from somewhere else than the extension, as tests do. */
 export function lookUpTextsBy(other: LookUp): void {
   lookUp = other;
+  known.clear();
+  plural = undefined;
 }
 
 /** A text in the user's language. Numbers are written its way. */
 export function text(key: TextKey, ...substitutions: (string | number)[]): string {
-  return lookUp(key, substitutions.map(written));
+  return substitutions.length > 0 ? lookUp(key, substitutions.map(written)) : fixed(key);
 }
 
 /** A text in the form that goes with a number, which is its `$1`. */
 export function counted(key: CountKey, count: number, ...further: (string | number)[]): string {
-  const form = new Intl.PluralRules(language()).select(count);
+  plural ??= new Intl.PluralRules(language());
+  const form = plural.select(count);
   const substitutions = [count, ...further].map(written);
   return lookUp(`${key}_${form}`, substitutions) || lookUp(`${key}_other`, substitutions);
 }
@@ -43,9 +57,10 @@ interface Api {
 
 /** The language that the texts are in, which needn't be the browser's. */
 function language(): string {
-  return lookUp('language', []) || 'en';
+  return fixed('language') || 'en';
 }
 
+/** Numbers here are counts, most of them small, and what writes a large one takes longer to make than a strip. */
 function written(value: string | number): string {
-  return typeof value === 'string' ? value : value.toLocaleString(language());
+  return typeof value === 'number' && value > 999 ? value.toLocaleString(language()) : String(value);
 }
