@@ -167,7 +167,7 @@ export class Extension {
     await session.detach();
   }
 
-  /** Reload the extension as an update does: scripts in open tabs lose it. */
+  /** Reload the extension as an update does: scripts in open tabs lose it, and others take over. */
   async reload(): Promise<void> {
     const address = this.#own.url();
     const settings = await this.context.newPage();
@@ -179,6 +179,8 @@ export class Extension {
     }, new URL(address).host);
     this.#own = settings;
     await expect(() => settings.goto(address)).toPass();
+    // A click on what the scripts before have drawn would be lost with it.
+    await expect(() => settings.evaluate(reportOfAll)).toPass();
   }
 
   async #serveWhatIsKept(): Promise<void> {
@@ -189,6 +191,12 @@ export class Extension {
       );
     });
   }
+}
+
+/** Ask all open pages of the required sites; those that a new script hasn't taken over yet don't answer. */
+async function reportOfAll(): Promise<void> {
+  const tabs = await chrome.tabs.query({ url: ['https://huggingface.co/*', 'https://arxiv.org/*'] });
+  for (const { id = 0 } of tabs) await chrome.tabs.sendMessage(id, { type: 'page.report' }, { frameId: 0 });
 }
 
 /** After an install the extension greets with a page in a tab of its own, which would take the focus from the test's. */
@@ -238,7 +246,10 @@ declare const chrome: {
     unregisterContentScripts(): Promise<void>;
   };
   storage: { local: { clear(): Promise<void> } };
-  tabs: { query(of: { active?: boolean }): Promise<{ id?: number }[]> };
+  tabs: {
+    query(of: { active?: boolean; url?: string[] }): Promise<{ id?: number }[]>;
+    sendMessage(tab: number, message: unknown, to: { frameId: number }): Promise<unknown>;
+  };
   action: { getBadgeText(of: { tabId: number }): Promise<string> };
   developerPrivate: {
     updateProfileConfiguration(of: { inDeveloperMode: boolean }): Promise<void>;
