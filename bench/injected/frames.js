@@ -41,12 +41,15 @@ function stripDelays() {
   return delays;
 }
 
+/** So many frames tell how smooth a page is. */
+const enough = 100;
+
 /** Scroll through the page, a window's height per frame, and tell how long each frame took. */
 async function frameTimes() {
   isWatching = false;
   const times = [];
   let last = await nextFrame();
-  while (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
+  while (times.length < enough && scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
     scrollBy(0, innerHeight);
     const now = await nextFrame();
     times.push(now - last);

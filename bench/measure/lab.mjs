@@ -64,7 +64,7 @@ export class Lab {
   /** Run files of the extension's in the page that is open. */
   add(files) {
     return this.#worker.evaluate(async ({ js, css }) => {
-      const [{ id }] = await chrome.tabs.query({ active: true });
+      const [{ id }] = await chrome.tabs.query({ url: ['https://huggingface.co/*', 'https://arxiv.org/*'] });
       const target = { tabId: id };
       if (css.length > 0) await chrome.scripting.insertCSS({ target, files: css });
       await chrome.scripting.executeScript({ target, files: js, injectImmediately: true });
@@ -79,7 +79,7 @@ export class Lab {
   /** Call a function that injected/frames.js has made, and wait for its answer. */
   ask(name) {
     return this.#worker.evaluate(async (name) => {
-      const [{ id }] = await chrome.tabs.query({ active: true });
+      const [{ id }] = await chrome.tabs.query({ url: ['https://huggingface.co/*', 'https://arxiv.org/*'] });
       const func = (name) => globalThis[name]();
       const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: id }, func, args: [name] });
       return result;
