@@ -91,7 +91,7 @@ function smallerScripts(): Plugin {
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {
-        const compress = { ecma: 2020, passes: 3, unsafe_arrows: true } as const;
+        const compress = { ecma: 2020, passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true } as const;
         for (const [name, file] of Object.entries(bundle)) {
           if (!name.endsWith('.iife.js') || file.type !== 'asset') continue;
           const { code } = await minify(String(file.source), { compress, ecma: 2020 });

@@ -5,7 +5,7 @@ import { compile, type Matcher } from '../query/match';
 import { parse } from '../query/parse';
 import { Icon } from '../ui/Icon';
 import { counted, errorText, type TextKey, text } from '../ui/text';
-import type { Preview } from './editors';
+import type { Preview } from './preview';
 import type { Proposal } from './proposals';
 import { readQuery } from './query-fault';
 

@@ -7,10 +7,12 @@ import { NoteEditor } from '../ui/NoteEditor';
 import { TagField } from '../ui/TagField';
 import { text } from '../ui/text';
 import type { CardView } from './card-view';
+import { hiddenCounts } from './decide';
 import type { EditorsPage } from './editors';
 import { HidePapers } from './HidePapers';
 import { Menu, type MenuItem, StatusMenu } from './Menu';
 import type { Overlay } from './overlay';
+import { previewOf } from './preview';
 import { proposalsOf } from './proposals';
 import { RuleEditor } from './RuleEditor';
 import type { StripPopover } from './strip';
@@ -138,7 +140,7 @@ export function openHidePapers(on: OpenPage, view: CardView, anchor: HTMLElement
       proposals={proposalsOf(view.paper)}
       papers={page.views.length}
       site={page.site}
-      preview={page.preview}
+      preview={(matches) => previewOf(page, matches)}
       onHide={async (rule) => {
         const { id, name } = await send('rule.create', rule);
         page.say(text('saidRuleMade', name), () => send('rule.remove', id));
@@ -152,12 +154,13 @@ export function openHidePapers(on: OpenPage, view: CardView, anchor: HTMLElement
   ));
 }
 
-/** Open a rule where it shows what it does. `count`: how many papers it hides here. */
-export function openRule(on: OpenPage, id: string, count: number, anchor: HTMLElement): void {
+/** Open a rule where it shows what it does. */
+export function openRule(on: OpenPage, id: string, anchor: HTMLElement): void {
   const { overlay, page } = on;
   const rule = page.mirror.rules.find((one) => one.id === id);
   if (!rule) return;
   const { name, query, sites, expires } = rule;
+  const count = hiddenCounts(page.views).find((one) => one.rule?.id === id)?.count ?? 0;
   const change = (part: Partial<Rule>) => send('rule.change', { id, change: part });
   overlay.show(anchor, page.look, 'm-hide-pop', () => (
     <RuleEditor

@@ -3,7 +3,6 @@ import { identify, type PaperId } from '../core/identifier';
 import { originOf } from '../core/origin';
 import type { PageReport } from '../messaging/protocol';
 import { send } from '../messaging/send';
-import type { Matcher } from '../query/match';
 import { countLinked } from '../sites/count-linked';
 import { readPage } from '../sites/read';
 import type { PageReading, Site } from '../sites/site';
@@ -13,7 +12,7 @@ import type { BarState } from './bar';
 import { BarView, listOf } from './bar-view';
 import { type CardActions, CardView } from './card-view';
 import { hiddenCounts, reasonToHide } from './decide';
-import { type Editors, type EditorsPage, loadEditors, type Preview } from './editors';
+import { type Editors, type EditorsPage, loadEditors } from './editors';
 import { Mirror } from './mirror';
 import { Nearness } from './nearness';
 import { lookOf, type PageLook } from './scheme';
@@ -28,15 +27,18 @@ const maxLinked = 1_000;
 /** Milliseconds after which a change that isn't stored yet is said to be under way. */
 const patience = 150;
 
-/** Finds the papers on a page of a site, with or without its adapter; `today` is `YYYY-MM-DD`. */
-export type ReadPage = (site: Site, document: Document, url: URL, today: string) => PageReading;
+/** Milliseconds for which the bar's counts may be behind while the page is parsed. */
+const leisure = 250;
+
+/** Finds the papers on a page of a site, with or without its adapter: as `readPage` does. */
+export type ReadPage = typeof readPage;
 
 /** A page of a site that we know: its cards, what is hidden of them and why, and all that we have drawn. */
 export class AnnotatedPage implements EditorsPage {
   readonly site: Site;
   readonly mirror = new Mirror();
   readonly signal: AbortSignal;
-  look: PageLook = { scheme: 'light', font: 'inherit', size: 13, inset: 0 };
+  look: PageLook = { scheme: 'light', font: 'inherit', size: 13, inset: 0, room: undefined };
   readonly #read: ReadPage;
   readonly #near: Nearness;
   readonly #bar = new BarView();
@@ -52,6 +54,8 @@ export class AnnotatedPage implements EditorsPage {
   #editors: Editors | undefined;
   #loading: Promise<Editors> | undefined;
   #views: readonly CardView[] = [];
+  /** The same by the first part of their cards. */
+  #at = new Map<HTMLElement | undefined, CardView>();
   #reading: PageReading = { kind: 'other', cards: [], foundBy: 'adapter', skipped: { untitled: 0, unlinked: 0 } };
   #address = '';
   #hasLook = false;
@@ -64,14 +68,17 @@ export class AnnotatedPage implements EditorsPage {
   readonly #justHidden = new Set<PaperId>();
   #said: BarState['said'];
   #badge = 0;
+  /** When the bar of a page that is still parsed may be drawn again: milliseconds since the Unix epoch. */
+  #barDue = 0;
   #wentTo: CardView | undefined;
 
   constructor(site: Site, signal: AbortSignal, read: ReadPage = readPage) {
     this.site = site;
     this.#read = read;
     this.signal = signal;
-    this.#canAdd = !site.hydrates;
-    this.#near = new Nearness(() => this.#draw(), signal);
+    // A page that was open before us has long been hydrated.
+    this.#canAdd = !site.hydrates || document.readyState === 'complete';
+    this.#near = new Nearness((views) => this.#drawCards(views), signal);
     this.#sightings = new Sightings(site.id, signal);
   }
 
@@ -99,8 +106,9 @@ export class AnnotatedPage implements EditorsPage {
 
   /** From now on elements of ours may be added inside what a framework hydrates. */
   allowAdding(): void {
+    if (this.#canAdd) return;
     this.#canAdd = true;
-    this.update();
+    this.#draw();
   }
 
   /** Take up the page's look again, because it may have changed its scheme. */
@@ -109,16 +117,23 @@ export class AnnotatedPage implements EditorsPage {
     this.#draw();
   }
 
-  /** Read the page anew: called once per batch of its changes, before they are painted. */
-  update(): void {
+  /**
+   * Read the page anew: called once per batch of its changes, before they are painted. While it `isParsed` it only
+   * grows, so that cards which have another behind them are whole and needn't be read again.
+   */
+  update(isParsed = false): void {
     if (!this.#isOpen || this.signal.aborted) return;
-    this.#reading = this.#read(this.site, document, new URL(location.href), today());
-    this.#takeUp();
-    const unknown = this.#reading.cards.filter(({ id }) => !this.mirror.knows(id)).map(({ id }) => id);
-    if (unknown.length > 0) {
-      void this.mirror.load(unknown).then(() => this.#decide(), ignore);
-    }
-    this.#decide();
+    // Painted already: what is kept room for now would move now, and once more when all else is drawn.
+    const isPainted = this.#address === '' && !isParsed;
+    const isSame = location.href === this.#address && this.#reading.foundBy !== 'generic';
+    const whole = isParsed && isSame ? this.#reading.cards.slice(0, -1) : [];
+    this.#reading = this.#read(this.site, document, new URL(location.href), today(), whole);
+    const fresh = this.#takeUp();
+    if (!isPainted) this.#keepRoom(fresh);
+    const unknown = fresh.map(({ card }) => card.id).filter((id) => !this.mirror.knows(id));
+    if (unknown.length > 0) void this.mirror.load(unknown).then(() => this.#decide(fresh), ignore);
+    // A page of which nothing is known yet would be laid out twice.
+    if (unknown.length === 0 || (!isParsed && unknown.length < this.#views.length)) this.#decide(fresh);
   }
 
   /** What the popup asks for. */
@@ -177,17 +192,16 @@ export class AnnotatedPage implements EditorsPage {
     const back = () => {
       this.#said = undefined;
       this.#drawBar();
-      undo().catch((error) => this.say(errorText(error), undo));
+      this.#attempt(undo);
     };
     this.#said = { message, undo: back };
     this.#drawBar();
   }
 
-  preview = (matches: Matcher): Preview => {
-    const meets = this.#views.filter((view) => matches(view.subject) === true);
-    const hidden = meets.filter((view) => !this.#isSaved(view));
-    return { hidden: hidden.map(({ title }) => title), kept: meets.length - hidden.length };
-  };
+  /** Do something of which the bar says that it failed, and how to try again. */
+  #attempt(action: () => Promise<unknown>): void {
+    action().catch((error) => this.say(errorText(error), async () => this.#attempt(action)));
+  }
 
   get #isPaused(): boolean {
     return this.mirror.settings.pausedSites.includes(this.site.id);
@@ -207,21 +221,28 @@ export class AnnotatedPage implements EditorsPage {
     this.#hasLook = false;
   }
 
-  /** Keep the views of cards that are still there, make those of new ones, drop the rest. */
-  #takeUp(): void {
-    const before = new Map(this.#views.map((view) => [view.card.parts[0], view]));
+  /**
+   * Keep the views of cards that are still there, make those of new ones, drop the rest.
+   * @returns the views whose cards are new or were read anew
+   */
+  #takeUp(): CardView[] {
+    const before = this.#at;
     const count = before.size;
     const { cards, kind } = this.#reading;
+    const fresh: CardView[] = [];
+    this.#at = new Map();
     this.#views = cards.map((card, index) => {
-      const known = before.get(card.parts[0]);
+      const at = card.parts[0];
+      const known = before.get(at);
       const same = known?.card.id === card.id;
-      if (known && same) {
-        known.update(card);
-        before.delete(card.parts[0]);
-      }
+      if (same) before.delete(at);
       const view = known && same ? known : new CardView(card, this.site.id, this.mirror, this.#actions);
+      this.#at.set(at, view);
+      if (known && same && card === known.card) return view;
+      view.update(card);
       view.isNear ||= index < drawnAtOnce || kind === 'paper';
       this.#near.watch(view);
+      fresh.push(view);
       return view;
     });
     for (const view of before.values()) {
@@ -230,16 +251,19 @@ export class AnnotatedPage implements EditorsPage {
     }
     // A list that grows may count its pages in the address.
     if (location.href !== this.#address && before.size === count) this.#arrive();
+    return fresh;
   }
 
-  #decide(): void {
+  /** Decide what is hidden of all cards, or of some, and draw them. */
+  #decide(views = this.#views): void {
     // A successor may be drawing in the same shadow roots by now.
     if (this.signal.aborted) return;
     if (this.mirror.unavailable) return this.#leave();
     const now = Date.now();
     const canHide = this.#reading.kind === 'listing' && !this.#isPaused;
     const list = listOf(this.#reading.cards);
-    for (const view of this.#views) {
+    const here = views.filter((view) => this.#at.get(view.card.parts[0]) === view);
+    for (const view of here) {
       const { id } = view.card;
       if (!this.mirror.knows(id)) continue;
       const read = () => view.subject;
@@ -250,31 +274,48 @@ export class AnnotatedPage implements EditorsPage {
       if (!view.reason || this.#shown.has(id)) view.become('shown', list);
       else view.become(folds ? 'folded' : 'gone', list);
     }
-    this.#draw();
+    this.#draw(here);
     this.#count();
   }
 
-  #draw(): void {
+  /** Keep room for strips that aren't drawn yet. */
+  #keepRoom(views: readonly CardView[]): void {
+    const { room } = this.#readLook();
+    if (room !== undefined && !this.mirror.unavailable) for (const view of views) view.keepRoom(room);
+  }
+
+  #draw(views = this.#views): void {
     if (this.signal.aborted) return;
     if (this.mirror.unavailable || this.#views.length === 0) return this.#bar.remove();
-    for (const view of this.#views) this.#drawCard(view);
-    this.#drawBar();
+    // The bar first: where it stands is asked of the page's style, which drawing on cards makes stale.
+    if (document.readyState !== 'loading' || Date.now() > this.#barDue) this.#drawBar();
+    this.#drawCards(views);
     this.#editors?.refresh();
+  }
+
+  #drawCards(views: readonly CardView[]): void {
+    for (const view of views) this.#drawCard(view);
   }
 
   #drawCard(view: CardView): void {
     if (this.signal.aborted) return;
-    if (!this.#hasLook) {
-      this.look = lookOf(view.card);
+    view.draw(this.#readLook(), this.#canAdd);
+  }
+
+  #readLook(): PageLook {
+    const [first] = this.#views;
+    if (first && !this.#hasLook) {
+      this.look = lookOf(first.card);
       this.#hasLook = true;
     }
-    view.draw(this.look, this.#canAdd);
+    return this.look;
   }
 
   #drawBar(): void {
     if (this.signal.aborted) return;
+    this.#barDue = Date.now() + leisure;
     if (this.#reading.kind !== 'listing') return this.#bar.remove();
-    this.#bar.draw(this.#reading.cards, this.site.hydrates === true, this.#canAdd, this.look, {
+    this.#bar.draw(this.#reading.cards, this.site.hydrates === true, this.#canAdd, this.#readLook(), {
       papers: this.#views.length,
       withoutAdapter: this.#reading.foundBy === 'generic' && hasAdapter(this.site),
       saved: this.#views.filter((view) => this.#isSaved(view)).length,
@@ -327,10 +368,7 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #openRule(id: string, anchor: HTMLElement): void {
-    const count = hiddenCounts(this.#views).find((one) => one.rule?.id === id)?.count ?? 0;
-    this.#withEditors((editors) => editors.openRule(id, count, anchor)).catch((error) =>
-      this.say(errorText(error), async () => this.#openRule(id, anchor)),
-    );
+    this.#attempt(() => this.#withEditors((editors) => editors.openRule(id, anchor)));
   }
 
   /** Do something with the editors, loading them first; a card says it if they can't be had. */
@@ -351,9 +389,8 @@ export class AnnotatedPage implements EditorsPage {
 
   #pause(paused: boolean): void {
     const others = this.mirror.settings.pausedSites.filter((id) => id !== this.site.id);
-    send('settings.change', { pausedSites: paused ? [...others, this.site.id] : others }).catch((error) =>
-      this.say(errorText(error), async () => this.#pause(paused)),
-    );
+    const pausedSites = paused ? [...others, this.site.id] : others;
+    this.#attempt(() => send('settings.change', { pausedSites }));
   }
 
   /** Go to the saved paper after the one that this went to last, from the last one to the first. */
@@ -370,6 +407,5 @@ function ignore(): void {}
 /** The local day as `YYYY-MM-DD`. */
 function today(): string {
   const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

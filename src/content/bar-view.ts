@@ -1,7 +1,7 @@
 import type { Card } from '../sites/site';
 import { type BarState, bar } from './bar';
 import { update } from './element';
-import { canHost, type Mount, mountBeside, mountIn } from './mount';
+import { type Mount, mountBeside, mountIn } from './mount';
 import { applyLook, type PageLook } from './scheme';
 
 const lists = new Set(['dl', 'ol', 'ul', 'table', 'tbody', 'tr']);
@@ -20,17 +20,19 @@ export class BarView {
   });
 
   /**
-   * Draw it above the listing. On pages that hydrate it stands in a shadow root of the list, so that the tree is left
-   * alone; where the list can't have one there is none until `canAdd`.
+   * Draw it above the listing. On a page that hydrates and may not be added to yet, it stands in a shadow root of the
+   * list, so that the tree is left alone; later that would lay out anew all that is in the list.
    */
   draw(cards: readonly Card[], hydrates: boolean, canAdd: boolean, look: PageLook, state: BarState): void {
-    const place = placeOf(cards, hydrates, canAdd);
+    const place = placeOf(cards, hydrates);
     if (!place) return this.remove();
-    if (this.#beside !== place.element || !this.#mount?.host.isConnected) {
+    if (this.#beside !== place || !this.#mount?.host.isConnected) {
       this.remove();
-      this.#mount = place.inside ? mountIn(place.element, 'start', false) : mountBeside(place.element, 'before');
-      this.#beside = place.element;
-      this.#mount?.root.classList.add(place.inside && partsItsChildren(place.element) ? 'm-bar-item' : 'm-bar-box');
+      const isInside = hydrates && !canAdd;
+      const kind = isInside && partsItsChildren(place) ? 'm-bar-item' : 'm-bar-box';
+      this.#mount = isInside ? mountIn(place, 'start', false) : mountBeside(place, 'before');
+      this.#beside = place;
+      this.#mount?.root.classList.add(kind);
       if (this.#mount) this.#width.observe(this.#mount.root);
     }
     if (!this.#mount) return;
@@ -60,19 +62,14 @@ export function listOf(cards: readonly Card[]): HTMLElement | undefined {
   return at ?? undefined;
 }
 
-function placeOf(
-  cards: readonly Card[],
-  hydrates: boolean,
-  canAdd: boolean,
-): { element: HTMLElement; inside: boolean } | undefined {
+/** What the bar stands before, or in: the list, or of other elements around the cards the child with the first. */
+function placeOf(cards: readonly Card[], hydrates: boolean): HTMLElement | undefined {
   const first = cards[0]?.parts[0];
   const around = listOf(cards);
-  if (!first || !around) return undefined;
-  if (hydrates && (!canAdd || canHost(around))) return { element: around, inside: true };
-  if (lists.has(around.localName)) return { element: around, inside: false };
+  if (!first || !around || hydrates || lists.has(around.localName)) return around;
   let child: HTMLElement = first;
   while (child.parentElement && child.parentElement !== around) child = child.parentElement;
-  return { element: child, inside: false };
+  return child;
 }
 
 /** Whether the list itself sees to the space between its children. Forces style: asked once per listing. */

@@ -108,7 +108,7 @@ function control(name: string, on: boolean, picture: SVGElement, word: string, o
     type: 'button',
     class: on ? 'm-b is-on' : 'm-b',
     'data-name': name,
-    'aria-pressed': String(on),
+    'aria-pressed': on,
     onclick,
   };
   return element('button', given, picture, word);

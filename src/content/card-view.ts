@@ -5,7 +5,7 @@ import type { Folded } from '../query/match';
 import type { Card } from '../sites/site';
 import { errorText } from '../ui/text';
 import { type Reason, subjectOf } from './decide';
-import { element, focusOn, hasFocus, update } from './element';
+import { focusOn, hasFocus, update } from './element';
 import { foldLine } from './fold-line';
 import type { Mirror } from './mirror';
 import { type Mount, mountAfter, mountIn } from './mount';
@@ -58,7 +58,7 @@ export class CardView {
     this.#mirror = mirror;
     this.#actions = actions;
     // Undecided, also where the page has cloned one that was.
-    for (const part of card.parts) mark(part, 'data-manicule', false);
+    for (const part of card.parts) for (const name of [decided, room]) part.removeAttribute(name);
   }
 
   get paper(): ListedPaper {
@@ -82,6 +82,7 @@ export class CardView {
 
   /** Take up a new reading of the same paper; what stood in elements that are gone is forgotten. */
   update(card: Card): void {
+    if (card === this.card) return;
     if (this.#strip && (!this.#strip.host.isConnected || (card.after ?? card.slot) !== this.#slot)) {
       this.#strip.remove();
       this.#strip = undefined;
@@ -98,7 +99,7 @@ export class CardView {
    */
   become(state: CardState, list: Element | undefined): void {
     const { parts } = this.card;
-    for (const part of parts) mark(part, 'data-manicule', true);
+    for (const part of parts) mark(part, decided, true);
     const wrappers = parts.map((part) => wrapperOf(part, list));
     const hidden: HTMLElement[] = { shown: [], folded: wrappers.slice(0, -1), gone: wrappers }[state];
     // Also what isn't of this card's doing: the page may have made it by cloning one that was hidden.
@@ -107,7 +108,16 @@ export class CardView {
     if (state !== this.state)
       this.#takesFocus = [this.#strip, this.#fold].some((mount) => mount && hasFocus(mount.root));
     if (state !== 'folded' && this.#fold) this.#unfold();
+    if (state !== 'shown') parts.at(-1)?.removeAttribute(room);
     this.state = state;
+  }
+
+  /**
+   * Keep room for the strip at the card's end, from before the card is painted until the strip is drawn, so that what
+   * is below doesn't move then: a thousand cards that move take longer to lay out than a hundred strips to draw.
+   */
+  keepRoom(kind: string): void {
+    if (!this.#strip && this.state === 'shown') this.card.parts.at(-1)?.setAttribute(room, kind);
   }
 
   /** Draw what belongs on the card: its strip once it is near, or its folded line. */
@@ -145,7 +155,7 @@ export class CardView {
     this.#fold?.remove();
     this.#strip = undefined;
     this.#fold = undefined;
-    for (const part of this.card.parts) mark(part, 'data-manicule', false);
+    for (const part of this.card.parts) for (const name of [decided, room]) part.removeAttribute(name);
     for (const element of this.#hidden) mark(element, hiding, false);
     this.#hidden = [];
   }
@@ -153,15 +163,17 @@ export class CardView {
   #drawStrip(look: PageLook, canAdd: boolean): void {
     const { id } = this.card;
     const mark = this.#mirror.mark(id);
-    if (this.#strip && isSame(this.#drawn, [mark, this.activity, look, this.#mirror.knows(id)])) return;
-    this.#strip ??= this.#mountStrip(canAdd);
-    if (!this.#strip) return;
-    this.#drawn = [mark, this.activity, look, this.#mirror.knows(id)];
+    const from = [mark, this.activity, look];
+    if (!this.#mirror.knows(id) || (this.#strip && isSame(this.#drawn, from))) return;
+    if (!this.#strip) {
+      this.#strip = this.#mountStrip(canAdd);
+      if (!this.#strip) return;
+      this.card.parts.at(-1)?.removeAttribute(room);
+    }
+    this.#drawn = from;
     this.#drawnTitle = this.card.title.textContent;
     applyLook(this.#strip.root, look);
     if (look.inset > 0) this.#strip.root.style.padding = `0 ${look.inset}px 12px`;
-    // Until its mark is read, the strip only keeps its place.
-    if (!this.#mirror.knows(id)) return update(this.#strip.root, element('div', { class: 'm-reserve' }));
     const state = {
       title: this.title,
       mark,
@@ -221,7 +233,9 @@ function wrapperOf(part: HTMLElement, list: Element | undefined): HTMLElement {
   return isAlone && list?.contains(parentElement) ? parentElement : part;
 }
 
+const decided = 'data-manicule';
 const hiding = 'data-manicule-hidden';
+const room = 'data-manicule-room';
 
 function mark(element: HTMLElement, name: string, on: boolean): void {
   if (element.hasAttribute(name) !== on) element.toggleAttribute(name, on);

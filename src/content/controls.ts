@@ -81,7 +81,7 @@ export function button(
       'data-name': name,
       'aria-label': label,
       title: label,
-      'aria-pressed': pressed === undefined ? undefined : String(pressed),
+      'aria-pressed': pressed,
       onclick: onPress,
     },
     draw && icon(draw),

@@ -11,7 +11,7 @@ const makeEditors: MakeEditors = (page, mount): Editors => {
   return {
     open: (view, popover, anchor) => openPopover(on, view, popover, anchor),
     openHidePapers: (view, anchor) => openHidePapers(on, view, anchor),
-    openRule: (id, count, anchor) => openRule(on, id, count, anchor),
+    openRule: (id, anchor) => openRule(on, id, anchor),
     refresh: () => overlay.refresh(),
   };
 };

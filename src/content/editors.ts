@@ -1,19 +1,10 @@
 import type { Change } from '../core/annotation';
 import { send } from '../messaging/send';
-import type { Matcher } from '../query/match';
 import type { CardView } from './card-view';
 import type { Mirror } from './mirror';
 import { type Mount, mountBeside } from './mount';
 import type { PageLook } from './scheme';
 import type { StripPopover } from './strip';
-
-/** Papers that a query would concern on this page. */
-export interface Preview {
-  /** Titles of the papers that would be hidden, in page order. */
-  hidden: string[];
-  /** How many more match but are saved, and stay. */
-  kept: number;
-}
 
 /** What the editors need of the page that they are on. */
 export interface EditorsPage {
@@ -26,16 +17,13 @@ export interface EditorsPage {
   change(view: CardView, change: Change): Promise<void>;
   /** Say in the bar what was done, with its way back. */
   say(message: string, undo: () => Promise<unknown>): void;
-  /** What a query would hide here. */
-  preview(matches: Matcher): Preview;
 }
 
 /** The popovers: tags, note, status, menu, “Hide papers like this…”, a rule. One is open at a time. */
 export interface Editors {
   open(view: CardView, popover: StripPopover, anchor: HTMLElement): void;
   openHidePapers(view: CardView, anchor: HTMLElement): void;
-  /** `count`: how many papers the rule hides here. */
-  openRule(id: string, count: number, anchor: HTMLElement): void;
+  openRule(id: string, anchor: HTMLElement): void;
   /** Draw what is open anew. */
   refresh(): void;
 }

@@ -1,4 +1,4 @@
-/** What an element gets: attributes (absent where undefined or false), `onclick` and `onkeydown`. */
+/** What an element gets: attributes (absent where undefined), `onclick` and `onkeydown`. */
 export interface Given {
   [attribute: string]: string | number | boolean | undefined | ((event: never) => void);
   onclick?: (event: MouseEvent) => void;
@@ -91,6 +91,6 @@ function nameOf(element: Element): string | null {
 function give(made: Element, given: Given): void {
   for (const [name, value] of Object.entries(given)) {
     if (typeof value === 'function') (made as unknown as Given)[name] = value;
-    else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : String(value));
+    else if (value !== undefined) made.setAttribute(name, String(value));
   }
 }

@@ -26,12 +26,12 @@ function redirect(event: Event): void {
   event.stopImmediatePropagation();
   // Not a KeyboardEvent: Firefox makes each of those composed, so that it leaves the shadow root and comes here again.
   const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable });
-  if (!focused.dispatchEvent(Object.assign(copy, partsOf(event)))) event.preventDefault();
+  const told = asked.map((name) => [name, (event as KeyboardEvent & InputEvent)[name]]);
+  if (!focused.dispatchEvent(Object.assign(copy, Object.fromEntries(told)))) event.preventDefault();
 }
 
 /** What our own listeners ask of a key or an input. */
-function partsOf(event: Event): Partial<KeyboardEvent & InputEvent> {
-  const { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat } = event as KeyboardEvent;
-  const { data, inputType, isComposing = false } = event as InputEvent;
-  return { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, data, inputType, isComposing };
-}
+const asked = [
+  ...(['key', 'code', 'ctrlKey', 'shiftKey', 'altKey', 'metaKey', 'repeat'] as const),
+  ...(['data', 'inputType', 'isComposing'] as const),
+];

@@ -1,20 +1,18 @@
 import type { CardView } from './card-view';
 
-/** Marks cards as near once they come within a window's height of the window, and says so once per batch. */
+/** Marks cards as near once they come within a window's height of the window, and tells of them once per batch. */
 export class Nearness {
   readonly #views = new Map<Element, CardView>();
   readonly #observer: IntersectionObserver;
 
-  constructor(changed: () => void, signal: AbortSignal) {
+  constructor(tell: (views: readonly CardView[]) => void, signal: AbortSignal) {
     this.#observer = new IntersectionObserver(
       (entries) => {
-        const near = entries.filter(({ isIntersecting }) => isIntersecting);
-        for (const { target } of near) {
-          const view = this.#views.get(target);
-          if (view) view.isNear = true;
-          this.#forget(target);
-        }
-        if (near.length > 0) requestAnimationFrame(changed);
+        const near = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
+        const views = near.map((target) => this.#views.get(target)).filter((view) => view !== undefined);
+        for (const view of views) view.isNear = true;
+        for (const target of near) this.#forget(target);
+        if (views.length > 0) requestAnimationFrame(() => tell(views));
       },
       { rootMargin: '100% 0px' },
     );

@@ -10,6 +10,8 @@ export interface PageLook {
   size: number;
   /** Pixels from the edge of what a strip stands in to the edge of the card's text. */
   inset: number;
+  /** The room that a strip takes at a card's end, as assets/page.css knows it: absent where none can be kept there. */
+  room: '' | 'inset' | undefined;
 }
 
 /**
@@ -20,7 +22,9 @@ export function lookOf({ slot, title, parts }: Pick<Card, 'slot' | 'title' | 'pa
   const { fontFamily, fontSize } = getComputedStyle(slot);
   const size = Math.min(14, Math.max(12, Math.round(Number.parseFloat(fontSize) || 14) - 1));
   const inset = parts.includes(slot) && slot.localName === 'article' ? insetOf(slot, title) : 0;
-  return { scheme: isDark(groundOf(slot)) ? 'dark' : 'light', font: fontFamily, size, inset };
+  const end = parts.at(-1);
+  const room = !end || !hasRoom(end) ? undefined : inset > 0 ? 'inset' : '';
+  return { scheme: isOnDark(slot) ? 'dark' : 'light', font: fontFamily, size, inset, room };
 }
 
 /** Put a look on one of our wrappers. */
@@ -30,38 +34,33 @@ export function applyLook(root: HTMLElement, { scheme, font, size }: PageLook): 
   root.style.setProperty('--m-size', `${size}px`);
 }
 
+/** Whether what is added at an element's end stands below the rest, and its padding there is free to keep the room. */
+function hasRoom(element: Element): boolean {
+  const { display, flexDirection, paddingBottom } = getComputedStyle(element);
+  return paddingBottom === '0px' && (/^(block|flow|list)/.test(display) || flexDirection === 'column');
+}
+
 function insetOf(slot: Element, title: Element): number {
   const { left, width } = title.getBoundingClientRect();
   // The title may be one of two, of which the window's width shows the other.
   return width > 0 ? Math.max(0, left - slot.getBoundingClientRect().left) : 16;
 }
 
-/** Red, green, blue from 0 to 255 and alpha from 0 to 1. */
-type Colour = [number, number, number, number];
-
-function groundOf(element: Element): Colour {
+/** Whether the ground below an element is dark: that of the nearest ancestor which has one, else the page's own. */
+function isOnDark(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) {
-    const colour = parseColour(getComputedStyle(at).backgroundColor);
-    if (colour && colour[3] > 0.5) return colour;
+    const dark = isDark(getComputedStyle(at).backgroundColor);
+    if (dark !== undefined) return dark;
   }
   const { colorScheme } = getComputedStyle(document.documentElement);
-  const dark = colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
-  return dark ? [0, 0, 0, 1] : [255, 255, 255, 1];
+  return colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
-function parseColour(text: string): Colour | undefined {
-  const numbers = text.match(/[\d.]+/g)?.map(Number);
-  if (!numbers || numbers.length < 3) return undefined;
-  if (text.startsWith('rgb')) return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0, numbers[3] ?? 1];
-  // oklch(L C H / a), oklab(L a b / a), lab(): the first number is the lightness, which is all that we want of it.
-  const light = (numbers[0] ?? 1) * (/^(lab|lch)/.test(text) ? 2.55 : 255);
-  if (/^ok|^lab|^lch/.test(text)) return [light, light, light, numbers[3] ?? 1];
-  if (text.startsWith('color('))
-    return [(numbers.at(-3) ?? 1) * 255, (numbers.at(-2) ?? 1) * 255, (numbers.at(-1) ?? 1) * 255, 1];
-  return undefined;
-}
-
-// Source: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance, without its gamma: only the side of the middle matters.
-function isDark([red, green, blue]: Colour): boolean {
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110;
+/** Whether a colour, as browsers write computed ones, is nearer to black than to white; undefined if one sees through it. */
+function isDark(colour: string): boolean | undefined {
+  const [first, green = 0, blue = 0, alpha = 1] = colour.match(/(?<![\w.])-?[\d.]+/g)?.map(Number) ?? [];
+  if (first === undefined || alpha <= 0.5) return undefined;
+  // lab(), lch(), oklab() and oklch() begin with the lightness; of others it is the weighted sum, without WCAG's gamma.
+  const light = /^(?:ok)?l/.test(colour) ? first : 0.2126 * first + 0.7152 * green + 0.0722 * blue;
+  return light * (colour.startsWith('rgb') ? 1 : colour.startsWith('l') ? 2.55 : 255) < 110;
 }

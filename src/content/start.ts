@@ -35,8 +35,8 @@ export function start({ sites, read, siteOf }: StartOptions): void {
 
   const page = new AnnotatedPage(site, signal, read);
   const further = siteOf ? undefined : lookFurther(() => page.isUnread, signal);
-  const update = quietly(() => {
-    page.update();
+  const update = quietly((isParsed?: boolean) => {
+    page.update(isParsed);
     further?.();
   });
   watchPage(update, signal);
@@ -63,20 +63,17 @@ export function start({ sites, read, siteOf }: StartOptions): void {
     quietly(() => page.allowAdding()),
     report,
   );
-  const restyle = quietly(() => page.restyle());
-  const whenParsed = () => {
-    watchScheme(restyle, signal);
-    update();
-  };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed, { signal });
-  else whenParsed();
+  watchScheme(
+    quietly(() => page.restyle()),
+    signal,
+  );
 
   /** An orphan, whose extension was updated or removed, stops for good; any other mishap is logged and the page goes on. */
-  function quietly(action: () => void): () => void {
-    return () => {
+  function quietly<T extends unknown[]>(action: (...data: T) => void): (...data: T) => void {
+    return (...data) => {
       if (!extension.runtime?.id) return life.abort();
       try {
-        action();
+        action(...data);
       } catch (error) {
         report(error);
       }

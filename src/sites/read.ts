@@ -7,22 +7,31 @@ import type { Card, Listing, PageReading, PaperPage, Site } from './site';
  * Find the papers on a page as its site's adapter says. Cheap enough for every batch of mutations: what a card shows
  * is read only when it is wanted.
  * @param today `YYYY-MM-DD`, the reader's day, for dates without a year.
+ * @param known cards of the same page that are sure to be as they were: taken as they are where they still stand.
  */
-export function readPage(site: Site, document: Document, url: URL, today: string): PageReading {
+export function readPage(
+  site: Site,
+  document: Document,
+  url: URL,
+  today: string,
+  known: readonly Card[] = [],
+): PageReading {
   const address = url.pathname + url.search;
   const context = { site, document, url, today, facts: once(() => site.pageFacts?.(document)) };
   const listing = site.listings.find(({ page }) => page.test(address));
-  if (listing) return readListing(context, listing);
+  if (listing) return readListing(context, listing, known);
   const own = site.papers?.page.test(address) ? identify(url.href) : undefined;
   return site.papers && own ? readOwnPage(context, site.papers, own) : nothing('other', site);
 }
 
-function readListing(context: Context, listing: Listing): PageReading {
+function readListing(context: Context, listing: Listing, known: readonly Card[]): PageReading {
+  const before = new Map(known.map((card) => [card.parts[0], card]));
   const cards: Card[] = [];
   const skipped = { untitled: 0, unlinked: 0 };
   for (const element of findAll(context.document, listing.card)) {
-    const parts = partsOf(element, listing);
-    const card = findCard(context, listing, parts);
+    const same = before.get(element);
+    const parts = same?.parts ?? partsOf(element, listing);
+    const card = same ?? findCard(context, listing, parts);
     if (card) {
       // What holds a card has its title too.
       if (cards.at(-1)?.title === card.title) cards.pop();

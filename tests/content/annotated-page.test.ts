@@ -4,6 +4,7 @@ import './browser';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnnotatedPage } from '../../src/content/annotated-page';
+import { previewOf } from '../../src/content/preview';
 import { emptyAnnotation, markOf } from '../../src/core/annotation';
 import { markKey } from '../../src/core/mirror';
 import { listing as arxivListing, paperPage as arxivPaper } from '../e2e/pages/arxiv';
@@ -268,7 +269,7 @@ describe('a rule', () => {
   it('previews what it would hide, and what stays because it is saved', async () => {
     worker.annotate('arxiv:2601.00003', { saved: true });
     const page = await annotate(addresses.listing, listing(survey));
-    expect(page.preview((subject) => subject.text('title')?.includes(' survey '))).toEqual({
+    expect(previewOf(page, (subject) => subject.text('title')?.includes(' survey '))).toEqual({
       hidden: ['A Survey of Attention'],
       kept: 1,
     });

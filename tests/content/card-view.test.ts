@@ -22,7 +22,7 @@ import { pageRule } from './rules';
 
 inEnglish();
 
-const look: PageLook = { scheme: 'dark', font: 'serif', size: 13, inset: 0 };
+const look: PageLook = { scheme: 'dark', font: 'serif', size: 13, inset: 0, room: undefined };
 const rule = { by: 'rule' as const, rule: pageRule('title:attention') };
 const actions: CardActions = {
   change: vi.fn(),
@@ -174,6 +174,23 @@ describe.each(['huggingface', 'arxiv'] as const)('a folded card of %s', (site) =
 });
 
 describe('a strip', () => {
+  it('has room kept for it at the card’s end until it is drawn', async () => {
+    const { view, list } = await first();
+    view.keepRoom('');
+    expect(view.card.parts.at(-1)?.hasAttribute('data-manicule-room')).toBe(true);
+    view.become('shown', list);
+    view.draw(look, true);
+    expect(document.querySelector('[data-manicule-room]')).toBeNull();
+  });
+
+  it('has no room kept where the card is hidden', async () => {
+    const { view, list } = await first();
+    view.keepRoom('');
+    view.become('gone', list);
+    view.keepRoom('');
+    expect(document.querySelector('[data-manicule-room]')).toBeNull();
+  });
+
   it('is not there before its card is near', async () => {
     const { view, list } = await first();
     view.isNear = false;
@@ -182,13 +199,13 @@ describe('a strip', () => {
     expect(drawn('.m-strip')).toEqual([]);
   });
 
-  it('only keeps its place until the card’s mark is read', async () => {
+  it('is not there until the card’s mark is read', async () => {
     const { card, list, mirror } = await first();
     const view = new CardView(card, 'huggingface', new Mirror(), actions);
     view.isNear = true;
     view.become('shown', list);
     view.draw(look, true);
-    expect([drawn('.m-reserve').length, drawn('.m-strip').length]).toEqual([1, 0]);
+    expect(drawn('.m-strip')).toEqual([]);
     expect(mirror.knows(card.id)).toBe(true);
   });
 

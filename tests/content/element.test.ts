@@ -17,8 +17,8 @@ afterEach(() => document.body.replaceChildren());
 
 describe('an element', () => {
   it('gets what it is given, and nothing for what is absent', () => {
-    const made = element('b', { id: 'x', hidden: true, title: undefined, lang: false, tabindex: -1 }, 'a', false, 'b');
-    expect(made.outerHTML).toBe('<b id="x" hidden="" tabindex="-1">ab</b>');
+    const made = element('b', { id: 'x', 'aria-pressed': false, title: undefined, tabindex: -1 }, 'a', false, 'b');
+    expect(made.outerHTML).toBe('<b id="x" aria-pressed="false" tabindex="-1">ab</b>');
   });
 
   it('shows markup in a text as text', () => {

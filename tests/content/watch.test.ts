@@ -102,23 +102,48 @@ describe('a watched page', () => {
     expect(changed).not.toHaveBeenCalled();
   });
 
-  it.each(['popstate', 'pageshow'])('tells of %s', async (event) => {
+  it('tells of what is ours only when it is taken away', async () => {
+    load('<body><article data-manicule><a href="/papers/2307.09288">x</a></article></body>');
     watchPage(changed, life.signal);
-    window.dispatchEvent(new Event(event));
+    const ours = document.createElement('manicule-margin');
+    document.querySelector('article')?.append(ours);
+    await frame();
+    expect(changed).not.toHaveBeenCalled();
+    ours.remove();
     await frame();
     expect(changed).toHaveBeenCalledOnce();
   });
 
-  it('is told of in a hidden tab too, which paints no frames, and when it is looked at', async () => {
+  it('tells once per frame that it has grown while it is parsed, and of everything when that is over', async () => {
+    set('readyState', 'loading');
+    watchPage(changed, life.signal);
+    await frame();
+    changed.mockReset();
+    await frame();
+    expect(changed).not.toHaveBeenCalled();
+    add();
+    await frame();
+    expect(changed).toHaveBeenCalledOnce();
+    set('readyState', 'interactive');
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    expect(changed.mock.calls).toEqual([[true], [true]]);
+    load('<body><a href="/papers/2307.09288">x</a></body>');
+    await frame();
+    expect(changed.mock.calls.slice(2)).toEqual([[false]]);
+  });
+
+  it('tells of popstate', async () => {
+    watchPage(changed, life.signal);
+    window.dispatchEvent(new Event('popstate'));
+    await frame();
+    expect(changed).toHaveBeenCalledOnce();
+  });
+
+  it('is told of in a hidden tab too, which paints no frames', async () => {
     set('hidden', true);
     watchPage(changed, life.signal);
     add();
     await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
-    document.dispatchEvent(new Event('visibilitychange'));
-    expect(changed).toHaveBeenCalledOnce();
-    set('hidden', false);
-    document.dispatchEvent(new Event('visibilitychange'));
-    expect(changed).toHaveBeenCalledTimes(2);
   });
 
   it('tells nothing once it is over, of what is due either', async () => {

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arxiv } from '../../src/sites/arxiv';
+import { readPage } from '../../src/sites/read';
 import { readHtml } from './read-fixture';
 
 const pages = {
@@ -15,6 +17,22 @@ const card = (id: string, title: string, more = '') =>
   `<article><div><h3><a href="/papers/${id}">${title}</a></h3>${more}</div></article>`;
 
 describe('readPage', () => {
+  it('takes cards that are known as they are, where they still stand', () => {
+    document.body.innerHTML = [1, 2]
+      .map(
+        (n) =>
+          `<dl><dt><a href="/abs/2601.0000${n}" title="Abstract"></a></dt><dd><p class="list-title">T</p></dd></dl>`,
+      )
+      .join('');
+    const read = (known: typeof first.cards) => readPage(arxiv, document, new URL(pages.list), '2026-01-31', known);
+    const first = readPage(arxiv, document, new URL(pages.list), '2026-01-31');
+    expect(first.cards).toHaveLength(2);
+    const again = read(first.cards.slice(0, 1));
+    expect(again.cards.map((one, index) => one === first.cards[index])).toEqual([true, false]);
+    document.querySelector('dl')?.remove();
+    expect(read(first.cards).cards).toEqual(first.cards.slice(1));
+  });
+
   it.each([
     ...[
       '',

@@ -177,7 +177,7 @@ test('a Hugging Face listing that its adapter no longer reads is read without it
   const page = await extension.open('https://huggingface.co/papers', redesignedListing(papers));
   const card = 'section:has(a[href="/papers/2601.00002"])';
   await save(page, card);
-  const words = (await page.all('.rows')).map(({ name }) => name).join(' ');
+  const words = (await page.all()).map(({ name }) => name).join(' ');
   expect(words).toMatch(/6\s+papers, read without the adapter/);
   await addTag(page, card, 'redesigned');
   await page.page.reload();
