@@ -1,6 +1,6 @@
 // Runs beside the content script, in the same world, and tells what a reader would have seen frame by frame.
 
-/** Per card in the window: when it was first painted, when the frame after that was, and when its strip was. */
+/** Per card in the window: when it was first seen, when the frame after that was, and when its strip was. */
 const sights = new Map();
 let frameTime = 0;
 let isWatching = true;
@@ -19,7 +19,8 @@ function look() {
   for (const card of document.querySelectorAll('article, dl > dd')) {
     const { top, bottom } = card.getBoundingClientRect();
     if (top > innerHeight) break;
-    if (bottom <= 0) continue;
+    // A card that isn't decided yet is under its veil.
+    if (bottom <= 0 || !card.checkVisibility({ visibilityProperty: true })) continue;
     const sight = sights.get(card) ?? { card: frameTime };
     sights.set(card, sight);
     if (sight.strip === undefined && hasStrip(card)) sight.strip = frameTime;
