@@ -11,7 +11,7 @@ export type LookUp = (key: string, substitutions: string[]) => string;
 
 let lookUp: LookUp = (key, substitutions) => {
   const { browser, chrome } = globalThis as { browser?: Api; chrome?: Api };
-  return (browser?.i18n ? browser : chrome)?.i18n.getMessage(key, substitutions) ?? '';
+  return (browser?.i18n ? browser : chrome)?.i18n?.getMessage(key, substitutions) ?? '';
 };
 
 /** Asked for or made once: the browser takes as long for ten texts, or one of these, as for a strip. */
