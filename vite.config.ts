@@ -50,7 +50,7 @@ function veilEverywhere(): Plugin {
   return {
     name: 'manicule:veil-everywhere',
     generateBundle() {
-      const selectors = optionalSites.flatMap(({ veil }) => veil).map((one) => `:is(${one}):not([data-manicule])`);
+      const selectors = optionalSites.flatMap(({ veil = [] }) => veil).map((one) => `:is(${one}):not([data-manicule])`);
       const keyframes = '@keyframes manicule-veil {\n  from {\n    visibility: hidden;\n  }\n}\n';
       const rule = `${selectors.join(',\n')} {\n  animation: manicule-veil 300ms step-end;\n}\n`;
       this.emitFile({ type: 'asset', fileName: 'veil-everywhere.css', source: keyframes + rule });

@@ -155,7 +155,7 @@ describe.each(['chrome', 'firefox'])('the build for %s', (target) => {
   it.skipIf(!isBuilt)('veils what the adapters of optional sites name', () => {
     const css = readFileSync(join(folder, 'veil-everywhere.css'), 'utf8');
     expect(
-      optionalSites.flatMap(({ veil }) => veil).filter((selector) => !css.includes(`:is(${selector}):not(`)),
+      optionalSites.flatMap(({ veil = [] }) => veil).filter((selector) => !css.includes(`:is(${selector}):not(`)),
     ).toEqual([]);
     expect(css).toMatch(/animation: manicule-veil 300ms step-end;/);
   });

@@ -7,6 +7,5 @@ export const alphaxiv: Site = {
   matches: ['https://www.alphaxiv.org/*', 'https://alphaxiv.org/*'],
   unverified: true,
   hydrates: true,
-  veil: [],
   listings: [],
 };

@@ -8,7 +8,6 @@ export const arxiv: Site = {
   id: 'arxiv',
   name: 'arXiv',
   matches: ['https://arxiv.org/*'],
-  veil: ['dl > dt:has(a[title="Abstract"])', 'dl > dt:has(a[title="Abstract"]) + dd', 'li.arxiv-result'],
   listings: [
     {
       page: /^\/(?:list|catchup|a)\/./,

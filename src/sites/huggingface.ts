@@ -17,7 +17,6 @@ export const huggingface: Site = {
   name: 'Hugging Face',
   matches: ['https://huggingface.co/*'],
   hydrates: true,
-  veil: ['article:has(h3 a[href^="/papers/"])'],
   pageFacts,
   listings: [
     {

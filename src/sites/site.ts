@@ -14,8 +14,11 @@ export interface Site {
   listings: Listing[];
   /** A paper's own page. */
   papers?: PaperPage;
-  /** Selectors of all that may be hidden, on any page of the site's; those of required sites stand in assets/veil.css. */
-  veil: string[];
+  /**
+   * Selectors of all that may be hidden, on any page of an optional site's; the build takes them. Those of required sites
+   * stand in assets/veil.css alone, for the page's script has no room for what it doesn't use.
+   */
+  veil?: string[];
   /** True where no saved page of the site's has been held against it: it may find nothing. */
   unverified?: true;
   /** True where the reader has taught this adapter, which is not one of ours. */

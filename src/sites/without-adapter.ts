@@ -8,5 +8,5 @@ export function hasAdapter({ listings }: Site): boolean {
 /** What stands for a site without an adapter: its host. */
 export function siteWithoutAdapter({ hostname, protocol }: URL): Site {
   const host = hostname.replace(/[^a-z0-9.-]/g, '') || protocol.replace(/\W/g, '');
-  return { id: host, name: host, matches: [], hydrates: true, listings: [], veil: [] };
+  return { id: host, name: host, matches: [], hydrates: true, listings: [] };
 }

@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAnywhere } from '../../src/sites/generic';
-import { requiredSites } from '../../src/sites/registry';
 import { listFixtures, readFixture, readHtml, write } from './read-fixture';
 
-const here = import.meta.dirname;
+const css = readFileSync(join(import.meta.dirname, '../../assets/veil.css'), 'utf8');
+
+/** The selectors of the rule that veils the required sites' cards. */
+const veil = css
+  .slice(css.indexOf('\n}\n') + 3, css.lastIndexOf('{'))
+  .trim()
+  .split(',\n');
 const cases = listFixtures();
 
 describe('every fixture', () => {
@@ -39,7 +44,7 @@ describe('every fixture', () => {
   it.each(cases)('$name is veiled where its cards are, and nowhere else', ({ folder }) => {
     const { site, document, kind, cards, skipped, foundBy } = readFixture(folder);
     if (foundBy === 'generic') return;
-    const veiled = [...document.querySelectorAll(site.veil.join())];
+    const veiled = [...document.querySelectorAll((site.veil ?? veil).join())];
     for (const part of cards.flatMap(({ parts }) => parts)) expect(veiled).toContain(part);
     if (kind !== 'listing') expect(veiled).toEqual([]);
     if (kind === 'listing' && skipped.untitled + skipped.unlinked === 0)
@@ -48,10 +53,8 @@ describe('every fixture', () => {
 });
 
 describe('the veil', () => {
-  const css = readFileSync(join(here, '../../assets/veil.css'), 'utf8');
-
-  it.each(requiredSites.flatMap(({ veil }) => veil))('hides %s until it is decided', (selector) => {
-    expect(css).toContain(`${selector}:not([data-manicule])`);
+  it.each(veil)('hides %s until it is decided', (selector) => {
+    expect(selector).toMatch(/:not\(\[data-manicule\]\)$/);
   });
 
   it('ends by itself', () => {

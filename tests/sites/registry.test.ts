@@ -62,7 +62,7 @@ describe('every site', () => {
     expect(new Set(patterns).size).toBe(patterns.length);
   });
 
-  it.each(optionalSites.flatMap(({ veil }) => veil))('names what may be hidden by a selector: %s', (selector) => {
+  it.each(optionalSites.flatMap(({ veil = [] }) => veil))('names what may be hidden by a selector: %s', (selector) => {
     expect(() => document.querySelector(selector)).not.toThrow();
   });
 
