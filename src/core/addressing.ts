@@ -1,7 +1,7 @@
-import type { Addressing } from './identifier';
+import type { Addressing, Place } from './identifier';
 
 /** How people and libraries write addresses. */
-export const addressing: Addressing = { tidy: withoutTail, direct: directAddress };
+export const addressing: Addressing = { tidy: withoutTail, direct: directAddress, split: splitSooner };
 
 const tail = /[.,;:!?'"”’»)\]}>]$/;
 const opening: Record<string, string> = { ')': '(', ']': '[', '}': '{', '>': '<' };
@@ -43,4 +43,32 @@ function decoded(address: string): string {
   } catch {
     return address;
   }
+}
+
+/** The host of the page that was asked about last, and what the last whole address began with up to its path. */
+let page = { base: '', host: '' };
+let last = { start: '\n', host: '' };
+
+/** Most of a page's links lead to few hosts, one after another: what is known of the last link needn't be found out again. */
+function splitSooner(
+  address: string,
+  base: string | undefined,
+  split: (address: string, base?: string) => Place,
+): Place {
+  if (address.startsWith('/') && !address.startsWith('//')) {
+    if (page.base !== base) page = { base: base ?? '', host: split('/', base).host };
+    return { host: page.host, path: withoutFragment(address) };
+  }
+  if (address.startsWith(last.start)) {
+    return { host: last.host, path: withoutFragment(address.slice(last.start.length - 1)) };
+  }
+  const place = split(address, base);
+  const [start] = /^https?:\/\/[\w.-]{1,253}\//i.exec(address) ?? [];
+  if (start !== undefined) last = { start, host: place.host };
+  return place;
+}
+
+function withoutFragment(path: string): string {
+  const end = path.indexOf('#');
+  return end < 0 ? path : path.slice(0, end);
 }

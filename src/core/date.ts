@@ -1,6 +1,5 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const month =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+const months = 'january february march april may june july august september october november december'.split(' ');
+const month = `(sept|${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})\\b\\.?`;
 
 const isoDate = /\b((?:19|20)\d{2})[-/](\d{2})[-/](\d{2})(?!\d)/;
 const dayFirst = new RegExp(`\\b(\\d{1,2}) ${month}(?:,? ((?:19|20)\\d{2})(?!\\d))?`, 'i');
@@ -23,7 +22,7 @@ export function parseListingDate(text: string, today: string): string | undefine
 }
 
 function onDay(name: string, day: number, year: string | undefined, today: string): string | undefined {
-  const number = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const number = months.findIndex((one) => one.startsWith(name.slice(0, 3).toLowerCase())) + 1;
   return year ? dateOf(Number(year), number, day) : latest(number, day, today);
 }
 

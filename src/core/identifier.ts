@@ -58,14 +58,13 @@ export function titleId(title: string, firstAuthorSurname?: string): PaperId | u
 }
 
 /** The scheme of an id. */
-export function schemeOf(id: PaperId): Scheme {
+export function schemeOf(id: string): Scheme {
   return id.slice(0, id.indexOf(':')) as Scheme;
 }
 
 /** The address of a paper's own page at its publisher or archive; undefined where its id doesn't say. */
 export function pageOf(id: PaperId): string | undefined {
-  const scheme = schemeOf(id);
-  return known.find((forms) => forms.scheme === scheme)?.page(id.slice(scheme.length + 1));
+  return known.get(schemeOf(id))?.page(valueIn(id));
 }
 
 /** What is known of addresses besides the schemes' own. */
@@ -74,10 +73,18 @@ export interface Addressing {
   tidy?: (input: string) => string;
   /** Say where an address of a host that nobody knows leads; undefined where it leads to no other. What it says is shorter. */
   direct?: (host: string, path: string) => string | undefined;
+  /** Say where an address leads as `split` does, sooner where it has been asked about one like it. */
+  split?: (address: string, base: string | undefined, split: (address: string, base?: string) => Place) => Place;
+}
+
+/** Where an address leads: the host in small letters, path and query without the fragment. */
+export interface Place {
+  host: string;
+  path: string;
 }
 
 type HostForm = AddressForm & { forms: SchemeForms };
-const known: SchemeForms[] = [];
+const known = new Map<string, SchemeForms>();
 const formsByHost = new Map<string, HostForm[]>();
 let addressing: Addressing = {};
 
@@ -85,7 +92,7 @@ let addressing: Addressing = {};
 export function addSchemes(schemes: readonly SchemeForms[], withAddressing: Addressing = {}): void {
   addressing = withAddressing;
   for (const forms of schemes) {
-    known.push(forms);
+    known.set(forms.scheme, forms);
     for (const form of forms.urls) {
       for (const host of form.hosts) formsByHost.set(host, [...(formsByHost.get(host) ?? []), { ...form, forms }]);
     }
@@ -95,9 +102,9 @@ addSchemes(commonSchemes);
 
 function identifyText(text: string): PaperId | undefined {
   if (!/^(?:10\.|pmc\d|[a-z]{3,12}:(?!\/\/))/i.test(text)) return undefined;
-  for (const forms of known) {
+  for (const forms of known.values()) {
     const found = forms.text?.exec(text)?.[1];
-    if (found) return checked(forms.identify(found));
+    if (found) return checked(forms, found);
   }
   return undefined;
 }
@@ -106,26 +113,26 @@ const addressExpression = /^(?:https?:)?\/\/(?:[^/?#@]{0,200}@)?([^/?#:@]{1,253}
 const bareAddress = /^([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4})(\/[^#]*)/i;
 
 function identifyAddress(address: string, base: string | undefined): PaperId | undefined {
-  const [, host = '', path = ''] =
-    (address.startsWith('/') && !address.startsWith('//')
-      ? rooted(address, base)
-      : (addressExpression.exec(address) ?? (base ? resolved(address, base) : bareAddress.exec(address)))) ?? [];
-  return identifyAt(host.toLowerCase(), path);
+  return identifyAt(addressing.split?.(address, base, split) ?? split(address, base));
 }
 
-function identifyAt(host: string, path: string): PaperId | undefined {
+function split(address: string, base = ''): Place {
+  const [, host = '', path = ''] =
+    (/^\/(?!\/)/.test(address)
+      ? ['', addressExpression.exec(base)?.[1], address.replace(/#.*$/s, '')]
+      : (addressExpression.exec(address) ?? (base ? resolved(address, base) : bareAddress.exec(address)))) ?? [];
+  return { host: host.toLowerCase(), path };
+}
+
+function identifyAt({ host, path }: Place): PaperId | undefined {
   const all = formsOf(host);
   for (const { forms, path: expression, complete } of all ?? []) {
     // As written first: a DOI may hold an encoded question mark.
-    const found = expression.exec(path)?.[1] ?? expression.exec(decoded(path))?.[1];
-    if (found) return checked(forms.identify(complete?.(decoded(found)) ?? decoded(found)));
+    const found = (expression.exec(path) ?? (path.includes('%') ? expression.exec(decoded(path)) : null))?.[1];
+    if (found) return checked(forms, complete?.(decoded(found)) ?? decoded(found));
   }
   const direct = all ? undefined : addressing.direct?.(host, path);
   return direct === undefined ? undefined : identifyAddress(direct, undefined);
-}
-
-function rooted(path: string, base = ''): string[] {
-  return ['', addressExpression.exec(base)?.[1] ?? '', path.replace(/#.*$/s, '')];
 }
 
 function resolved(address: string, base: string): string[] | undefined {
@@ -149,13 +156,18 @@ function decoded(path: string): string {
   }
 }
 
-function isCanonical(id: string): id is PaperId {
-  const colon = id.indexOf(':');
-  const value = id.slice(colon + 1);
-  const forms = known.find(({ scheme }) => scheme === id.slice(0, colon));
-  return forms?.value.test(value) === true && forms.identify(value) === id;
+function valueIn(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
 }
 
-function checked(id: PaperId): PaperId | undefined {
-  return id.length <= maxPaperIdLength && isCanonical(id) ? id : undefined;
+/** @param found What the id was made of: nothing needs to be made of the same once more. */
+function isCanonical(id: string, found?: string): id is PaperId {
+  const forms = known.get(schemeOf(id));
+  const value = valueIn(id);
+  return forms?.value.test(value) === true && (value === found || forms.identify(value) === id);
+}
+
+function checked(forms: SchemeForms, found: string): PaperId | undefined {
+  const id = forms.identify(found);
+  return id.length <= maxPaperIdLength && isCanonical(id, found) ? id : undefined;
 }
