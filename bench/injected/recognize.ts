@@ -3,6 +3,7 @@ import '../../src/core/all-schemes';
 import { readAnywhere } from '../../src/sites/generic';
 import { readPage } from '../../src/sites/read';
 import { allSites } from '../../src/sites/registry';
+import { sweep } from '../../src/sites/sweep';
 
 const today = '2026-10-20';
 
@@ -23,7 +24,8 @@ const readers: Record<string, (document: Document, address: string) => number> =
   generic: (document, address) => readAnywhere(document, new URL(address), today).cards.length,
 };
 for (const site of allSites) {
-  readers[site.id] = (document, address) => readPage(site, document, new URL(address), today).cards.length;
+  readers[site.id] = (document, address) =>
+    readPage(site, document, new URL(address), today, [], sweep(document)).cards.length;
 }
 
 let documents: Document[] = [];

@@ -1,35 +1,32 @@
 import { identify, type PaperId } from '../core/identifier';
-import { findFirst, values } from './find';
+import { type Finder, findFirst, values } from './find';
 import type { Listing } from './site';
-
-/** The ids that a card prints. */
-interface CardIds {
-  /** The one that it is known by: an arXiv id if it has one, else that of its own link, else the first further one. */
-  id: PaperId | undefined;
-  /** The others. Costs more than the first, so it is asked for when they are wanted. */
-  others(): PaperId[];
-}
-
-/**
- * Find the ids of a card.
- * @param base The page's address, for relative links.
- */
-export function idsOf(listing: Listing, title: Element, parts: readonly ParentNode[], base: string): CardIds {
-  const link = listing.url
-    ? findFirst(parts, listing.url)
-    : (title.querySelector('a[href]') ?? title.closest('a[href]'));
-  const own = identify(link?.getAttribute('href') ?? '', base);
-  const further = () => furtherIds(listing, parts, base);
-  const isWanted = own === undefined || (listing.aliases && findFirst(parts, 'a[href*="arxiv" i]'));
-  const known = isWanted ? further() : [];
-  const id = known.find((one) => one.startsWith('arxiv:')) ?? own ?? known[0];
-  return { id, others: () => [...new Set([...(own ? [own] : []), ...further()])].filter((one) => one !== id) };
-}
 
 /** Addresses and texts of one card that are looked at. */
 const maxCandidates = 20;
 
-function furtherIds({ aliases = [] }: Listing, parts: readonly ParentNode[], base: string): PaperId[] {
-  const found = aliases.flatMap((field) => [...values(parts, field)]).slice(0, maxCandidates);
-  return found.map((value) => identify(value, base)).filter((id) => id !== undefined);
+/**
+ * Find the ids that a card prints, the one that it is known by first: an arXiv id if it has one, else that of its own
+ * link, else the first further one.
+ * @param base The page's address, for relative links.
+ * @param find Given where only the first is wanted, which costs less than all of them.
+ */
+export function idsOf(
+  { url, aliases = [] }: Listing,
+  title: Element,
+  parts: readonly HTMLElement[],
+  base: string,
+  find?: Finder['first'],
+): PaperId[] {
+  const href = (url ? (find ?? findFirst)(parts, url) : linkOf(title))?.getAttribute('href');
+  const own = href ? identify(href, base) : undefined;
+  if (own && find && !(aliases.some((field) => (field as { attr?: string }).attr) && find(parts, 'a[href*="arxiv" i]')))
+    return [own];
+  const further = aliases.flatMap((field) => [...values(parts, field)]).slice(0, maxCandidates);
+  const ids = [own, ...further.map((value) => identify(value, base))].filter((id) => id !== undefined);
+  return [...ids.filter((id) => id.startsWith('arxiv:')), ...ids];
+}
+
+function linkOf(title: Element): Element | null {
+  return title.hasAttribute('href') ? title : (title.querySelector('a[href]') ?? title.closest('a[href]'));
 }

@@ -1,6 +1,7 @@
 import { isClobbered } from './clobbered';
 import { readPage } from './read';
 import type { Card, PageReading, Site } from './site';
+import { sweep } from './sweep';
 
 /** Find papers on a page without an adapter: `readAnywhere`, where a script carries it. */
 export type FindAnywhere = (document: Document, url: URL, today: string) => PageReading;
@@ -22,7 +23,7 @@ export function findPapers(
   if (isClobbered(document)) {
     return { kind: 'other', cards: [], foundBy: 'generic', skipped: { untitled: 0, unlinked: 0 } };
   }
-  const reading = readPage(site, document, url, today, known);
+  const reading = readPage(site, document, url, today, known, sweep(document));
   if (reading.cards.length > 0 || reading.kind === 'paper' || findAnywhere === undefined) return reading;
   const found = findAnywhere(document, url, today);
   return site.listings.length === 0 || found.cards.length > 1 || found.kind === 'paper' ? found : reading;

@@ -2,13 +2,19 @@ import { tidy } from '../core/text';
 import { shownText } from './shown-text';
 import type { Field, Selectors } from './site';
 
-/** All elements that the first selector finds which finds any. */
-export function findAll(root: ParentNode, selectors: Selectors): readonly HTMLElement[] {
+/** All elements that the first selector finds in a card's parts, or a document, which finds any. */
+export function findAll(parts: readonly ParentNode[], selectors: Selectors): HTMLElement[] {
   for (const selector of listOf(selectors)) {
-    const found = root.querySelectorAll<HTMLElement>(selector);
-    if (found.length > 0) return [...found];
+    const found = parts.flatMap((part) => (selector === ':scope' ? [part] : [...part.querySelectorAll(selector)]));
+    if (found.length > 0) return found as HTMLElement[];
   }
   return [];
+}
+
+/** How cards are found on a page, and what is in them. */
+export interface Finder {
+  all(roots: readonly ParentNode[], selectors: Selectors): Iterable<HTMLElement>;
+  first(parts: readonly HTMLElement[], selectors: Selectors): HTMLElement | undefined;
 }
 
 /** The first element that the selectors find in a card's parts. */
@@ -35,7 +41,7 @@ export function* values(parts: readonly ParentNode[], field: Field | undefined, 
   if (field === undefined) return;
   const { select, attr, match, split, form } =
     typeof field === 'string' || Array.isArray(field) ? { select: field } : field;
-  for (const element of elementsOf(parts, select)) {
+  for (const element of findAll(parts, select)) {
     const text = valueIn(element, attr, limit);
     const matched = match ? matchesOf(text, match) : [text];
     const pieces = split === undefined ? matched : matched.flatMap((value) => value.split(split));
@@ -44,16 +50,6 @@ export function* values(parts: readonly ParentNode[], field: Field | undefined, 
       if (value) yield form?.(value) ?? value;
     }
   }
-}
-
-function elementsOf(parts: readonly ParentNode[], selectors: Selectors): Element[] {
-  for (const selector of listOf(selectors)) {
-    const found = parts.flatMap((part) =>
-      selector === ':scope' ? [part as Element] : [...part.querySelectorAll(selector)],
-    );
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 function valueIn(element: Element, attr: string | undefined, limit: number): string {
@@ -66,6 +62,7 @@ function matchesOf(text: string, match: RegExp): string[] {
   return found.map((groups) => groups?.[1]?.trim() ?? '');
 }
 
-function listOf(selectors: Selectors): readonly string[] {
+/** Selectors one by one. */
+export function listOf(selectors: Selectors): readonly string[] {
   return typeof selectors === 'string' ? [selectors] : selectors;
 }

@@ -1,7 +1,7 @@
 import { type PaperId, pageOf } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
 import { idsOf } from './card-ids';
-import { findFirst, hasText } from './find';
+import { type Finder, findAll, findFirst, hasText } from './find';
 import { maxTitleLength, present, readFields } from './read-fields';
 import { shownText } from './shown-text';
 import type { Card, CardFields, Listing, PageFacts, Site } from './site';
@@ -14,43 +14,62 @@ export interface Context {
   url: URL;
   /** `YYYY-MM-DD` */
   today: string;
-  facts: () => ReadonlyMap<PaperId, PageFacts> | undefined;
+  facts: () => ReadonlyMap<PaperId, PageFacts>;
 }
 
-/** Find the paper of a card; undefined where it lacks a title, or all that would say which paper it is. */
-export function findCard(context: Context, listing: Listing, parts: HTMLElement[]): Card | undefined {
-  const title = findFirst(parts, listing.title);
+/** Find the paper of a card; undefined where it lacks text in its title, or all that would say which paper it is. */
+export function findCard(
+  context: Context,
+  listing: Listing,
+  parts: HTMLElement[],
+  title: HTMLElement | undefined,
+  find: Finder['first'],
+): Card | undefined {
   if (!hasText(title)) return undefined;
-  const { id = listing.byTitle?.(titleOf(title), parts, listing), others } = idsOf(
-    listing,
-    title,
-    parts,
-    context.url.href,
-  );
-  if (id === undefined) return undefined;
-  return {
-    id,
-    get aliases() {
-      return others();
-    },
-    parts,
-    title,
-    get slot() {
-      return slotOf(parts, title, listing);
-    },
-    read: () => readPaper(context, { id, aliases: others() }, title, parts, listing),
-  };
+  const [id = listing.byTitle?.(titleOf(title), parts, listing)] = idsOf(listing, title, parts, context.url.href, find);
+  return id && new ListedCard(context, listing, parts, title, id);
+}
+
+/** What a title's own line is made of, where a strip would be part of the heading or the link. */
+const lineOfText = 'a, b, strong, em, i, span, h1, h2, h3, h4, h5, h6';
+
+/** A class, for to make an object with getters takes longer than to find out all else. */
+class ListedCard implements Card {
+  readonly parts: HTMLElement[];
+  readonly title: HTMLElement;
+  readonly id: PaperId;
+  readonly #context: Context;
+  readonly #listing: Listing;
+
+  constructor(context: Context, listing: Listing, parts: HTMLElement[], title: HTMLElement, id: PaperId) {
+    this.#context = context;
+    this.#listing = listing;
+    this.parts = parts;
+    this.title = title;
+    this.id = id;
+  }
+
+  get aliases(): PaperId[] {
+    const ids = idsOf(this.#listing, this.title, this.parts, this.#context.url.href);
+    return [...new Set(ids)].filter((id) => id !== this.id);
+  }
+
+  get slot(): HTMLElement {
+    return slotOf(this.parts, this.title, this.#listing);
+  }
+
+  /** Not a method: whoever holds a card may take this out of it. */
+  readonly read = (): ListedPaper => readPaper(this.#context, this, this.parts, this.#listing);
 }
 
 /** Read the paper with these ids from the parts of a card or a whole page. */
 export function readPaper(
   context: Context,
-  { id, aliases = [] }: Pick<Card, 'id' | 'aliases'>,
-  title: HTMLElement,
+  { id, aliases = [], title }: Pick<Card, 'id' | 'aliases' | 'title'>,
   parts: readonly ParentNode[],
   fields: CardFields,
 ): ListedPaper {
-  const { upvotes, comments, ...known } = context.facts()?.get(id) ?? {};
+  const { upvotes, comments, ...known } = context.facts().get(id) ?? {};
   const { abstract, date, authors, ...others } = fields;
   // What the page's data says is whole where the card's is cut short, and needn't be looked for.
   const wanted = {
@@ -61,8 +80,8 @@ export function readPaper(
   };
   return {
     id,
-    ...present('aliases', aliases.length > 0 ? aliases : undefined),
     title: titleOf(title),
+    ...present('aliases', aliases[0] && aliases),
     ...present('URL', pageOf(id)),
     ...present('upvotes', upvotes),
     ...present('comments', comments),
@@ -81,13 +100,8 @@ function slotOf(parts: HTMLElement[], title: HTMLElement, listing: Listing): HTM
   const end = parts.at(-1) as HTMLElement;
   const own = listing.slot && findFirst(parts, listing.slot);
   if (own) return own;
-  const selector = [listing.title].flat().find((one) => parts.some((part) => part.querySelector(one)));
-  const titles = parts.flatMap((part) => [...part.querySelectorAll(selector ?? ':not(*)')]);
-  if (titles.length > 1 || !end.contains(title)) return end;
+  if (findAll(parts, listing.title).length > 1 || !end.contains(title)) return end;
   let slot = title.parentElement ?? end;
   while (slot !== end && slot.parentElement && slot.matches(lineOfText)) slot = slot.parentElement;
   return slot;
 }
-
-/** What a title's own line is made of, where a strip would be part of the heading or the link. */
-const lineOfText = 'a, b, strong, em, i, span, h1, h2, h3, h4, h5, h6';

@@ -1,13 +1,14 @@
 import { identify, type PaperId } from '../core/identifier';
-import { findAll, findFirst, hasText } from './find';
+import { type Finder, findAll, findFirst, hasText } from './find';
 import { type Context, findCard, readPaper } from './read-card';
-import type { Card, Listing, PageReading, PaperPage, Site } from './site';
+import type { Card, Listing, PageFacts, PageReading, PaperPage, Site } from './site';
 
 /**
  * Find the papers on a page as its site's adapter says. Cheap enough for every batch of mutations: what a card shows
  * is read only when it is wanted.
  * @param today `YYYY-MM-DD`, the reader's day, for dates without a year.
  * @param known cards of the same page that are sure to be as they were: taken as they are where they still stand.
+ * @param find `sweep(document)`, where a script has room for it.
  */
 export function readPage(
   site: Site,
@@ -15,28 +16,32 @@ export function readPage(
   url: URL,
   today: string,
   known: readonly Card[] = [],
+  find: Finder = { all: findAll, first: findFirst },
 ): PageReading {
   const address = url.pathname + url.search;
-  const context = { site, document, url, today, facts: once(() => site.pageFacts?.(document)) };
+  let facts: ReadonlyMap<PaperId, PageFacts> | undefined;
+  const factsOnce = () => (facts ??= site.pageFacts?.(document) ?? new Map<PaperId, PageFacts>());
+  const context = { site, document, url, today, facts: factsOnce };
   const listing = site.listings.find(({ page }) => page.test(address));
-  if (listing) return readListing(context, listing, known);
+  if (listing) return readListing(context, listing, known, find);
   const own = site.papers?.page.test(address) ? identify(url.href) : undefined;
   return site.papers && own ? readOwnPage(context, site.papers, own) : nothing('other', site);
 }
 
-function readListing(context: Context, listing: Listing, known: readonly Card[]): PageReading {
+function readListing(context: Context, listing: Listing, known: readonly Card[], find: Finder): PageReading {
   const before = new Map(known.map((card) => [card.parts[0], card]));
   const cards: Card[] = [];
   const skipped = { untitled: 0, unlinked: 0 };
-  for (const element of findAll(context.document, listing.card)) {
+  for (const element of find.all([context.document], listing.card)) {
     const same = before.get(element);
     const parts = same?.parts ?? partsOf(element, listing);
-    const card = same ?? findCard(context, listing, parts);
+    const title = same?.title ?? find.first(parts, listing.title);
+    const card = same ?? findCard(context, listing, parts, title, find.first);
     if (card) {
       // What holds a card has its title too.
-      if (cards.at(-1)?.title === card.title) cards.pop();
+      if (cards.at(-1)?.title === title) cards.pop();
       cards.push(card);
-    } else if (hasText(findFirst(parts, listing.title))) skipped.unlinked += 1;
+    } else if (hasText(title)) skipped.unlinked += 1;
     else if (linksToPaper(context, parts)) skipped.untitled += 1;
   }
   return { ...nothing('listing', context.site), cards, skipped };
@@ -44,8 +49,8 @@ function readListing(context: Context, listing: Listing, known: readonly Card[])
 
 /** Whether what has no title is a card nevertheless: one of its first links leads to a paper. */
 function linksToPaper({ url }: Context, parts: HTMLElement[]): boolean {
-  const links = parts.flatMap((part) => [...part.querySelectorAll('a[href]')]).slice(0, 20);
-  return links.some((link) => identify(link.getAttribute('href') ?? '', url.href) !== undefined);
+  const links = findAll(parts, 'a[href]').slice(0, 20);
+  return links.some((link) => identify(link.getAttribute('href') ?? '', url.href));
 }
 
 function partsOf(element: HTMLElement, { next = [] }: Listing): HTMLElement[] {
@@ -63,18 +68,10 @@ function readOwnPage(context: Context, page: PaperPage, id: PaperId): PageReadin
   const title = body ? findFirst([body], page.title) : undefined;
   const slot = title?.parentElement;
   if (!slot || !hasText(title)) return nothing('paper', context.site);
-  const read = () => readPaper(context, { id }, title, [context.document], page);
+  const read = () => readPaper(context, { id, title }, [context.document], page);
   return { ...nothing('paper', context.site), cards: [{ id, parts: [], slot, after: title, title, read }] };
 }
 
 function nothing(kind: PageReading['kind'], { taught }: Site): PageReading {
   return { kind, cards: [], foundBy: taught ? 'taught' : 'adapter', skipped: { untitled: 0, unlinked: 0 } };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -4,6 +4,13 @@ import { tidy } from '../core/text';
 const rendered = '[class^="MathJax"]';
 const typeset = `script, style, math, mjx-container, .katex-html, ${rendered}`;
 
+// The DOM's constants: `npm run recognize` reads pages where `Node` and `NodeFilter` aren't global.
+const textNode = 3;
+const textsAndElements = 0x5;
+const accept = 1;
+const reject = 2;
+const skip = 3;
+
 /**
  * Read an element's text, tidied, at most `limit` characters. Formulas that MathJax or KaTeX have typeset come back
  * as the TeX that they were made from, in `$…$`, where the page still holds it; else as they stand.
@@ -13,11 +20,6 @@ export function shownText(element: Element, limit: number): string {
   const text = isTypeset ? withSources(element) : (element.textContent ?? '');
   return tidy(text.slice(0, 3 * limit)).slice(0, limit);
 }
-
-// The DOM's constants: `npm run recognize` reads pages where `Node` and `NodeFilter` aren't global.
-const textNode = 3;
-const textsAndElements = 0x5;
-const [accept, reject, skip] = [1, 2, 3];
 
 function withSources(element: Element): string {
   const hasScripts = element.querySelector('script[type^="math/tex"]') !== null;

@@ -11,6 +11,7 @@ import { linesOf } from './generic-text';
 import { readPage } from './read';
 import { maxAbstractLength, names, present } from './read-fields';
 import type { Card, Field, Listing, PageReading, Site } from './site';
+import { sweep } from './sweep';
 
 /** Make an adapter of a taught page, for the site that the page is of. */
 export function siteOfTaught(taught: TaughtSite, { id, name, matches, hydrates }: Site): Site {
@@ -25,7 +26,7 @@ export function siteOfTaught(taught: TaughtSite, { id, name, matches, hydrates }
     ...present('aliases', link && linksOf(title)),
     ...present('abstract', abstract),
   };
-  return { id, name, matches, ...present('hydrates', hydrates), taught: true, veil: [], listings: [listing] };
+  return { id, name, matches, ...present('hydrates', hydrates), taught: true, listings: [listing] };
 }
 
 /**
@@ -39,7 +40,7 @@ export function readTaught(
   url: URL,
   today: string,
 ): PageReading | undefined {
-  const reading = readPage(siteOfTaught(taught, site), document, url, today);
+  const reading = readPage(siteOfTaught(taught, site), document, url, today, [], sweep(document));
   if (reading.cards.length === 0) return undefined;
   return { ...reading, cards: reading.cards.map((card) => taughtCard(card, taught, today)) };
 }
