@@ -58,7 +58,7 @@ export class CardView {
     this.#mirror = mirror;
     this.#actions = actions;
     // Undecided, also where the page has cloned one that was.
-    for (const part of card.parts) for (const name of [decided, room]) part.removeAttribute(name);
+    bare(card);
   }
 
   get paper(): ListedPaper {
@@ -83,11 +83,13 @@ export class CardView {
   /** Take up a new reading of the same paper; what stood in elements that are gone is forgotten. */
   update(card: Card): void {
     if (card === this.card) return;
-    if (this.#strip && (!this.#strip.host.isConnected || (card.after ?? card.slot) !== this.#slot)) {
-      this.#strip.remove();
+    // It is hidden, folded and kept room for by its last part, which is another now.
+    if (card.parts.length !== this.card.parts.length) this.remove();
+    if (!this.#strip?.host.isConnected || (card.after ?? card.slot) !== this.#slot) {
+      this.#strip?.remove();
       this.#strip = undefined;
     }
-    if (this.#fold && !this.#fold.host.isConnected) this.#fold = undefined;
+    if (!this.#fold?.host.isConnected) this.#unfold();
     this.card = card;
     if (this.#paper && this.#readText !== textOf(card)) this.#paper = this.#subject = undefined;
     if (this.#drawnTitle !== card.title.textContent) this.#drawn = [];
@@ -107,7 +109,7 @@ export class CardView {
     this.#hidden = hidden;
     if (state !== this.state)
       this.#takesFocus = [this.#strip, this.#fold].some((mount) => mount && hasFocus(mount.root));
-    if (state !== 'folded' && this.#fold) this.#unfold();
+    if (state !== 'folded') this.#unfold();
     if (state !== 'shown') parts.at(-1)?.removeAttribute(room);
     this.state = state;
   }
@@ -152,10 +154,9 @@ export class CardView {
   /** Take everything of ours off the card. */
   remove(): void {
     this.#strip?.remove();
-    this.#fold?.remove();
     this.#strip = undefined;
-    this.#fold = undefined;
-    for (const part of this.card.parts) for (const name of [decided, room]) part.removeAttribute(name);
+    this.#unfold();
+    bare(this.card);
     for (const element of this.#hidden) mark(element, hiding, false);
     this.#hidden = [];
   }
@@ -231,6 +232,10 @@ function wrapperOf(part: HTMLElement, list: Element | undefined): HTMLElement {
   const { parentElement } = part;
   const isAlone = parentElement && parentElement !== list && parentElement.childElementCount === 1;
   return isAlone && list?.contains(parentElement) ? parentElement : part;
+}
+
+function bare({ parts }: Card): void {
+  for (const part of parts) for (const name of [decided, room, 'data-manicule-fold']) part.removeAttribute(name);
 }
 
 const decided = 'data-manicule';

@@ -83,6 +83,18 @@ describe('a card that the page has cloned from another', () => {
     expect([dt, dd].some((part) => part.hasAttribute('data-manicule-hidden'))).toBe(false);
     expect(dd.querySelectorAll(ourElement)).toHaveLength(1);
   });
+
+  it('has its content although that one was folded', async () => {
+    const { view, card: original, list, mirror, address } = await first('arxiv');
+    view.reason = rule;
+    view.become('folded', list);
+    view.draw(look, true);
+    const [dt, dd] = original.parts.map((part) => part.cloneNode(true) as HTMLElement) as [HTMLElement, HTMLElement];
+    expect(dd.hasAttribute('data-manicule-fold')).toBe(true);
+    list?.append(dt, dd);
+    new CardView(cards(address).at(-1) as Card, 'arxiv', mirror, actions);
+    expect(dd.hasAttribute('data-manicule-fold')).toBe(false);
+  });
 });
 
 describe('a card that is taken away', () => {
@@ -118,6 +130,19 @@ describe('a card that is taken away', () => {
     view.become('gone', list);
     expect(toggle).not.toHaveBeenCalled();
     expect(hidden()).toEqual(['dt', 'dd']);
+  });
+});
+
+describe('a folded card', () => {
+  it('has its content where the page wiped its line before it was to be shown', async () => {
+    const { view, card, all, list } = await first('arxiv');
+    view.reason = rule;
+    view.become('folded', list);
+    view.draw(look, true);
+    document.querySelector(ourElement)?.remove();
+    view.update({ ...card });
+    view.become('shown', listOf(all));
+    expect(document.querySelector('[data-manicule-fold], [data-manicule-hidden]')).toBeNull();
   });
 });
 
@@ -179,6 +204,19 @@ describe('a strip', () => {
     view.keepRoom('');
     expect(view.card.parts.at(-1)?.hasAttribute('data-manicule-room')).toBe(true);
     view.become('shown', list);
+    view.draw(look, true);
+    expect(document.querySelector('[data-manicule-room]')).toBeNull();
+  });
+
+  it('has no room kept where the card no longer ends, because more of it has come', async () => {
+    const { view, card } = await first();
+    const [part] = card.parts as [HTMLElement];
+    view.keepRoom('');
+    const more = document.createElement('div');
+    part.after(more);
+    view.update({ ...card, parts: [part, more] });
+    view.keepRoom('');
+    expect([...document.querySelectorAll('[data-manicule-room]')]).toEqual([more]);
     view.draw(look, true);
     expect(document.querySelector('[data-manicule-room]')).toBeNull();
   });
