@@ -207,6 +207,11 @@ export class AnnotatedPage implements EditorsPage {
     return this.mirror.settings.pausedSites.includes(this.site.id);
   }
 
+  /** Whether a view is still its card's: an element of the page's may show another paper by now. */
+  #isHere(view: CardView): boolean {
+    return this.#at.get(view.card.parts[0]) === view;
+  }
+
   #isSaved({ card }: CardView): boolean {
     return this.mirror.mark(card.id)?.saved === true;
   }
@@ -262,7 +267,7 @@ export class AnnotatedPage implements EditorsPage {
     const now = Date.now();
     const canHide = this.#reading.kind === 'listing' && !this.#isPaused;
     const list = listOf(this.#reading.cards);
-    const here = views.filter((view) => this.#at.get(view.card.parts[0]) === view);
+    const here = views.filter((view) => this.#isHere(view));
     for (const view of here) {
       const { id } = view.card;
       if (!this.mirror.knows(id)) continue;
@@ -298,7 +303,7 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #drawCard(view: CardView): void {
-    if (this.signal.aborted) return;
+    if (this.signal.aborted || !this.#isHere(view)) return;
     view.draw(this.#readLook(), this.#canAdd);
   }
 

@@ -360,6 +360,23 @@ describe('a page that changes', () => {
     expect(drawn('.m-strip')).toHaveLength(12);
   });
 
+  it('keeps the strip of a paper that took over the node while a change to the one before was under way', async () => {
+    const page = await annotate();
+    const node = cardOf(page, 1).card.parts[0] as HTMLElement;
+    const go = worker.hold();
+    save(page, 1);
+    for (const link of node.querySelectorAll('a[href*="2601."]'))
+      link.setAttribute('href', link.getAttribute('href')?.replace(/2601\.\d{5}/, '2601.00099') ?? '');
+    await frame();
+    go();
+    await frame();
+    expect(worker.annotations.get('arxiv:2601.00001')?.saved).toBe(true);
+    expect(textOn(page, 99)).toBe('SaveTagHide');
+    save(page, 99);
+    await frame();
+    expect(worker.askedFor('annotation.change').at(-1)).toMatchObject({ papers: [{ id: 'arxiv:2601.00099' }] });
+  });
+
   it.each([1, 15])('shows another paper in the same node %d: its own marks, its own strip', async (number) => {
     worker.addRule({ query: 'survey' });
     worker.annotate('arxiv:2601.00099', { saved: true, tags: ['mine'] });
