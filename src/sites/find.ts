@@ -30,7 +30,7 @@ export function findFirst(parts: readonly ParentNode[], selectors: Selectors): H
 
 /** Whether there is an element, and text in it. */
 export function hasText(element: HTMLElement | undefined): element is HTMLElement {
-  return /\S/.test(element?.textContent ?? '');
+  return /[^\s\p{Cc}]/u.test(element?.textContent ?? '');
 }
 
 /**

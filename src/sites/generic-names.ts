@@ -1,4 +1,4 @@
-import type { Name } from '../core/name';
+import { maxNameLength, type Name } from '../core/name';
 import { tidy } from '../core/text';
 import { maxNames } from './read-fields';
 import { surnameFirst } from './surname-first';
@@ -37,7 +37,8 @@ export function isPerson(text: string): boolean {
 }
 
 const before = /^(?:authors?|editors?|by)\b ?:? ?/i;
-const more = /[,;]? ?(?:\bet al\b\.?|\band others\b|…|\.\.\.|\+ ?\d{1,4}\b).*$/u;
+const more =
+  /[,;]? ?(?:\bet al\b\.?|(?:\band )?\b\d{1,4} (?:more|other) (?:co-?)?authors?\b|\band others\b|…|\.\.\.|\+ ?\d{1,4}\b).*$/u;
 const behind = / [-–—|] |(?<=[\p{Ll}\p{Lu}]{2})\. (?=\S{2})|\.?\s*[([]?\b(?:19|20)\d{2}\b|\s*\[/u;
 
 /**
@@ -56,7 +57,7 @@ export function readNames(text: string, isAuthors = false): NameList | undefined
   if (isSaid ? people === 0 || people < 0.6 * all.length : people < 2 || people < all.length) return undefined;
   const printed = isSurnameFirst(all) ? all.map((name) => surnameFirst(name.replace(/\.$/, ''))) : all;
   return {
-    author: printed.map((name) => ({ printed: name })),
+    author: printed.map((name) => ({ printed: name.slice(0, maxNameLength) })),
     isIncomplete: more.test(bare.slice(0, names.length + 3)),
   };
 }

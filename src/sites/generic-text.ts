@@ -56,13 +56,13 @@ export function textOf(element: Element, limit = 500): string {
 }
 
 const labelWords = new Set(
-  `a abs abstract acl add additional alert alphaxiv all an and anthology appendix article articles arxiv at author authors available award best bib bibtex blog
+  `a abs about abstract acl add additional alert alphaxiv all an and anthology appendix article articles arxiv at author authors available award best bib bibtex blog
    by chinese cite cited citation citations code collections comment comments conference crossref cvf dataset datasets data day days dblp demo details discuss
    discussion doi download downloads edit email english et for format forum from full fulltext get github google here hf hide homepage honorable hour hours html hugging
    huggingface id in info is issue issues item journal less library likes link links list manuscript material materials media mention metadata minutes model models more new
    no of official on online open opens openreview oral other our page pages paper papers pdf permalink ps pmc pmid poster post preprint presentation
    print proceedings project pub publication published publisher publishers pubmed pubs read reddit related replies reply report repo replaced repository reviews runner save scholar
-   see semantic share show slides slideslive software source spotlight star stars submitted supp supplement supplemental supplementary tab talk tex text the this thread to toggle
+   see semantic share show slides slideslive software source spotlight star stars submitted supp supplement supplemental supplementary tab talk tex text the this thread to toggle topic topics
    top track twitter tweet up upvote upvotes up-to-date url version versions via video view views visit web website with x year years youtube zotero`.split(
     /\s+/,
   ),

@@ -90,7 +90,9 @@ function markedIn(line: HTMLElement): HTMLElement | undefined {
     ':scope > b, :scope > strong, :scope > cite, :scope > a, :scope > :is(b, strong) > a',
   )) {
     const text = textOf(marked, glance);
-    if (isTitleLike(text) && isPhrase(text) && !isPerson(text) && !readNames(text)) return marked;
+    // Nobody's name has five words in a row: `Attention Is All You Need`.
+    const isName = isPerson(text) && text.split(' ').length < 5;
+    if (isTitleLike(text) && isPhrase(text) && !isName && !readNames(text)) return marked;
   }
   return undefined;
 }
@@ -104,6 +106,7 @@ const labelled = /\s*[[({<]\s*([^[\](){}<>]{0,60})\s*[\])}>]\s*$/;
  */
 export function readTitle(element: HTMLElement): string {
   const text = shownText(element, maxTitleLength);
+  if (isHeading(element) && isLabel(text)) return '';
   if (element.localName === 'a' || isHeading(element))
     return plainTitle(text.replace(/ \[(?:pdf|html|ps|video)\]$/i, ''));
   let line = plainTitle(text);

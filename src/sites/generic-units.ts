@@ -38,7 +38,7 @@ function unitsIn(holder: Holder): Unit[] {
   if (holder.ids.length > 1 && isSeveral(chainEnd(holder))) return [];
   const chain = chainOf(holder);
   const top = chain.findIndex(({ element, place }) => isRegular(place) && !listTags.has(element.localName));
-  if (top !== -1) return [unitOf(withoutHeadings(chain, top), id)];
+  if (top !== -1) return [unitOf(blockAround(withoutHeadings(chain, top), chain), id)];
   return loneHolders(chain).map((lone) => unitOf(lone, id));
 }
 
@@ -79,6 +79,13 @@ function chainEnd(holder: Holder): Holder {
 const listTags = new Set(['body', 'dl', 'main', 'ol', 'table', 'tbody', 'tfoot', 'thead', 'ul']);
 const itemTags = new Set(['article', 'dd', 'dt', 'li', 'tr']);
 const besideItems = new Set(['br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'script', 'style', 'summary']);
+
+/** A link can't be a card: the block around it that holds the same paper alone, where that is no more than a card. */
+function blockAround(holder: Holder, chain: readonly Holder[]): Holder {
+  if (!isInline(holder.element)) return holder;
+  const block = chain.slice(0, chain.indexOf(holder)).findLast(({ element }) => !isInline(element));
+  return block && isCompact(block.element) && !listTags.has(block.element.localName) ? block : holder;
+}
 
 /** A year's or a topic's section with one paper only: its item, which stands under the section's heading. */
 function withoutHeadings(chain: readonly Holder[], top: number): Holder {

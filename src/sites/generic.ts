@@ -1,4 +1,5 @@
 import { CardMaker } from './generic-card';
+import { withoutCitations } from './generic-citations';
 import { type Holder, holdersOf } from './generic-holders';
 import { listMentions, type Mention } from './generic-mentions';
 import { ownPaper, readOwnPaper } from './generic-paper';
@@ -22,7 +23,7 @@ export function readAnywhere(document: Document, url: URL, today: string): PageR
     const paper = readOwnPaper(own, document, today);
     return reading('paper', paper ? [paper] : []);
   }
-  const mentions = listMentions(document, url.href);
+  const mentions = withoutCitations(listMentions(document, url.href));
   const found = groupsOf(mentions, body);
   const asides = found.groups.filter(({ parent }) => isRelated(parent)).map(({ parent }) => parent);
   return readGroups(asides.length === 0 ? found : groupsOf(outside(mentions, asides), body), today);
@@ -76,7 +77,12 @@ function readGroups({ groups, holders }: Found, today: string): PageReading {
     if (made.size === 0 || parent.childElementCount === units.length) cards.push(...made.values());
     else cards.push(...withRows({ parent, units }, made, maker, holders, skipped));
   }
-  const inOrder = cards.sort((a, b) => a.order - b.order).map(({ card }) => card);
+  const titles = new Set<Element>();
+  const inOrder = cards
+    .sort((a, b) => a.order - b.order)
+    .map(({ card }) => card)
+    // What is linked inside of a card can come to the card's own title.
+    .filter(({ title }) => !titles.has(title) && titles.add(title));
   return { ...reading(inOrder.length > 0 ? 'listing' : 'other', inOrder.slice(0, maxUnits)), skipped };
 }
 

@@ -31,7 +31,13 @@ function faultsOfCard({ id, aliases = [], parts, title, slot, after, read }: Car
     'its strip is behind what is elsewhere': after === undefined || after.parentElement === slot,
     'it is read as another paper': paper.id === id,
   };
-  return [...Object.entries(held).flatMap(([fault, holds]) => (holds ? [] : [fault])), ...faultsOfPaper(paper)];
+  // A script that stands where the title was shows nothing, nor does a title that is cut off behind its label.
+  const isShown =
+    !/^\W*Title:\W*$/.test(title.textContent ?? '') &&
+    title.closest('script, style') === null &&
+    title.querySelector('script, style, math') === null;
+  const shown = isShown ? paper : { ...paper, title: paper.title || 'none' };
+  return [...Object.entries(held).flatMap(([fault, holds]) => (holds ? [] : [fault])), ...faultsOfPaper(shown)];
 }
 
 function faultsOfPaper(paper: ListedPaper): string[] {
