@@ -21,12 +21,7 @@ const rows = pages.map(({ file, url, cards }) => {
   if (result.cards !== cards) console.error(`${file}: the adapter reads ${result.cards} cards, ${cards} are expected.`);
   return { file, ...result };
 });
-const total = rows.reduce(
-  (sums, row) => Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, sum + row[key]])),
-  {
-    ...{ cards: 0, identified: 0, found: 0, foundIdentified: 0, wrong: 0, sameTitle: 0 },
-  },
-);
+const total = module.sum(rows);
 
 const line = (name, { cards, identified, found, foundIdentified, wrong, sameTitle }) =>
   `| ${[name, cards, identified, foundIdentified, found, wrong, sameTitle].join(' | ')} |`;

@@ -38,11 +38,18 @@ export interface Recognition {
  * Read a saved page as the extension would.
  * @param address The page's address; absent: the one that the page names itself.
  * @param today `YYYY-MM-DD`
+ * @param isGeneric whether the site's adapter is left out, if there is one.
  */
-export function recognize(document: Document, address: string | undefined, today: string): Recognition {
+export function recognize(
+  document: Document,
+  address: string | undefined,
+  today: string,
+  isGeneric = false,
+): Recognition {
   const url = address ?? ownAddress(document);
   if (url === undefined) return { papers: [], note: 'The page does not say its address: give it with --url.' };
-  const site = siteFor(new URL(url), allSites) ?? siteWithoutAdapter(new URL(url));
+  const adapter = isGeneric ? undefined : siteFor(new URL(url), allSites);
+  const site = adapter ?? siteWithoutAdapter(new URL(url));
   const { kind, cards, skipped, foundBy } = findPapers(site, readAnywhere, document, new URL(url), today);
   const papers = cards.map((card) => print(card.read()));
   const left = `${skipped.untitled} without a title and ${skipped.unlinked} without an identifier skipped`;

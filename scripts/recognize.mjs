@@ -1,4 +1,4 @@
-// `npm run -s recognize -- FILE [--url URL] [--today YYYY-MM-DD]`: what the extension reads from a saved page, as a JSON
+// `npm run -s recognize -- FILE [--url URL] [--today YYYY-MM-DD] [--generic]`: what the extension reads from a saved page, as a JSON
 // array on the standard output, and a line for people on the other one. For whoever writes or repairs an adapter.
 // FILE.txt, .bib, .md and .eml are read as *Add papers from text* reads them.
 import { readFileSync } from 'node:fs';
@@ -9,11 +9,11 @@ import { createServer } from 'vite';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { url: { type: 'string' }, today: { type: 'string' } },
+  options: { url: { type: 'string' }, today: { type: 'string' }, generic: { type: 'boolean' } },
 });
 const [file] = positionals;
 if (file === undefined || positionals.length > 1 || (values.url !== undefined && !URL.canParse(values.url))) {
-  console.error('usage: npm run -s recognize -- FILE [--url URL] [--today YYYY-MM-DD]');
+  console.error('usage: npm run -s recognize -- FILE [--url URL] [--today YYYY-MM-DD] [--generic]');
   process.exit(2);
 }
 
@@ -30,7 +30,7 @@ const today = values.today ?? new Date().toLocaleDateString('sv');
 const text = readFileSync(file, 'utf8');
 const { papers, note } = /\.(?:txt|bib|md|eml)$/i.test(file)
   ? await module.recognizeText(text, today)
-  : module.recognize(new JSDOM(text).window.document, values.url, today);
+  : module.recognize(new JSDOM(text).window.document, values.url, today, values.generic);
 await server.close();
 console.error(note);
 // A reader that has seen enough, such as head, isn't an error.

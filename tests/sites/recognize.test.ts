@@ -18,6 +18,14 @@ it('prints a listing whose address the page says itself, without what is absent'
   ]);
 });
 
+it('leaves the adapter out where it is told to', () => {
+  const { papers, note } = recognize(parse(listing), undefined, '2026-10-20', true);
+  expect([papers.map(({ id, foundBy }) => [id, foundBy]), note]).toEqual([
+    [['arxiv:2106.09685', 'generic']],
+    expect.stringContaining('huggingface.co, listing, generic'),
+  ]);
+});
+
 it.each([
   ['<p>Nothing</p>', undefined, 'does not say its address'],
   [listing, 'https://example.org/', 'example.org, other, generic'],
