@@ -26,7 +26,13 @@ export function findCard(
   find: Finder['first'],
 ): Card | undefined {
   if (!hasText(title)) return undefined;
-  const [id = listing.byTitle?.(titleOf(title), parts, listing)] = idsOf(listing, title, parts, context.url.href, find);
+  const [id = listing.byTitle?.(titleOf(title), parts, listing, find)] = idsOf(
+    listing,
+    title,
+    parts,
+    context.url.href,
+    find,
+  );
   return id && new ListedCard(context, listing, parts, title, id);
 }
 

@@ -32,12 +32,6 @@ export function readFields(parts: readonly ParentNode[], fields: CardFields, tod
   };
 }
 
-/** The first name that a card shows. */
-export function firstName(parts: readonly ParentNode[], fields: CardFields): Name | undefined {
-  const name = first(values(parts, fields.authors, maxAbstractLength));
-  return name === undefined ? undefined : names([name])[0];
-}
-
 /** An object with the one field, or with none: absent fields are absent, not `undefined`. */
 export function present<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
@@ -52,7 +46,8 @@ export function names(texts: readonly string[]): Name[] {
     .map((printed) => ({ printed: printed.slice(0, maxNameLength) }));
 }
 
-function first(found: Iterable<string>): string | undefined {
+/** The first of some values. */
+export function first(found: Iterable<string>): string | undefined {
   for (const value of found) return value;
   return undefined;
 }

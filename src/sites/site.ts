@@ -1,5 +1,6 @@
 import type { PaperId } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
+import type { Finder } from './find';
 
 /** A site whose pages list papers, or are a paper's own: what to look for, as data for src/sites/read.ts. */
 export interface Site {
@@ -75,7 +76,12 @@ export interface Listing extends CardFields {
   /** Where further identifiers of the paper stand, as addresses or as texts. */
   aliases?: Field[];
   /** `knownByTitle` where a card without any identifier is known by its title and first author. A function, so that only scripts that need it carry it. */
-  byTitle?: (title: string, parts: readonly ParentNode[], fields: CardFields) => PaperId | undefined;
+  byTitle?: (
+    title: string,
+    parts: readonly HTMLElement[],
+    fields: CardFields,
+    find: Finder['first'],
+  ) => PaperId | undefined;
   /** Where the strip goes; absent: beside the title, or at the end of the last part if that isn't the title's. */
   slot?: Selectors;
 }

@@ -3,7 +3,7 @@
  * abbreviation (`in the U.S.`) and an ellipsis stay.
  */
 export function withoutFullStop(text: string): string {
-  return text.replace(/^Title: ?|(?<=[^.…]{5})\.$/g, '');
+  return text.replace(/^Title: ?|\.(?<=[^.…]{5}\.)$/g, '');
 }
 
 /** Take from a title also what kind of file it is: `[PDF]`, `[B]`. */
