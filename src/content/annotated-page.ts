@@ -57,7 +57,8 @@ export class AnnotatedPage implements EditorsPage {
   /** The same by the first part of their cards. */
   #at = new Map<HTMLElement | undefined, CardView>();
   #reading: PageReading = { kind: 'other', cards: [], foundBy: 'adapter', skipped: { untitled: 0, unlinked: 0 } };
-  #address = '';
+  /** That of the cards; undefined before the first are read on a page that was open before us. */
+  #address = document.readyState === 'complete' ? undefined : '';
   #hasLook = false;
   #isOpen = false;
   #canAdd: boolean;
@@ -77,7 +78,7 @@ export class AnnotatedPage implements EditorsPage {
     this.#read = read;
     this.signal = signal;
     // A page that was open before us has long been hydrated.
-    this.#canAdd = !site.hydrates || document.readyState === 'complete';
+    this.#canAdd = this.#address === undefined || !site.hydrates;
     this.#near = new Nearness((views) => this.#drawCards(views), signal);
     this.#sightings = new Sightings(site.id, signal);
   }
@@ -123,13 +124,13 @@ export class AnnotatedPage implements EditorsPage {
    */
   update(isParsed = false): void {
     if (!this.#isOpen || this.signal.aborted) return;
-    // Painted already: what is kept room for now would move now, and once more when all else is drawn.
-    const isPainted = this.#address === '' && !isParsed;
+    // On a page that was open before us, what is kept room for now would move now, and once more when all else is drawn.
+    const isLate = this.#address === undefined;
     const isSame = location.href === this.#address && this.#reading.foundBy !== 'generic';
     const whole = isParsed && isSame ? this.#reading.cards.slice(0, -1) : [];
     this.#reading = this.#read(this.site, document, new URL(location.href), today(), whole);
     const fresh = this.#takeUp();
-    if (!isPainted) this.#keepRoom(fresh);
+    if (!isLate) this.#keepRoom(fresh);
     const unknown = fresh.map(({ card }) => card.id).filter((id) => !this.mirror.knows(id));
     if (unknown.length > 0) void this.mirror.load(unknown).then(() => this.#decide(fresh), ignore);
     // A page of which nothing is known yet would be laid out twice.

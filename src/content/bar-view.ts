@@ -4,7 +4,7 @@ import { update } from './element';
 import { type Mount, mountBeside, mountIn } from './mount';
 import { applyLook, type PageLook } from './scheme';
 
-const lists = new Set(['dl', 'ol', 'ul', 'table', 'tbody', 'tr']);
+const list = /^(?:[dou]l|table|tbody|tr)$/;
 
 /** The bar above a listing, and where it stands. */
 export class BarView {
@@ -66,7 +66,7 @@ export function listOf(cards: readonly Card[]): HTMLElement | undefined {
 function placeOf(cards: readonly Card[], hydrates: boolean): HTMLElement | undefined {
   const first = cards[0]?.parts[0];
   const around = listOf(cards);
-  if (!first || !around || hydrates || lists.has(around.localName)) return around;
+  if (!first || !around || hydrates || list.test(around.localName)) return around;
   let child: HTMLElement = first;
   while (child.parentElement && child.parentElement !== around) child = child.parentElement;
   return child;
