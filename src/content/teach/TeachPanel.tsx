@@ -42,7 +42,7 @@ export function TeachPanel({ state, ...on }: TeachPanelProps) {
         <button type="button" class="m-btn is-bare" onClick={on.onLeave}>
           {text('teachLeave')}
         </button>
-        {step !== 'review' && step !== 'title' && (
+        {step !== 'review' && lesson && (
           <button type="button" class="m-btn" onClick={on.onBack}>
             {text('teachBack')}
           </button>
@@ -62,12 +62,13 @@ export function TeachPanel({ state, ...on }: TeachPanelProps) {
   );
 }
 
-function Asking({ state: { step, here } }: { state: TeachState }) {
+function Asking({ state: { step, here, lesson } }: { state: TeachState }) {
   const field = step === 'authors' || step === 'abstract' || step === 'date' ? step : undefined;
+  const titleKeys = lesson ? 'teachOtherKeys' : 'teachTitleKeys';
   return (
     <>
       <p class="m-teach-ask">{field ? text(`teachClick_${field}`) : text('teachClickTitle')}</p>
-      <p class="m-hint">{text(field ? 'teachFieldKeys' : 'teachTitleKeys')}</p>
+      <p class="m-hint">{text(field ? 'teachFieldKeys' : titleKeys)}</p>
       <p class="m-teach-here m-cut" role="status" dir="auto">
         {here}
       </p>

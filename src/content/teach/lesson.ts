@@ -24,7 +24,7 @@ export interface FieldSample {
 export class Lesson {
   readonly title: HTMLElement;
   /** How many elements further out than guessed a card reaches. */
-  readonly wider: number;
+  readonly #wider: number;
   readonly #site: Site;
   readonly #url: URL;
   readonly #like: Likeness;
@@ -32,16 +32,18 @@ export class Lesson {
   readonly #taught: TaughtSite;
   readonly #fields = new Map<TaughtField, string[]>();
   readonly #off = new Set<TaughtField>();
+  /** What was pointed at. */
+  readonly #picked = new Map<TaughtField, HTMLElement>();
 
   constructor(title: HTMLElement, site: Site, url: URL, wider = 0) {
     this.title = title;
-    this.wider = wider;
+    this.#wider = wider;
     this.#site = site;
     this.#url = url;
     this.#like = cardsLike(title, wider);
     const titles = titleSelectors(title, this.#like);
     const card = cardSelectors(titles[0] ?? ':scope', this.#like);
-    const next = (this.#like.cards[this.#like.taught] ?? []).slice(1).map(({ localName }) => localName);
+    const next = this.#parts.slice(1).map(({ localName }) => localName);
     this.#cards = ownFirst(this.#like).flatMap((parts) => titledCard(parts, titles));
     const link = linkSelector(this.#cards, url.href);
     this.#taught = {
@@ -84,6 +86,16 @@ export class Lesson {
     }));
   }
 
+  /** The same with cards that reach further out (1) or less far (-1): itself where they can't. What was said of fields stays. */
+  widened(by: 1 | -1): Lesson {
+    const next = new Lesson(this.title, this.#site, this.#url, this.#wider + by);
+    const [own, other] = [this.#parts, next.#parts];
+    if (own.length === other.length && own.every((part, index) => part === other[index])) return this;
+    for (const [field, element] of this.#picked) next.pick(field, element);
+    for (const field of this.#off) next.switch(field, false);
+    return next;
+  }
+
   switch(field: TaughtField, isOn: boolean): void {
     if (isOn) this.#off.delete(field);
     else this.#off.add(field);
@@ -95,6 +107,7 @@ export class Lesson {
     const found = card && pickField(field, element, card, this.#cards);
     if (!found) return false;
     this.#fields.set(field, found);
+    this.#picked.set(field, element);
     this.#off.delete(field);
     return true;
   }
@@ -102,6 +115,10 @@ export class Lesson {
   /** The card that an element is in. */
   cardAround(element: Element): TitledCard | undefined {
     return this.#cards.find(({ parts }) => parts.some((part) => part.contains(element)));
+  }
+
+  get #parts(): HTMLElement[] {
+    return this.#like.cards[this.#like.taught] ?? [];
   }
 
   /** The card that was pointed at. */

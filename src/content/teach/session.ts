@@ -86,7 +86,7 @@ export class TeachSession {
   /** Something was clicked. */
   pick(target: HTMLElement): void {
     if (this.#step === 'review') return;
-    if (this.#step === 'title') this.#learn(titleAt(target), 0);
+    if (this.#step === 'title') this.#learn(titleAt(target));
     else if (this.#lesson?.pick(this.#step, target)) this.#review();
   }
 
@@ -111,7 +111,9 @@ export class TeachSession {
 
   /** Have a card reach further out (1) or less far (-1). */
   widen(by: 1 | -1): void {
-    if (this.#lesson) this.#learn(this.#lesson.title, this.#lesson.wider + by);
+    if (!this.#lesson) return;
+    this.#lesson = this.#lesson.widened(by);
+    this.#review();
   }
 
   switch(field: TaughtField, isOn: boolean): void {
@@ -121,7 +123,7 @@ export class TeachSession {
 
   /** Go one step back. Answers false at the first, where nothing is left but to leave. */
   back(): boolean {
-    if (this.#step === 'review' || this.#step === 'title') return false;
+    if (this.#step === 'review' || !this.#lesson) return false;
     this.#review();
     return true;
   }
@@ -154,9 +156,9 @@ export class TeachSession {
     return own ? piecesOf(own) : [];
   }
 
-  #learn(title: HTMLElement, wider: number): void {
+  #learn(title: HTMLElement): void {
     const url = new URL(this.#document.location.href);
-    this.#lesson = new Lesson(title, siteWithoutAdapter(url), url, wider);
+    this.#lesson = new Lesson(title, siteWithoutAdapter(url), url);
     this.#review();
   }
 

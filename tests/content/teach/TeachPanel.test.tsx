@@ -76,6 +76,15 @@ describe('the panel in which a page is taught', () => {
     expect(document.querySelectorAll('dl')).toHaveLength(1);
   });
 
+  it('goes back from another title, once there is something to go back to', async () => {
+    await open({ step: 'title', isSaving: false });
+    expect(has('button', 'Back')).toBe(false);
+    await open({ ...review, step: 'title' });
+    expect(document.body.textContent).toContain('Esc goes back');
+    await click(find('button', 'Back'));
+    expect(on.onBack).toHaveBeenCalledOnce();
+  });
+
   it('can’t save what reads nothing, and says so', async () => {
     await open({ ...review, lesson: { papers: 0, leftOut: 0, samples: [], page: 'lab.example.edu/' } });
     expect(find<HTMLButtonElement>('button', 'Save').disabled).toBe(true);

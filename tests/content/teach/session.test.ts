@@ -64,6 +64,36 @@ describe('teaching a page', () => {
     expect(session.back()).toBe(false);
   });
 
+  it('goes back from the wish for another title to what was taught by the first', () => {
+    expect(session.back()).toBe(false);
+    session.pick(element('a'));
+    session.switch('authors', false);
+    session.ask('title');
+    expect(session.back()).toBe(true);
+    expect(session.state).toMatchObject({ step: 'review', lesson: { papers: 3, samples: [{ isOn: false }, {}, {}] } });
+  });
+
+  it('keeps what was said of fields where the outline is made larger, and makes it no smaller than it can be', () => {
+    const dated = rows.map(
+      ([title], n) => `<li><b>${title}</b><div><p>Grace Hopper</p><i>Ada Lovelace</i><s>20${n}0</s></div>`,
+    );
+    document.body.innerHTML = `<section><ul>${dated.join('')}</ul></section>`;
+    session.pick(element('b'));
+    session.ask('authors');
+    session.pick(element('i'));
+    session.switch('date', false);
+    const authors = () => session.state.lesson?.samples[0]?.here;
+    expect(authors()).toBe('Ada Lovelace');
+    session.widen(1);
+    expect(outlined('card').map(({ localName }) => localName)).toEqual(['ul']);
+    session.widen(-1);
+    expect(authors()).toBe('Ada Lovelace');
+    expect(session.state.lesson?.samples[2]?.isOn).toBe(false);
+    for (let times = 0; times < 9; times += 1) session.widen(-1);
+    session.widen(1);
+    expect(outlined('card').map(({ localName }) => localName)).toEqual(['li', 'li', 'li']);
+  });
+
   it('keeps what was taught when it can’t be stored, and says why', async () => {
     session.pick(element('a'));
     const failed = Object.assign(new Error(), { name: 'TooManyTaught' });
