@@ -1,5 +1,6 @@
 import { identify } from '../core/identifier';
 import { extension } from '../messaging/extension';
+import { isClobbered } from '../sites/clobbered';
 import { isFurniture } from '../sites/generic-regions';
 import { isInline } from '../sites/generic-text';
 import type { PageReading } from '../sites/site';
@@ -35,6 +36,7 @@ export function describeLayout(
 
 /** The smallest block around the first linked paper that has siblings of its kind. */
 function aroundLinked(document: Document, url: URL): Element[] {
+  if (isClobbered(document)) return [];
   const own = identify(url.href);
   const links = [...document.querySelectorAll('a[href]')].slice(0, maxLinks).filter((link) => {
     const href = link.getAttribute('href') ?? '';

@@ -1,6 +1,6 @@
 /** What reading asks of elements and would fail, or go round in circles, if it meant something else. */
 const properties =
-  'attributes childElementCount childNodes children closest contains firstChild firstElementChild getAttribute getElementsByTagName hasAttribute lastElementChild localName matches nextElementSibling nextSibling nodeType nodeValue ownerDocument parentElement parentNode previousElementSibling previousSibling querySelector querySelectorAll textContent'.split(
+  'attributes childElementCount childNodes children classList closest contains firstChild firstElementChild getAttribute getAttributeNames getElementsByTagName hasAttribute lastElementChild localName matches nextElementSibling nextSibling nodeType nodeValue ownerDocument parentElement parentNode previousElementSibling previousSibling querySelector querySelectorAll textContent'.split(
     ' ',
   );
 

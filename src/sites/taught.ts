@@ -4,6 +4,7 @@ import type { ListedPaper } from '../core/paper';
 import { surnameOf } from '../core/same-paper';
 import type { TaughtSite } from '../core/taught';
 import { words } from '../core/text';
+import { isClobbered } from './clobbered';
 import { findFirst, values } from './find';
 import { findAuthors } from './generic-authors';
 import { isPerson, type NameList, readNames } from './generic-names';
@@ -40,6 +41,7 @@ export function readTaught(
   url: URL,
   today: string,
 ): PageReading | undefined {
+  if (isClobbered(document)) return undefined;
   const reading = readPage(siteOfTaught(taught, site), document, url, today, [], sweep(document));
   if (reading.cards.length === 0) return undefined;
   return { ...reading, cards: reading.cards.map((card) => taughtCard(card, taught, today)) };

@@ -39,6 +39,15 @@ describe('a layout that is reported', () => {
       expect(describeBody(list, isRead)).not.toMatch(/Margins|Lovelace|2401|secret|me"/);
   });
 
+  it.each(['children', 'parentElement'])('draws nothing where a form’s field stands for its %s', (name) => {
+    const document = new DOMParser().parseFromString(`<form><input name="${name}">${list}</form>`, 'text/html');
+    // As browsers have it; jsdom knows nothing of that.
+    const form = document.forms[0] as HTMLFormElement;
+    Object.defineProperty(form, name, { value: form.elements[0] });
+    const nothing = { kind: 'other', foundBy: 'generic', cards: [], skipped: { untitled: 0, unlinked: 0 } } as const;
+    expect(describeLayout(undefined, { ...nothing, cards: [] }, 3, document, url)).toMatch(/linked: 3\n\n\n$/);
+  });
+
   it('is a few lines also where there is nothing', () => {
     expect(describeBody('<p>Nothing</p>')).toContain('cards: 0, untitled 0, unlinked 0\nlinked: 0');
   });

@@ -32,6 +32,11 @@ describe('a page', () => {
     expect(await read(titles + links.join(''))).toEqual(['taught', 2]);
   });
 
+  it('is left alone where a form’s field stands for one of its properties, taught or not', async () => {
+    fake.store({ taught: [taught] });
+    expect(await read(`<form><input name="parentElement">${titles}</form>`)).toEqual(['generic', 0]);
+  });
+
   it('of a site with an adapter is read as it was taught, too', async () => {
     const host = 'huggingface.co';
     fake.store({ taught: [{ ...taught, host }] });

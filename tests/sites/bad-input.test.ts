@@ -151,10 +151,15 @@ describe('a form whose field stands for one of its properties', () => {
     return document;
   };
 
-  it.each(['parentElement', 'nextElementSibling', 'children', 'contains', 'textContent'])(
-    'has its page left alone: %s',
-    (name) => expect(isClobbered(clobbered(name))).toBe(true),
-  );
+  it.each([
+    'parentElement',
+    'nextElementSibling',
+    'children',
+    'contains',
+    'textContent',
+    'classList',
+    'getAttributeNames',
+  ])('has its page left alone: %s', (name) => expect(isClobbered(clobbered(name))).toBe(true));
 
   it('is noticed where it stands elsewhere and belongs to the form', () => {
     expect(isClobbered(parse('<form id="a"></form><select form="a" name="children"></select>'))).toBe(true);

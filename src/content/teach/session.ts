@@ -1,4 +1,5 @@
 import type { TaughtField, TaughtSite } from '../../core/taught';
+import { isClobbered } from '../../sites/clobbered';
 import { textOf } from '../../sites/generic-text';
 import type { PageReading } from '../../sites/site';
 import { siteWithoutAdapter } from '../../sites/without-adapter';
@@ -6,6 +7,11 @@ import { piecesOf } from './fields';
 import { type FieldSample, Lesson } from './lesson';
 import { clearOutlines, outline } from './outlines';
 import { possibleTitles, titleAt } from './pointing';
+
+/** A form's field stands for one of the properties by which a page is read. */
+export class PageClobbered extends Error {
+  override name = 'PageClobbered';
+}
 
 /** What is asked for: a title, a look at what was understood, or the place of a field. */
 export type TeachStep = 'title' | 'review' | TaughtField;
@@ -25,7 +31,7 @@ export interface TeachState {
     /** The kind of page, by host and path. */
     page: string;
   };
-  /** What saving ended with. */
+  /** What saving ended with, or why the page can't be taught. */
   error?: Error;
   isSaving: boolean;
 }
@@ -46,6 +52,7 @@ export class TeachSession {
   constructor(document: Document, changed: () => void) {
     this.#document = document;
     this.#changed = changed;
+    if (isClobbered(document)) this.#error = new PageClobbered('Expected forms without such fields');
   }
 
   get state(): TeachState {
@@ -76,7 +83,7 @@ export class TeachSession {
 
   /** Something is under the pointer. */
   hover(target: HTMLElement): void {
-    if (this.#step === 'review') return;
+    if (this.#step === 'review' || this.#isRefused) return;
     const element = this.#step === 'title' ? titleAt(target) : target;
     if (this.#step !== 'title' && !this.#lesson?.cardAround(element)) return;
     this.#point(element);
@@ -85,14 +92,14 @@ export class TeachSession {
 
   /** Something was clicked. */
   pick(target: HTMLElement): void {
-    if (this.#step === 'review') return;
+    if (this.#step === 'review' || this.#isRefused) return;
     if (this.#step === 'title') this.#learn(titleAt(target));
     else if (this.#lesson?.pick(this.#step, target)) this.#review();
   }
 
   /** Go to the next candidate (1), or the one before (-1). */
   move(by: 1 | -1): void {
-    if (this.#step === 'review') return;
+    if (this.#step === 'review' || this.#isRefused) return;
     if (this.#choices.length === 0)
       this.#choices = this.#step === 'title' ? possibleTitles(this.#document) : this.#pieces;
     const { length } = this.#choices;
@@ -149,6 +156,10 @@ export class TeachSession {
   /** Take all outlines away. */
   end(): void {
     clearOutlines(this.#document);
+  }
+
+  get #isRefused(): boolean {
+    return this.#error instanceof PageClobbered;
   }
 
   get #pieces(): HTMLElement[] {

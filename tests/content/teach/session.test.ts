@@ -104,6 +104,19 @@ describe('teaching a page', () => {
     expect(store).toHaveBeenCalledWith(expect.objectContaining({ host: location.hostname, card: expect.any(Array) }));
   });
 
+  it('is refused, with the reason, where a form’s field stands for one of its properties', () => {
+    document.body.insertAdjacentHTML('beforeend', '<form><input name="parentElement"></form>');
+    session = new TeachSession(document, changed);
+    session.ask('title');
+    session.hover(element('em'));
+    session.pick(element('em'));
+    session.move(1);
+    session.pickHere();
+    expect(session.state).toMatchObject({ step: 'title', error: { name: 'PageClobbered' } });
+    expect(session.state.lesson).toBeUndefined();
+    expect(outlined('here')).toEqual([]);
+  });
+
   it('leaves nothing on the page', () => {
     session.pick(element('a'));
     session.end();
