@@ -97,7 +97,7 @@ function RuleForm({ rule, onChange, onClose }: RuleFormProps) {
         void store();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !event.isComposing) onClose();
       }}
     >
       <label>

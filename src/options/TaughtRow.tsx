@@ -88,7 +88,7 @@ function TaughtForm({ page, onChange, onClose }: TaughtFormProps) {
         void store();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !event.isComposing) onClose();
       }}
     >
       <label>

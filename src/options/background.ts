@@ -66,17 +66,20 @@ export interface Kept {
   refresh: () => Promise<void>;
 }
 
-/** Read rules and settings, anew after each change. */
+/** Read rules, settings and taught pages, anew after each change. What can't be read just now stays as it was: somebody may be editing it. */
 export function useKept({ send: ask, readSettings, readTaught, watch }: Background): Kept {
   const [kept, setKept] = useState<Omit<Kept, 'refresh'>>({});
   const refresh = useCallback(async () => {
-    try {
-      const [rules, settings, taught] = await Promise.all([ask('rule.list'), readSettings(), readTaught()]);
-      setKept({ rules, settings, taught });
-    } catch (error) {
-      const settings = await readSettings().catch(() => defaultSettings);
-      setKept({ settings, error });
-    }
+    const read = await Promise.allSettled([ask('rule.list'), readSettings(), readTaught()]);
+    const [rules, settings, taught] = read;
+    const failed = read.find((one) => one.status === 'rejected');
+    setKept(({ error: _, ...now }) => ({
+      ...now,
+      ...(rules.status === 'fulfilled' && { rules: rules.value }),
+      settings: settings.status === 'fulfilled' ? settings.value : (now.settings ?? defaultSettings),
+      ...(taught.status === 'fulfilled' && { taught: taught.value }),
+      ...(failed && { error: failed.reason }),
+    }));
   }, [ask, readSettings, readTaught]);
   useEffect(() => {
     void refresh();

@@ -71,6 +71,16 @@ describe('the options page', () => {
     expect(find('switch', /surveys/).getAttribute('aria-checked')).toBe('false');
   });
 
+  it('keeps what is typed into a rule where Esc is meant for what composes it', async () => {
+    await options();
+    await click(find('button', /Edit/));
+    const composing = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, isComposing: true });
+    await type(find('textbox', 'Query'), 'title:');
+    find('textbox', 'Query').dispatchEvent(composing);
+    await click(document.body);
+    expect(find<HTMLInputElement>('textbox', 'Query').value).toBe('title:');
+  });
+
   it('edits a rule, keeping in the fields what is refused', async () => {
     const send = await options();
     await click(find('button', /Edit/));

@@ -20,6 +20,7 @@ const page: TaughtSite = {
 const other: TaughtSite = { host: 'group.example.org', path: '/', card: ['article'], title: ['h2 a', 'h2'] };
 
 async function open(...given: TaughtSite[]) {
+  let tell = () => {};
   let kept = given;
   const send = vi.fn(async (kind: string, data?: unknown): Promise<unknown> => {
     const isNot = (gone: TaughtKey) => (one: TaughtSite) => !isSameTaught(one, gone);
@@ -36,7 +37,10 @@ async function open(...given: TaughtSite[]) {
     send: send as unknown as Background['send'],
     readSettings: async () => defaultSettings,
     readTaught: async () => kept,
-    watch: () => () => undefined,
+    watch: (changed) => {
+      tell = changed;
+      return () => undefined;
+    },
     sites: {
       enable: async () => true,
       takeBack: async () => undefined,
@@ -45,7 +49,7 @@ async function open(...given: TaughtSite[]) {
     },
   };
   await show(<Options background={background} />);
-  return { send, kept: () => kept };
+  return { send, kept: () => kept, tell: () => tell() };
 }
 
 const field = () => find<HTMLTextAreaElement>('textbox', /as JSON/);
@@ -97,6 +101,29 @@ describe('the taught pages in the settings', () => {
     expect(send).not.toHaveBeenCalledWith('taught.put', expect.anything());
     await press(field(), 'Escape');
     expect(kept()).toEqual([page]);
+  });
+
+  it('keep what is typed while the library can’t be read', async () => {
+    const { send, tell } = await open(page, other);
+    await click(find('button', 'Edit lab.example.edu/papers/*'));
+    await type(field(), '{"half": ');
+    send.mockRejectedValueOnce(Object.assign(new Error(), { name: 'Disconnected' }));
+    tell();
+    await settle();
+    expect(has('alert', /./)).toBe(true);
+    expect(field().value).toBe('{"half": ');
+    tell();
+    await settle();
+    expect(has('alert', /./)).toBe(false);
+  });
+
+  it('keep what is typed where Esc is meant for what composes it', async () => {
+    await open(page);
+    await click(find('button', /^Edit/));
+    await type(field(), '{"half": ');
+    field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, isComposing: true }));
+    await settle();
+    expect(field().value).toBe('{"half": ');
   });
 
   it('are removed, and come back with undo', async () => {
