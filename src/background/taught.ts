@@ -7,6 +7,11 @@ export class TooManyTaught extends Error {
   override name = 'TooManyTaught';
 }
 
+/** A taught page was to become of the same kind as another, which would be lost. */
+export class TaughtTwice extends Error {
+  override name = 'TaughtTwice';
+}
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** Read the taught pages, newest first; what isn't one any more is left out. */
@@ -16,13 +21,18 @@ export async function readTaughtPages(): Promise<TaughtSite[]> {
 }
 
 /**
- * Keep taught pages, each in place of the one of its kind, and of `instead`.
- * @throws TooManyTaught
+ * Keep taught pages, each in place of the one of its kind (of two of a kind the last), or one that was edited in place
+ * of `instead`.
+ * @throws TooManyTaught, TaughtTwice
  */
 export function putTaught(pages: readonly TaughtSite[], instead?: TaughtKey): Promise<void> {
+  const isOneOf = (some: readonly TaughtKey[]) => (one: TaughtKey) => some.some((other) => isSameTaught(one, other));
+  const wanted = pages.filter((page, index) => !isOneOf(pages.slice(index + 1))(page));
   return change((all) => {
-    const gone: TaughtKey[] = instead ? [...pages, instead] : [...pages];
-    const kept = [...pages, ...all.filter((one) => !gone.some((other) => isSameTaught(one, other)))];
+    const others = all.filter((one) => instead === undefined || !isSameTaught(one, instead));
+    const stays = others.filter((one) => !isOneOf(wanted)(one));
+    if (instead && stays.length < others.length) throw new TaughtTwice(`Expected no other page of ${instead.host}`);
+    const kept = [...wanted, ...stays];
     if (kept.length > maxTaught)
       throw new TooManyTaught(`Expected at most ${maxTaught} taught pages, got ${kept.length}`);
     return kept;

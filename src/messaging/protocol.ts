@@ -79,7 +79,7 @@ export interface Protocol {
   'tab.read': (tab: number) => undefined;
   /** Have the user teach how a tab's page is read; for our own pages. Ends with `PageClosed`. */
   'tab.teach': (tab: number) => undefined;
-  /** Keep taught pages, each in place of the one of its kind, and of `instead`; a page may only teach its own host. Ends with `TaughtInvalid`, keeping none, or with `TooManyTaught`. */
+  /** Keep taught pages, each in place of the one of its kind, or an edited one in place of `instead`; a page may only teach its own host. Ends with `TaughtInvalid`, `TaughtTwice` or `TooManyTaught`, keeping none. */
   'taught.put': (data: { pages: TaughtSite[]; instead?: TaughtKey }) => undefined;
   /** Forget a taught page; for our own pages. */
   'taught.remove': (key: TaughtKey) => undefined;

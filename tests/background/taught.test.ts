@@ -30,6 +30,20 @@ describe('taught pages', () => {
     expect((await readTaughtPages()).map(({ path }) => path)).toEqual(['/all', '/talks']);
   });
 
+  it('are one of each kind also where a file holds one twice, the last of them', async () => {
+    await put([page, other, { ...page, title: ['i'] }]);
+    expect(await readTaughtPages()).toEqual([other, { ...page, title: ['i'] }]);
+  });
+
+  it('are not edited into the kind of another, which would be lost', async () => {
+    await put([page, other]);
+    const key = { host: page.host, path: page.path };
+    await expect(put([{ ...other, title: ['i'] }], key)).rejects.toMatchObject({ name: 'TaughtTwice' });
+    expect(await readTaughtPages()).toEqual([page, other]);
+    await put([{ ...page, title: ['i'] }], key);
+    expect(await readTaughtPages()).toEqual([{ ...page, title: ['i'] }, other]);
+  });
+
   it('are forgotten one by one', async () => {
     await put([page, other]);
     await taughtHandlers['taught.remove']({ host: page.host, path: page.path }, ownPage);
