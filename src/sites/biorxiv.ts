@@ -13,13 +13,7 @@ export const biorxiv: Site = {
     {
       page: /^\/(?:search|collection|content\/early\/recent|archive)\b/,
       card: [card, '[data-apath]:has(a[href*="/content/"])'],
-      title: [
-        '.highwire-cite-linked-title .highwire-cite-title',
-        '.highwire-cite-linked-title',
-        'a[href*="/content/"] > span',
-        'a[href*="/content/"]',
-      ],
-      url: 'a[href*="/content/"]',
+      title: ['.highwire-cite-linked-title', 'a[href*="/content/"] > span', 'a[href*="/content/"]'],
       aliases: [{ select: ['.highwire-cite-metadata-doi', 'div > span'], match: /(10\.\d{4,9}\/\S{1,200})/ }],
       authors: { select: '.highwire-citation-authors', split: /, ?/ },
       date: { select: ':scope', attr: 'data-apath', match: /\/early\/(\d{4}\/\d{2}\/\d{2})\// },
