@@ -13,10 +13,10 @@ import type { ReadPage } from './annotated-page';
  */
 export async function readerTaught(): Promise<ReadPage> {
   const all = await keptTaught();
-  return (site, document, url, today) => {
+  return (site, document, url, today, known) => {
     const taught = findTaught(all, url);
     const reading = taught && readTaught(taught, site, document, url, today);
-    return reading ?? findPapers(site, readAnywhere, document, url, today);
+    return reading ?? findPapers(site, readAnywhere, document, url, today, known);
   };
 }
 

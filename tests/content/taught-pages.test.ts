@@ -7,6 +7,8 @@ import type { TaughtSite } from '../../src/core/taught';
 import { extension } from '../../src/messaging/extension';
 import { huggingface } from '../../src/sites/huggingface';
 import { siteWithoutAdapter } from '../../src/sites/without-adapter';
+import { listing } from '../e2e/pages/huggingface';
+import { makePapers } from '../e2e/pages/papers';
 import { fake } from '../fakes/extension';
 
 beforeEach(() => fake.reset());
@@ -41,6 +43,18 @@ describe('a page', () => {
     const host = 'huggingface.co';
     fake.store({ taught: [{ ...taught, host }] });
     expect(await read(titles, huggingface, new URL(`https://${host}/papers`))).toEqual(['taught', 2]);
+  });
+
+  it('that grows has the cards taken as they are which are sure to be as they were', async () => {
+    const daily = new URL('https://huggingface.co/papers');
+    const { document: page } = window;
+    page.body.replaceChildren(...new DOMParser().parseFromString(listing(makePapers(2)), 'text/html').body.children);
+    const reader = await readerTaught();
+    const [first, second] = reader(huggingface, page, daily, '2026-10-20').cards;
+    const again = reader(huggingface, page, daily, '2026-10-20', first && [first]).cards;
+    expect(again).toHaveLength(2);
+    expect(again[0]).toBe(first);
+    expect(again[1]).not.toBe(second);
   });
 
   it.each([
