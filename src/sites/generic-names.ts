@@ -16,7 +16,10 @@ const person = new RegExp(
   `^${nameWord}(?: (?:${particle} ){0,3}${nameWord}| ${particle}){1,4}$|^[\\p{sc=Han}]{2,4}$`,
   'u',
 );
-const inverted = new RegExp(`^(?:${particle} ){0,2}${nameWord}(?: ${nameWord})?, ?(?:${nameWord} ?){1,3}$`, 'u');
+const inverted = new RegExp(
+  `^(?:${particle} ){0,2}${nameWord}(?: ${nameWord})?, ?${nameWord}(?: ${nameWord}){0,2}$`,
+  'u',
+);
 
 const nobody = new Set(
   `abstract academy advances ai algorithms america american analysis annual applications applied approach artificial arxiv association biology cell center centre
@@ -31,9 +34,18 @@ const nobody = new Set(
   ),
 );
 
+/** Characters of one name: more would take the expressions above long to turn down. */
+const maxPerson = 80;
+
 /** Whether a text is one person's name as listings print it: `Hugo Touvron`, `AA Salema`, `Hagger MS`. */
 export function isPerson(text: string): boolean {
-  return text.length <= 80 && person.test(text) && !text.split(/[ -]/).some((word) => nobody.has(word.toLowerCase()));
+  return (
+    text.length <= maxPerson && person.test(text) && !text.split(/[ -]/).some((word) => nobody.has(word.toLowerCase()))
+  );
+}
+
+function isInverted(text: string): boolean {
+  return text.length <= maxPerson && inverted.test(text);
 }
 
 const before = /^(?:authors?|editors?|by)\b ?:? ?/i;
@@ -53,7 +65,7 @@ export function readNames(text: string, isAuthors = false): NameList | undefined
   // What follows the names: a venue, a year, what a listing says of them.
   const [names = ''] = bare.split(behind, 1);
   const all = split(names.replace(more, '')).slice(0, maxNames);
-  const people = all.filter((name) => isPerson(name) || inverted.test(name)).length;
+  const people = all.filter((name) => isPerson(name) || isInverted(name)).length;
   if (isSaid ? people === 0 || people < 0.6 * all.length : people < 2 || people < all.length) return undefined;
   const printed = isSurnameFirst(all) ? all.map((name) => surnameFirst(name.replace(/\.$/, ''))) : all;
   return {
