@@ -140,7 +140,7 @@ describe('a folded card', () => {
     view.become('folded', list);
     view.draw(look, true);
     document.querySelector(ourElement)?.remove();
-    view.update({ ...card });
+    view.update({ ...card, slot: card.slot });
     view.become('shown', listOf(all));
     expect(document.querySelector('[data-manicule-fold], [data-manicule-hidden]')).toBeNull();
   });
@@ -214,7 +214,7 @@ describe('a strip', () => {
     view.keepRoom('');
     const more = document.createElement('div');
     part.after(more);
-    view.update({ ...card, parts: [part, more] });
+    view.update({ ...card, slot: card.slot, parts: [part, more] });
     view.keepRoom('');
     expect([...document.querySelectorAll('[data-manicule-room]')]).toEqual([more]);
     view.draw(look, true);
