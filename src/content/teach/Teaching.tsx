@@ -55,13 +55,16 @@ function keysOf(session: TeachSession, leave: () => void): (event: KeyboardEvent
     ArrowUp: () => session.move(-1),
     ArrowLeft: () => session.move(-1),
     Enter: () => session.pickHere(),
-    Escape: () => session.back() || leave(),
+    Escape: () => {
+      if (!session.back()) leave();
+    },
   };
   return (event) => {
     const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
     if (!act || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Where there is nothing to go through, arrows scroll.
+    if (act() === false) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    act();
   };
 }

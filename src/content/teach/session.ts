@@ -97,18 +97,19 @@ export class TeachSession {
     else if (this.#lesson?.pick(this.#step, target)) this.#review();
   }
 
-  /** Go to the next candidate (1), or the one before (-1). */
-  move(by: 1 | -1): void {
-    if (this.#step === 'review' || this.#isRefused) return;
+  /** Go to the next candidate (1), or the one before (-1). Answers whether there is any. */
+  move(by: 1 | -1): boolean {
+    if (this.#step === 'review' || this.#isRefused) return false;
     if (this.#choices.length === 0)
       this.#choices = this.#step === 'title' ? possibleTitles(this.#document) : this.#pieces;
     const { length } = this.#choices;
-    if (length === 0) return;
+    if (length === 0) return false;
     const at = this.#here ? this.#choices.indexOf(this.#here) : -1;
     const next = at === -1 && by === -1 ? length - 1 : (at + by + length) % length;
     this.#point(this.#choices[next]);
     this.#here?.scrollIntoView?.({ block: 'center' });
     this.#changed();
+    return true;
   }
 
   /** Pick what the keys have come to. */
