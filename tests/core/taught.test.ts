@@ -37,6 +37,7 @@ describe('data of a taught page', () => {
     ['a text', '{}', ': missing'],
     ['no host', { ...page, host: undefined }, 'host: missing'],
     ['an address for a host', { ...page, host: 'https://lab.example.edu' }, 'host: noHost'],
+    ['dots for a host', { ...page, host: '..' }, 'host: noHost'],
     ['a host in capitals', { ...page, host: 'LAB.example.edu' }, 'host: noHost'],
     ['a host without an end', { ...page, host: 'a'.repeat(254) }, 'host: tooLong'],
     ['a path without its slash', { ...page, path: 'papers' }, 'path: noPath'],

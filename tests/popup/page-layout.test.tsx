@@ -86,7 +86,7 @@ describe('a page that isn’t read', () => {
     await click(find('button', 'Teach this page'));
     expect(background.askedFor('tab.teach')).toEqual([]);
     expect(await complaints()).toEqual([]);
-    await click(find('button', 'Teach it this once'));
+    await click(find('button', 'Let in this once, and teach'));
     expect(background.askedFor('tab.teach')).toEqual([7]);
     expect(background.askedFor('close')).toHaveLength(1);
   });

@@ -38,7 +38,7 @@ it('teaches a page that isn’t enabled, and reads it this once', async () => {
   await firefox.pressButton(page.page);
   const popup = await firefox.openPopup(page.page);
   await press(popup, 'Teach this page');
-  await press(popup, 'Teach it this once');
+  await press(popup, 'Let in this once, and teach');
   await teachFirst(page);
 });
 
