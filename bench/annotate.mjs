@@ -40,7 +40,7 @@ export async function bench({ runs = 5 } = {}) {
 async function costs(lab, listing, runs) {
   const results = [];
   for (let run = 0; run < runs; run += 1) {
-    const bare = await lab.visit(listing, undefined, (page, open) => recordLoad(page, open, shortRest));
+    const bare = await lab.visit(listing, undefined, (page, open) => recordLoad(page, open, rest));
     const loaded = await lab.visit(listing, lab.ours, (page, open) => recordLoad(page, open, rest));
     const more = loaded.total - bare.total;
     results.push({ loaded, more, ours: await add(lab, listing, lab.ours), floor: await add(lab, listing, floor) });

@@ -60,7 +60,7 @@ function language(): string {
   return fixed('language') || 'en';
 }
 
-/** Numbers here are counts, most of them small, and what writes a large one takes longer to make than a strip. */
+/** Numbers here are counts. `Intl.NumberFormat` takes as long to make as all that is drawn on a page. */
 function written(value: string | number): string {
-  return typeof value === 'number' && value > 999 ? value.toLocaleString(language()) : String(value);
+  return typeof value === 'string' ? value : String(value).replace(/\B(?=(?:\d{3})+$)/g, fixed('thousands'));
 }
