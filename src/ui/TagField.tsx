@@ -123,6 +123,7 @@ export function TagField(props: TagFieldProps) {
         {showsChips && tags.map((one) => <Chip key={one} tag={one} onRemove={() => void remove(one)} />)}
         <input
           ref={input}
+          type="text"
           role="combobox"
           aria-label={label}
           aria-autocomplete="list"

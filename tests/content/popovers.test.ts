@@ -99,6 +99,20 @@ describe('the second script', () => {
 });
 
 describe('a popover', () => {
+  it.each([
+    ['tag', 'INPUT'],
+    ['note', 'TEXTAREA'],
+  ])('of %s has the focus in its field as soon as it is there, for those who type at once', async (name, field) => {
+    await press('save');
+    await press('tag');
+    await key(theDrawn('.m-pop input'), 'Escape');
+    controlOf(page, 1, name).click();
+    // No frame may pass, in which what is typed would be the button's.
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    expect(drawn('.m-pop')).toHaveLength(1);
+    expect(focused()?.tagName).toBe(field);
+  });
+
   it('hangs outside the page’s root, one at a time, and its button says that it is open', async () => {
     const tag = await press('tag');
     expect(theDrawn('.m-pop').getRootNode()).toBe(theDrawn('.m-tags-pop').getRootNode());
