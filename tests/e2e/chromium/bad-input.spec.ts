@@ -2,7 +2,7 @@ import { labPage } from '../pages/elsewhere';
 import { makePapers } from '../pages/papers';
 import { expect, test } from './extension';
 
-const lab = 'https://lab.example.edu/publications';
+const lab = 'https://forms.example.edu/publications';
 const papers = makePapers(6);
 
 /** A page whose list stands in a form with a field of this name. */
@@ -11,7 +11,7 @@ function inForm(name: string): string {
 }
 
 test('a form whose fields stand for its own properties is left alone, and hangs nothing', async ({ extension }) => {
-  await extension.enable('https://lab.example.edu/*');
+  await extension.enable('https://forms.example.edu/*');
   for (const name of ['parentElement', 'children', 'nextElementSibling']) {
     const page = await extension.open(`${lab}?${name}`, inForm(name));
     // All browsers do this; if they stop, nothing is left to test.
@@ -24,7 +24,7 @@ test('a form whose fields stand for its own properties is left alone, and hangs 
 });
 
 test('a form around a list is nothing special', async ({ extension }) => {
-  await extension.enable('https://lab.example.edu/*');
+  await extension.enable('https://forms.example.edu/*');
   const page = await extension.open(lab, inForm('title'));
   await expect.poll(() => page.names('group')).toHaveLength(6);
 });
