@@ -119,22 +119,22 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   /**
-   * Read the page anew: called once per batch of its changes, before they are painted. While it `isParsed` it only
-   * grows, so that cards which have another behind them are whole and needn't be read again.
+   * Read the page anew: called once per batch of its changes, before they are painted. While it
+   * `isGrowing`, as a page that is parsed does, cards with another behind them are whole and needn't be read again.
    */
-  update(isParsed = false): void {
+  update(isGrowing = false): void {
     if (!this.#isOpen || this.signal.aborted) return;
     // On a page that was open before us, what is kept room for now would move now, and once more when all else is drawn.
     const isLate = this.#address === undefined;
     const isSame = location.href === this.#address && this.#reading.foundBy !== 'generic';
-    const whole = isParsed && isSame ? this.#reading.cards.slice(0, -1) : [];
+    const whole = isGrowing && isSame ? this.#reading.cards.slice(0, -1) : [];
     this.#reading = this.#read(this.site, document, new URL(location.href), today(), whole);
     const fresh = this.#takeUp();
     if (!isLate) this.#keepRoom(fresh);
     const unknown = fresh.map(({ card }) => card.id).filter((id) => !this.mirror.knows(id));
     if (unknown.length > 0) void this.mirror.load(unknown).then(() => this.#decide(fresh), ignore);
     // A page of which nothing is known yet would be laid out twice.
-    if (unknown.length === 0 || (!isParsed && unknown.length < this.#views.length)) this.#decide(fresh);
+    if (unknown.length === 0 || (!isGrowing && unknown.length < this.#views.length)) this.#decide(fresh);
   }
 
   /** What the popup asks for. */

@@ -35,8 +35,8 @@ export function start({ sites, read, siteOf }: StartOptions): void {
 
   const page = new AnnotatedPage(site, signal, read);
   const further = siteOf ? undefined : lookFurther(() => page.isUnread, signal);
-  const update = quietly((isParsed?: boolean) => {
-    page.update(isParsed);
+  const update = quietly((isGrowing?: boolean) => {
+    page.update(isGrowing);
     further?.();
   });
   watchPage(update, signal);

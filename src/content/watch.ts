@@ -8,14 +8,14 @@ const leisure = 250;
  * `changed` runs once per batch, before the changes are painted (in a hidden tab: soon); where nothing is changed but
  * what is outside of all cards and links nowhere, at leisure. What is ours is no change, unless it is taken away.
  */
-export function watchPage(changed: (isParsed?: boolean) => void, signal: AbortSignal): void {
+export function watchPage(changed: (isGrowing?: boolean) => void, signal: AbortSignal): void {
   let isDue = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const run = (isParsed = false) => {
+  const run = (isGrowing = false) => {
     isDue = false;
     clearTimeout(timer);
     timer = undefined;
-    if (!signal.aborted) changed(isParsed);
+    if (!signal.aborted) changed(isGrowing);
   };
   const schedule = () => {
     if (isDue) return;
