@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { Rule } from '../core/rule';
 import type { send } from '../messaging/send';
-import { errorText, text } from '../ui/text';
+import { text } from '../ui/text';
+import { RemovalNotice, useRemoval } from './Removal';
 import { RuleRow } from './RuleRow';
 
 export interface RuleListProps {
@@ -14,27 +14,8 @@ export interface RuleListProps {
 
 /** The rules that hide papers, each with its switch, to be edited and removed. */
 export function RuleList({ rules, send: ask, onChanged }: RuleListProps) {
-  const [removed, setRemoved] = useState<Rule>();
-  const [failure, setFailure] = useState<string>();
-  const attempt = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-      setFailure(undefined);
-    } catch (error) {
-      setFailure(errorText(error));
-    }
-    await onChanged();
-  };
-  const remove = (rule: Rule) =>
-    attempt(async () => {
-      await ask('rule.remove', rule.id);
-      setRemoved(rule);
-    });
-  const restore = ({ id: _, created: __, ...rule }: Rule) =>
-    attempt(async () => {
-      await ask('rule.create', rule);
-      setRemoved(undefined);
-    });
+  const { removed, failure, remove, restore } = useRemoval<Rule>(onChanged);
+  const bringBack = ({ id: _, created: __, ...rule }: Rule) => restore(() => ask('rule.create', rule));
 
   return (
     <section class="o-box">
@@ -49,25 +30,15 @@ export function RuleList({ rules, send: ask, onChanged }: RuleListProps) {
               await ask('rule.change', { id: rule.id, change });
               await onChanged();
             }}
-            onRemove={() => void remove(rule)}
+            onRemove={() => remove(rule, () => ask('rule.remove', rule.id))}
           />
         ))}
       </ul>
-      <p class="o-notice" role="status">
-        {removed && (
-          <>
-            {text('optionsRuleRemoved', removed.name)}{' '}
-            <button type="button" class="m-link" onClick={() => void restore(removed)}>
-              {text('undo')}
-            </button>
-          </>
-        )}
-      </p>
-      {failure !== undefined && (
-        <p class="m-danger" role="alert">
-          {failure}
-        </p>
-      )}
+      <RemovalNotice
+        words={removed && text('optionsRuleRemoved', removed.name)}
+        failure={failure}
+        onUndo={() => removed && bringBack(removed)}
+      />
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { maxQueryLength, maxRuleNameLength, type Rule } from '../core/rule';
-import { Icon } from '../ui/Icon';
 import { siteName } from '../ui/places';
 import { Switch } from '../ui/Switch';
 import { errorText, text } from '../ui/text';
+import { RowButtons, RowForm, useEdited } from './EditedRow';
 import { Tried } from './Tried';
 
 export interface RuleRowProps {
@@ -15,20 +15,11 @@ export interface RuleRowProps {
 
 /** One rule: its switch, its name and query, and fields to edit both. */
 export function RuleRow({ rule, onChange, onRemove }: RuleRowProps) {
-  const [isEdited, setEdited] = useState(false);
-  const edit = useRef<HTMLButtonElement>(null);
-  if (isEdited) {
+  const edited = useEdited();
+  if (edited.isEdited) {
     return (
       <li class="o-row">
-        <RuleForm
-          rule={rule}
-          onChange={onChange}
-          onClose={() => {
-            setEdited(false);
-            // The button comes back with the next paint.
-            requestAnimationFrame(() => edit.current?.focus());
-          }}
-        />
+        <RuleForm rule={rule} onChange={onChange} onClose={edited.close} />
       </li>
     );
   }
@@ -44,25 +35,13 @@ export function RuleRow({ rule, onChange, onRemove }: RuleRowProps) {
             {rule.sites && <small>{text('optionsRuleSites', rule.sites.map(siteName).join(', '))}</small>}
             {rule.expires !== undefined && <small>{text('optionsRuleExpires', dayOf(rule.expires))}</small>}
           </span>
-          <button
-            type="button"
-            ref={edit}
-            class="m-b is-icon"
-            aria-label={text('optionsRuleEdit', rule.name)}
-            title={text('optionsRuleEdit', rule.name)}
-            onClick={() => setEdited(true)}
-          >
-            <Icon name="note" />
-          </button>
-          <button
-            type="button"
-            class="m-b is-icon"
-            aria-label={text('optionsRuleRemove', rule.name)}
-            title={text('optionsRuleRemove', rule.name)}
-            onClick={onRemove}
-          >
-            <Icon name="trash" />
-          </button>
+          <RowButtons
+            editRef={edited.button}
+            editLabel={text('optionsRuleEdit', rule.name)}
+            removeLabel={text('optionsRuleRemove', rule.name)}
+            onEdit={edited.open}
+            onRemove={onRemove}
+          />
           <Switch isOn={rule.enabled} label={text('optionsRuleSwitch', rule.name)} onFlip={flip} />
         </>
       )}
@@ -90,16 +69,7 @@ function RuleForm({ rule, onChange, onClose }: RuleFormProps) {
     }
   };
   return (
-    <form
-      class="o-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void store();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) onClose();
-      }}
-    >
+    <RowForm onStore={() => void store()} onClose={onClose}>
       <label>
         {text('optionsRuleName')}
         <span class="m-in">
@@ -135,7 +105,7 @@ function RuleForm({ rule, onChange, onClose }: RuleFormProps) {
           {text('optionsSave')}
         </button>
       </div>
-    </form>
+    </RowForm>
   );
 }
 

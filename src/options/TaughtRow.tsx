@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TaughtInvalid, type TaughtSite, taughtFrom } from '../core/taught';
-import { Icon } from '../ui/Icon';
 import { isSelector } from '../ui/selector';
 import { errorText, text } from '../ui/text';
+import { RowButtons, RowForm, useEdited } from './EditedRow';
 import { faultText } from './fault-text';
 
 export interface TaughtRowProps {
@@ -14,21 +14,12 @@ export interface TaughtRowProps {
 
 /** One taught page: which it is for, and its data to be edited. */
 export function TaughtRow({ page, onChange, onRemove }: TaughtRowProps) {
-  const [isEdited, setEdited] = useState(false);
-  const edit = useRef<HTMLButtonElement>(null);
+  const edited = useEdited();
   const name = page.host + page.path;
-  if (isEdited) {
+  if (edited.isEdited) {
     return (
       <li class="o-row">
-        <TaughtForm
-          page={page}
-          onChange={onChange}
-          onClose={() => {
-            setEdited(false);
-            // The button comes back with the next paint.
-            requestAnimationFrame(() => edit.current?.focus());
-          }}
-        />
+        <TaughtForm page={page} onChange={onChange} onClose={edited.close} />
       </li>
     );
   }
@@ -38,25 +29,13 @@ export function TaughtRow({ page, onChange, onRemove }: TaughtRowProps) {
         <b>{page.host}</b>
         <small>{page.path}</small>
       </span>
-      <button
-        type="button"
-        ref={edit}
-        class="m-b is-icon"
-        aria-label={text('optionsTaughtEdit', name)}
-        title={text('optionsTaughtEdit', name)}
-        onClick={() => setEdited(true)}
-      >
-        <Icon name="note" />
-      </button>
-      <button
-        type="button"
-        class="m-b is-icon"
-        aria-label={text('optionsTaughtRemove', name)}
-        title={text('optionsTaughtRemove', name)}
-        onClick={onRemove}
-      >
-        <Icon name="trash" />
-      </button>
+      <RowButtons
+        editRef={edited.button}
+        editLabel={text('optionsTaughtEdit', name)}
+        removeLabel={text('optionsTaughtRemove', name)}
+        onEdit={edited.open}
+        onRemove={onRemove}
+      />
     </li>
   );
 }
@@ -81,16 +60,7 @@ function TaughtForm({ page, onChange, onClose }: TaughtFormProps) {
     }
   };
   return (
-    <form
-      class="o-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void store();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) onClose();
-      }}
-    >
+    <RowForm onStore={() => void store()} onClose={onClose}>
       <label>
         {text('optionsTaughtJson')}
         <textarea
@@ -119,6 +89,6 @@ function TaughtForm({ page, onChange, onClose }: TaughtFormProps) {
           {text('teachSave')}
         </button>
       </div>
-    </form>
+    </RowForm>
   );
 }
