@@ -13,6 +13,8 @@ export interface Annotation {
   saved: boolean;
   /** Hidden by hand, on every listing. */
   hidden: boolean;
+  /** Shown on every listing, whatever a rule says. Never together with `hidden`. */
+  shown: boolean;
   status: Status;
   starred: boolean;
   /** In the order in which they were added. */
@@ -36,7 +38,8 @@ export type Change =
   | { do: 'note'; note: string }
   | { do: 'status'; status: Status }
   | { do: 'star'; starred: boolean }
-  | { do: 'hide'; hidden: boolean };
+  | { do: 'hide'; hidden: boolean }
+  | { do: 'show'; shown: boolean };
 
 /** Characters of one tag, after trimming. */
 export const maxTagLength = 200;
@@ -46,7 +49,7 @@ export const maxNoteLength = 100_000;
 
 /** The annotation of a paper that nobody has touched. */
 export function emptyAnnotation(id: PaperId): Annotation {
-  return { id, saved: false, hidden: false, status: 'unread', starred: false, tags: [], note: '' };
+  return { id, saved: false, hidden: false, shown: false, status: 'unread', starred: false, tags: [], note: '' };
 }
 
 /** Reduce an annotation to what the pages need. */

@@ -6,7 +6,9 @@ import type { PaperId } from './identifier';
  * hidden or known without waking it; all but the settings and what was taught, which are kept here alone, can be built anew from the database.
  *
  * - `revision`: number, grows with every change of the library; watch it to learn that something has changed.
- * - `rules`: `RuleSnapshot[]` (src/query/snapshot.ts), the enabled rules that have not expired.
+ * - `rules`: how many parts the rules are in; absent where there are none.
+ * - `rules <n>`: `RuleSnapshot[]` (src/query/snapshot.ts), the enabled rules that have not expired, in their order and in
+ *   parts of at most 100 KB, counted from 0.
  * - `settings`: `Settings`.
  * - `taught`: `TaughtSite[]` (src/core/taught.ts), the pages that the reader has taught us to read, newest first.
  * - `recent`: `LibraryPage` (src/messaging/protocol.ts), the newest saved papers, so that the popup opens with content.
@@ -23,6 +25,11 @@ export const mirrorKeys = {
 
 /** The key of what was taught; by itself, because the script that is on most pages has no need of it. */
 export const taughtKey = 'taught';
+
+/** The key of one part of the rules, counted from 0. */
+export function rulesKey(part: number): string {
+  return `rules ${part}`;
+}
 
 /** The key of a paper's mark. */
 export function markKey(id: PaperId): string {

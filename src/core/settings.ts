@@ -2,9 +2,11 @@
 export interface Settings {
   /** Site ids on which Manicule hides nothing and shows only its bar. */
   pausedSites: string[];
+  /** Whether Manicule hides nothing on any site. */
+  pausedEverywhere: boolean;
   /** Whether to log which listing showed which paper. */
   keepsSightings: boolean;
 }
 
 /** What holds until the user says otherwise. */
-export const defaultSettings: Settings = { pausedSites: [], keepsSightings: true };
+export const defaultSettings: Settings = { pausedSites: [], pausedEverywhere: false, keepsSightings: true };

@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationMark, Change } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { ListedPaper, Paper } from '../core/paper';
-import type { NewRule, Rule } from '../core/rule';
+import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { Settings } from '../core/settings';
 import type { TaughtKey, TaughtSite } from '../core/taught';
 import type { PageProbe } from './probe';
@@ -51,14 +51,26 @@ export interface Protocol {
   'paper.separate': (id: PaperId) => AnnotationMark[];
   /** All tags, the last used first. */
   'tag.list': () => TagCount[];
-  /** All rules, newest first. */
-  'rule.list': () => Rule[];
-  /** Make a rule. */
+  /** All rules in their order. */
+  'rule.list': () => ListedRule[];
+  /** Make a rule, in front of the others. */
   'rule.create': (rule: NewRule) => Rule;
-  /** Change a rule's parts. */
-  'rule.change': (data: { id: string; change: Partial<Omit<Rule, 'id' | 'created'>> }) => Rule;
-  /** Remove a rule; creating it again with the same parts undoes this. */
-  'rule.remove': (id: string) => undefined;
+  /** Make many rules, in this order in front of the others; all or none. For our own pages only. */
+  'rule.import': (rules: NewRule[]) => Rule[];
+  /** Change a rule's parts; what is `null` is taken away. */
+  'rule.change': (data: { id: string; change: RuleWish }) => Rule;
+  /** Put a rule in front of another; at the end without `before`. */
+  'rule.move': (data: { id: string; before?: string }) => undefined;
+  /** Remove rules. */
+  'rule.remove': (ids: string[]) => undefined;
+  /** Bring removed rules back as they were. */
+  'rule.restore': (ids: string[]) => undefined;
+  /** How many of the papers that were saved in the last month meet a query, and how many those are. */
+  'rule.preview': (query: string) => { matched: number; total: number };
+  /** Say on how many papers of the sender's page rules have acted since it last said so, by their ids. Answers nothing; does nothing in a private window. */
+  'rule.hits': (hits: Record<string, number>) => undefined;
+  /** Inject the script that decides by rules into the sender's page. */
+  'rules.load': () => undefined;
   /** Search the library. `limit` at most 500. */
   'library.search': (data: { query: string; offset: number; limit: number }) => LibraryPage;
   /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */
@@ -89,6 +101,12 @@ export interface Protocol {
   'library.check': () => { error?: string };
 }
 
+/** A change of a rule as a message carries it: JSON knows no `undefined`, so `null` takes an optional part away. */
+export type RuleWish = { [Part in keyof RuleChange]?: RuleChange[Part] | null };
+
+/** Where nothing is hidden because the user said so: on the page until it is left, on its site, or everywhere. */
+export type Pause = 'page' | 'site' | 'everywhere';
+
 /** How many papers a rule, or the user's own hand (`rule` absent), hides on a page. */
 export interface HiddenCount {
   rule?: { id: string; name: string; query: string };
@@ -118,7 +136,8 @@ export interface PageReport {
   linked: number;
   /** True while hidden cards are shown as folded lines. */
   shown: boolean;
-  paused: boolean;
+  /** Absent where it isn't paused. */
+  paused?: Pause;
 }
 
 /** What a content script answers to the popup and the worker. */
@@ -127,6 +146,8 @@ export interface PageProtocol {
   'page.report': () => PageReport;
   /** Show hidden cards as folded lines, or hide them again. */
   'page.show': (shown: boolean) => PageReport;
+  /** Hide nothing on the page until it is left, or hide again. */
+  'page.pause': (paused: boolean) => PageReport;
   /** Some hosts, by match patterns, were taken back: on their pages, take away all that was drawn and stop. */
   'page.leave': (origins: string[]) => undefined;
 }

@@ -95,6 +95,7 @@ function condition(field: Token, value: Token): Query {
   const name = field.text.toLowerCase();
   const text = textFields.find((known) => known === name);
   if (text) return inWords(value, text);
+  if (name === 'author') return author(value);
   const exact = exactFields.find((known) => known === name);
   if (exact) return { kind: 'exact', field: exact, value: fold(value.text) };
   if (name === 'is') return { kind: 'is', what: oneOf(isValues, value) };
@@ -106,6 +107,12 @@ function inWords(value: Token, field?: (typeof textFields)[number]): Query {
   const folded = words(value.text).join(' ');
   if (folded === '') throw new QueryError('missing', value.text, value.at);
   return field ? { kind: 'words', field, words: folded } : { kind: 'words', words: folded };
+}
+
+function author(value: Token): Query {
+  const [name = '', given = ''] = value.text.split(',').map((part) => words(part).join(' '));
+  if (name === '') throw new QueryError('missing', value.text, value.at);
+  return given === '' ? { kind: 'author', name } : { kind: 'author', name, given };
 }
 
 function oneOf<T extends string>(known: readonly T[], value: Token): T {

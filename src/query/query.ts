@@ -1,5 +1,5 @@
 /** The fields that are searched as text: whole words, folded. */
-export const textFields = ['title', 'abstract', 'author', 'note'] as const;
+export const textFields = ['title', 'abstract', 'note', 'venue'] as const;
 /** One of `textFields`. */
 export type TextField = (typeof textFields)[number];
 
@@ -8,10 +8,20 @@ export const exactFields = ['tag', 'site', 'category', 'status', 'id'] as const;
 /** One of `exactFields`. */
 export type ExactField = (typeof exactFields)[number];
 
+/** The fields that are whole numbers: `age` and `addedAge` in days, counted from today. */
+export const numberFields = ['year', 'age', 'addedAge', 'upvotes', 'comments', 'authors'] as const;
+/** One of `numberFields`. */
+export type NumberField = (typeof numberFields)[number];
+
+/** The fields that are days: when a paper appeared, when it was saved. */
+export const dayFields = ['date', 'added'] as const;
+/** One of `dayFields`. */
+export type DayField = (typeof dayFields)[number];
+
 /** What `is:` takes. */
 export const isValues = ['starred', 'saved', 'hidden'] as const;
 /** What `has:` takes. */
-export const hasValues = ['note', 'tag', 'abstract'] as const;
+export const hasValues = ['note', 'tag', 'abstract', 'venue', 'doi', 'date'] as const;
 
 /** A parsed query: plain JSON, so that it can be kept and matched without parsing again. */
 export type Query =
@@ -20,10 +30,24 @@ export type Query =
   | { kind: 'and'; of: Query[] }
   | { kind: 'or'; of: Query[] }
   | { kind: 'not'; of: Query }
-  /** The folded words in this order, parted by single spaces, in one field or (absent) in any. */
-  | { kind: 'words'; field?: TextField; words: string }
-  /** The field's value, folded. */
-  | { kind: 'exact'; field: ExactField; value: string }
+  /**
+   * The folded words in this order, parted by single spaces, in one field or (absent) in any; with `prefix` the last
+   * of them is only the beginning of a word.
+   */
+  | { kind: 'words'; field?: TextField; words: string; prefix?: true }
+  /**
+   * An author. Without `given`: whose surname, with or without its particles, or whose whole name is these folded
+   * words (with `prefix`: begins so). With it: whose surname is `name`, and whose given names begin with its words.
+   */
+  | { kind: 'author'; name: string; given?: string; prefix?: true }
+  /** A regular expression that was found to be safe, on the text as it stands; `field` absent: any. */
+  | { kind: 'pattern'; field?: TextField | 'author'; source: string; ignoresCase: boolean }
+  /** The field's value, folded; with `prefix` only its beginning. */
+  | { kind: 'exact'; field: ExactField; value: string; prefix?: true }
+  /** Both bounds belong to it; one may be absent. */
+  | { kind: 'number'; field: NumberField; from?: number; to?: number }
+  /** `YYYY-MM-DD`; both bounds belong to it, one may be absent. */
+  | { kind: 'day'; field: DayField; from?: string; to?: string }
   | { kind: 'is'; what: (typeof isValues)[number] }
   | { kind: 'has'; what: (typeof hasValues)[number] };
 
