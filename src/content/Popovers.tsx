@@ -143,7 +143,7 @@ export function openHidePapers(on: OpenPage, view: CardView, anchor: HTMLElement
       preview={(matches) => previewOf(page, matches)}
       onHide={async (rule) => {
         const { id, name } = await send('rule.create', rule);
-        page.say(text('saidRuleMade', name), () => send('rule.remove', id));
+        page.say(text('saidRuleMade', name), () => send('rule.remove', [id]));
       }}
       onHideOne={() => {
         overlay.close();
@@ -159,7 +159,7 @@ export function openRule(on: OpenPage, id: string, anchor: HTMLElement): void {
   const { overlay, page } = on;
   const rule = page.mirror.rules.find((one) => one.id === id);
   if (!rule) return;
-  const { name, query, sites, expires } = rule;
+  const { name, query } = rule;
   const count = hiddenCounts(page.views).find((one) => one.rule?.id === id)?.count ?? 0;
   const change = (part: Partial<Rule>) => send('rule.change', { id, change: part });
   overlay.show(anchor, page.look, 'm-hide-pop', () => (
@@ -176,16 +176,8 @@ export function openRule(on: OpenPage, id: string, anchor: HTMLElement): void {
         page.say(text('saidRuleOff', name), () => change({ enabled: true }));
       }}
       onRemove={async () => {
-        await send('rule.remove', id);
-        const again = {
-          name,
-          query,
-          action: 'hide' as const,
-          enabled: true,
-          ...(sites && { sites }),
-          ...(expires && { expires }),
-        };
-        page.say(text('saidRuleRemoved', name), () => send('rule.create', again));
+        await send('rule.remove', [id]);
+        page.say(text('saidRuleRemoved', name), () => send('rule.restore', [id]));
       }}
       onClose={() => overlay.close()}
     />

@@ -36,7 +36,7 @@ export function HideField({ report, marks }: HideFieldProps) {
         async () => rule,
         () => ({
           words: text('popupRuleMade', name),
-          action: { label: text('undo'), run: () => void run(() => send('rule.remove', rule.id)) },
+          action: { label: text('undo'), run: () => void run(() => send('rule.remove', [rule.id])) },
         }),
       );
     } catch (error) {

@@ -333,14 +333,14 @@ describe('a rule', () => {
     expect(worker.rules[0]?.enabled).toBe(true);
   });
 
-  it('is removed, and made again with all that it was', async () => {
+  it('is removed, and comes back as it was', async () => {
     const [before] = worker.rules;
     await choose('Remove rule');
     expect(worker.rules).toEqual([]);
     theDrawn('.m-bar [data-name=undo]').click();
     await frame();
-    const { id: _, ...same } = before ?? {};
-    expect(worker.rules).toEqual([expect.objectContaining(same)]);
+    expect(worker.askedFor('rule.restore')).toEqual([['title:survey']]);
+    expect(worker.rules).toEqual([before]);
   });
 
   it('is edited from the line of a paper that it hides', async () => {

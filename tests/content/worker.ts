@@ -2,7 +2,7 @@ import { type Annotation, type Change, emptyAnnotation, markOf } from '../../src
 import type { PaperId } from '../../src/core/identifier';
 import { markKey } from '../../src/core/mirror';
 import type { Paper } from '../../src/core/paper';
-import type { Rule } from '../../src/core/rule';
+import type { ListedRule } from '../../src/core/rule';
 import type { Settings } from '../../src/core/settings';
 import type { Protocol } from '../../src/messaging/protocol';
 import { serve } from '../../src/messaging/serve';
@@ -18,6 +18,8 @@ type Answered = Pick<
   | 'rule.create'
   | 'rule.change'
   | 'rule.remove'
+  | 'rule.restore'
+  | 'rule.preview'
   | 'library.export'
   | 'sighting.put'
   | 'settings.change'
@@ -28,8 +30,9 @@ type Answered = Pick<
 /** A fake of the worker as a page meets it: a library in memory that is mirrored into the fake storage. */
 export class FakeWorker {
   readonly annotations = new Map<PaperId, Annotation>();
-  rules: Rule[] = [];
-  settings: Settings = { pausedSites: [], keepsSightings: true };
+  rules: ListedRule[] = [];
+  #removed: ListedRule[] = [];
+  settings: Settings = { pausedSites: [], pausedEverywhere: false, keepsSightings: true };
   /** What was asked, in order; the badge and the log apart. */
   readonly asked: [type: string, data: unknown][] = [];
   readonly badges: number[] = [];
@@ -40,6 +43,8 @@ export class FakeWorker {
   failure: Error | undefined;
   /** What every question is answered with, as long as it is set. */
   breakdown: Error | undefined;
+  /** What the library's last month is said to hold. */
+  preview = { matched: 0, total: 0 };
   /** What injects the second script. */
   loadEditors = () => undefined as undefined;
 
@@ -59,22 +64,33 @@ export class FakeWorker {
       'rule.list': () => this.rules,
       'rule.create': (rule) =>
         this.#answer('rule.create', rule, () =>
-          this.addRule({ ...rule, id: `rule ${this.rules.length + 1}`, created: 0 }),
+          this.addRule({ ...rule, id: `rule ${this.rules.length + 1}` }),
         ),
       'rule.change': ({ id, change }) =>
         this.#answer('rule.change', change, () => {
           const rule = this.rules.find((one) => one.id === id);
           if (!rule) throw Object.assign(new Error(id), { name: 'RuleUnknown' });
-          Object.assign(rule, change);
+          for (const [part, value] of Object.entries(change)) {
+            if (value === null) delete rule[part as keyof ListedRule];
+            else Object.assign(rule, { [part]: value });
+          }
           this.#mirrorRules();
           return rule;
         }),
-      'rule.remove': (id) =>
-        this.#answer('rule.remove', id, () => {
-          this.rules = this.rules.filter((rule) => rule.id !== id);
+      'rule.remove': (ids) =>
+        this.#answer('rule.remove', ids, () => {
+          this.#removed = this.rules.filter(({ id }) => ids.includes(id));
+          this.rules = this.rules.filter(({ id }) => !ids.includes(id));
           this.#mirrorRules();
           return undefined;
         }),
+      'rule.restore': (ids) =>
+        this.#answer('rule.restore', ids, () => {
+          this.rules.push(...this.#removed.filter(({ id }) => ids.includes(id)));
+          this.#mirrorRules();
+          return undefined;
+        }),
+      'rule.preview': (query) => this.#answer('rule.preview', query, () => this.preview),
       'library.export': (data) => this.#answer('library.export', data, () => ({ text: '@misc{key}', count: 1 })),
       'sighting.put': ({ page, ids }) => void this.sightings.push({ page, ids }) as undefined,
       'settings.change': (change) =>
@@ -98,8 +114,10 @@ export class FakeWorker {
     this.#put({ ...this.#annotation(id), ...said });
   }
 
-  addRule(said: Partial<Rule> & { query: string }): Rule {
-    const rule: Rule = { id: said.query, name: said.query, action: 'hide', enabled: true, created: 0, ...said };
+  addRule(said: Partial<ListedRule> & { query: string }): ListedRule {
+    const { query } = said;
+    const untold = { action: 'hide', enabled: true, created: 0, position: 0, hits: 0 } as const;
+    const rule: ListedRule = { id: query, name: query, ...untold, ...said };
     this.rules.push(rule);
     this.#mirrorRules();
     return rule;
@@ -132,9 +150,9 @@ export class FakeWorker {
   }
 
   #put(annotation: Annotation): Annotation {
-    const { id, saved, hidden } = annotation;
+    const { id, saved, hidden, shown } = annotation;
     this.annotations.set(id, annotation);
-    fake.store({ [markKey(id)]: saved || hidden ? markOf(annotation) : undefined });
+    fake.store({ [markKey(id)]: saved || hidden || shown ? markOf(annotation) : undefined });
     return annotation;
   }
 
@@ -163,6 +181,8 @@ function changed(before: Annotation, change: Change): Annotation {
     case 'star':
       return { ...saved, starred: change.starred };
     case 'hide':
-      return { ...before, hidden: change.hidden };
+      return { ...before, hidden: change.hidden, shown: before.shown && !change.hidden };
+    case 'show':
+      return { ...before, shown: change.shown, hidden: before.hidden && !change.shown };
   }
 }

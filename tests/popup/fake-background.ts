@@ -2,7 +2,7 @@ import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, mar
 import type { PaperId } from '../../src/core/identifier';
 import { markKey } from '../../src/core/mirror';
 import type { ListedPaper, Paper } from '../../src/core/paper';
-import type { Rule } from '../../src/core/rule';
+import type { ListedRule } from '../../src/core/rule';
 import type { PageProbe } from '../../src/messaging/probe';
 import type { LibraryPage, LibraryRow, PageProtocol, PageReport, Protocol } from '../../src/messaging/protocol';
 import type { SiteAccess } from '../../src/messaging/site-access';
@@ -13,7 +13,7 @@ import { parse } from '../../src/query/parse';
 /** A library of a few papers behind the popup's messages, kept in memory. */
 export class FakeBackground implements Background {
   rows: LibraryRow[];
-  rules: Rule[] = [];
+  rules: ListedRule[] = [];
   report: PageReport | undefined;
   /** What could be read where there is no report; an error is what finding out ends with. */
   probe: PageProbe | Error | undefined;
@@ -112,16 +112,16 @@ export class FakeBackground implements Background {
       case 'rule.list':
         return this.rules;
       case 'rule.create': {
-        const rule = { ...(data as Rule), id: `rule ${this.rules.length}`, created: 0 };
+        const rule = { ...(data as ListedRule), id: `rule ${this.rules.length}`, created: 0, position: 0, hits: 0 };
         this.rules = [rule, ...this.rules];
         this.#changed();
         return rule;
       }
       case 'rule.remove':
-        this.rules = this.rules.filter(({ id }) => id !== data);
+        this.rules = this.rules.filter(({ id }) => !(data as string[]).includes(id));
         return this.#changed();
       case 'rule.change': {
-        const { id, change } = data as { id: string; change: Partial<Rule> };
+        const { id, change } = data as { id: string; change: Partial<ListedRule> };
         this.rules = this.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule));
         this.#changed();
         return this.rules.find((rule) => rule.id === id);
@@ -225,7 +225,9 @@ function changed(annotation: Annotation, change: Change): Annotation {
     case 'star':
       return { ...saved, starred: change.starred };
     case 'hide':
-      return { ...annotation, hidden: change.hidden };
+      return { ...annotation, hidden: change.hidden, shown: annotation.shown && !change.hidden };
+    case 'show':
+      return { ...annotation, shown: change.shown, hidden: annotation.hidden && !change.shown };
   }
 }
 
@@ -255,7 +257,6 @@ export function listing(papers: Paper[], saved: PaperId[], said: Partial<PageRep
     skipped: { untitled: 0, unlinked: 0 },
     linked: 0,
     shown: false,
-    paused: false,
     ...said,
   };
 }

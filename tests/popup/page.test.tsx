@@ -7,7 +7,7 @@ import { fewPapers, open } from './open';
 
 inEnglish();
 
-const rule = { action: 'hide' as const, created: 0, enabled: true };
+const rule = { action: 'hide' as const, created: 0, enabled: true, position: 0, hits: 0 };
 
 function onListing(said: Parameters<typeof listing>[2] = {}) {
   const rows = fewPapers();
