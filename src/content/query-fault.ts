@@ -1,6 +1,6 @@
 import { parse } from '../query/parse';
 import { type Query, QueryError } from '../query/query';
-import { text } from '../ui/text';
+import { faultText } from '../ui/fault-text';
 
 /** A typed query, or what to say about it; neither while it would match everything. */
 export interface ReadQuery {
@@ -15,6 +15,6 @@ export function readQuery(typed: string): ReadQuery {
     return query.kind === 'everything' ? {} : { query };
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    return { fault: text(`query_${error.reason}`, error.subject, error.at + 1) };
+    return { fault: faultText(error) };
   }
 }

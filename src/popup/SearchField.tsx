@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { maxQueryLength } from '../core/rule';
 import { bareIdsIn, idsIn } from '../formats/text-ids';
 import type { QueryError } from '../query/query';
+import { faultText } from '../ui/fault-text';
 import { Icon } from '../ui/Icon';
 import { counted, text } from '../ui/text';
 import { QueryText } from './QueryText';
@@ -82,7 +83,7 @@ export function SearchField({ query, fault, onQuery, onDown, onAddPasted }: Sear
         )}
       </div>
       <p class="p-fault m-danger" role="alert" id="search-fault">
-        {fault && text(`query_${fault.reason}`, fault.subject, fault.at + 1)}
+        {fault && faultText(fault)}
       </p>
       <div role="status">
         {pasted.papers > 0 && query !== '' && (

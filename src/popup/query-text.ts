@@ -21,10 +21,9 @@ export function piecesOf(query: string): QueryPiece[] {
 
 function marksOf(query: string): { at: number; length: number; look: 'k' | 'o' }[] {
   try {
-    return tokens(query).flatMap(({ kind, text, at }) => {
-      if (kind === 'word' || kind === 'phrase') return [];
-      const length = kind === 'field' ? text.length + 1 : Math.max(1, text.length);
-      return [{ at, length, look: kind === 'field' ? 'k' : 'o' } as const];
+    return tokens(query).flatMap(({ kind, at, end }) => {
+      if (kind === 'word' || kind === 'phrase' || kind === 'pattern') return [];
+      return [{ at, length: end - at, look: kind === 'field' ? 'k' : 'o' } as const];
     });
   } catch {
     return [];

@@ -36,7 +36,7 @@ export function termsOf(query: string): Term[] {
     const text = query.slice(start, pieces[end]?.at ?? query.length).replace(/\s+(AND\s*)?$/, '');
     const term = { text, start, end: start + text.length };
     const [name, value] = own;
-    const isPlain = own.length === 2 && name?.kind === 'field' && value !== undefined;
+    const isPlain = own.length === 2 && name?.operator === ':' && isWhole(value);
     return isPlain ? { ...term, field: name.text.toLowerCase(), value: value.text } : term;
   });
 }
@@ -58,7 +58,7 @@ export function facetsOf(query: string): Facets {
 export function withTerm(query: string, field: FacetField, value: string): string {
   const all = termsOf(query);
   const isOr = all.length === 1 && hasOr(query);
-  const term = `${field}:${field === 'tag' ? `"${value.replace(/["\\]+/g, ' ').trim()}"` : value}`;
+  const term = `${field}:${field === 'tag' ? `"${value.replace(/["\\]/g, '\\$&').trim()}"` : value}`;
   return `${isOr ? `(${query.trim()})` : query.trim()} ${term}`.trim();
 }
 
@@ -77,6 +77,11 @@ export function withoutField(query: string, field: FacetField, value?: string): 
     (term) => term.field === field && (value === undefined || term.value === value),
   );
   return unwanted.reverse().reduce(withoutTerm, query);
+}
+
+/** Whether a value is one to be equal to: no pattern, and not only the beginning of one. */
+function isWhole(value: Token | undefined): value is Token {
+  return value?.kind === 'phrase' ? !value.prefix : value?.kind === 'word' && !/[*＊]$/.test(value.text);
 }
 
 function readTokens(query: string): Token[] {

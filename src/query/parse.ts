@@ -1,6 +1,10 @@
+import { identify } from '../core/identifier';
 import { maxQueryLength } from '../core/rule';
-import { fold, words } from '../core/text';
-import { exactFields, hasValues, isValues, type Query, QueryError, textFields } from './query';
+import { words } from '../core/text';
+import { readCondition } from './conditions';
+import { fieldNamed, type KnownField, nearestField } from './fields';
+import { looksLike } from './lookalikes';
+import { type Query, QueryError } from './query';
 import { type Token, tokens } from './tokens';
 
 /** Parentheses and negations inside each other. Deeper JSON than they make is lost on its way into `storage.local`. */
@@ -8,17 +12,21 @@ export const maxDepth = 20;
 
 /**
  * Read a query. The grammar, loosest first: `a OR b`; `a b` or `a AND b`; `-a` or `NOT a`; `(…)`, `field:value`,
- * `"a phrase"`, `word`. White space alone is the query that matches everything; signs among words are passed over.
+ * `field:(…)`, `field>=value`, `"a phrase"`, `/a pattern/i`, `word`, `begin*`. White space alone is the query that
+ * matches everything; signs among words are passed over. The fields are in src/query/fields.ts.
  * @throws QueryError
  */
 export function parse(text: string): Query {
-  if (text.length > maxQueryLength) throw new QueryError('tooLong', String(maxQueryLength), maxQueryLength);
+  if (text.length > maxQueryLength) {
+    throw new QueryError('tooLong', { subject: String(maxQueryLength), at: maxQueryLength, end: text.length });
+  }
   const all = tokens(text);
-  const telling = all.filter((token, index) => isTelling(token, all[index - 1]));
-  const reader = new Reader(telling.length > 0 ? telling : all, text.length);
+  const telling = tellingOf(all);
+  const reader = new Reader(telling.length > 0 ? telling : all, text);
   if (reader.peek === undefined) return { kind: 'everything' };
   const query = reader.either();
-  if (reader.peek) throw new QueryError('strayParenthesis', reader.peek.text, reader.peek.at);
+  const { peek } = reader;
+  if (peek) throw new QueryError('strayParenthesis', { ...placeOf(peek), suggestion: without(text, peek) });
   return query;
 }
 
@@ -27,20 +35,28 @@ export function quote(phrase: string): string {
   return `"${phrase.replace(/["\\]+/g, ' ').trim()}"`;
 }
 
-/** Whether a piece says anything: the dash of a title that was pasted doesn't. */
-function isTelling({ kind, text }: Token, before: Token | undefined): boolean {
-  return kind !== 'word' || before?.kind === 'field' || words(text).length > 0;
+/** The pieces that say anything: the dash of a title that was pasted doesn't, a tag of signs does. */
+function tellingOf(all: Token[]): Token[] {
+  let depth = 0;
+  return all.filter(({ kind, text }, index) => {
+    const isValue = all[index - 1]?.kind === 'field';
+    if (kind === 'open' && (depth > 0 || isValue)) depth += 1;
+    if (kind === 'close' && depth > 0) depth -= 1;
+    return kind !== 'word' || isValue || depth > 0 || words(text).length > 0;
+  });
 }
 
 class Reader {
   readonly tokens: Token[];
-  readonly end: number;
+  readonly source: string;
   next = 0;
   depth = 0;
+  /** The field whose group is being read. */
+  group: KnownField | undefined;
 
-  constructor(list: Token[], end: number) {
+  constructor(list: Token[], source: string) {
     this.tokens = list;
-    this.end = end;
+    this.source = source;
   }
 
   get peek(): Token | undefined {
@@ -68,55 +84,91 @@ class Reader {
     const not = this.take('not');
     if (not) return this.inside(not, () => ({ kind: 'not', of: this.one() }));
     const open = this.take('open');
-    if (open) {
-      const query = this.inside(open, () => this.either());
-      if (!this.take('close')) throw new QueryError('unclosedParenthesis', '(', open.at);
+    if (open) return this.inside(open, () => this.closed(open));
+    const name = this.take('field');
+    if (name) return this.inField(name);
+    const value = this.value();
+    if (!value) throw this.missing(this.tokens[this.next - 1] ?? this.peek);
+    return readCondition({ field: this.group, operator: ':', value, at: value.at, source: this.source });
+  }
+
+  inField(name: Token): Query {
+    const { source, group } = this;
+    const field = fieldNamed(name.text);
+    const open = field && !group && name.operator === ':' ? this.take('open') : undefined;
+    if (field && open) {
+      this.group = field;
+      const query = this.closed(open);
+      this.group = undefined;
       return query;
     }
-    const field = this.take('field');
-    const value = this.take('word') ?? this.take('phrase');
-    if (!value) {
-      const subject = field ? `${field.text}:` : (this.tokens[this.next - 1]?.text ?? this.peek?.text ?? '');
-      throw new QueryError('missing', subject, this.peek?.at ?? this.end);
-    }
-    return field ? condition(field, value) : inWords(value);
+    const value = this.value();
+    if (!value && field) throw this.missing({ ...name, text: `${name.text}:` }, negated(source, name, this.peek));
+    if (!field) throw unknown(source, name, value);
+    if (group) throw new QueryError('fieldInField', { ...placeOf(name), subject: `${group.name}:(` });
+    if (!value) throw this.missing(name);
+    return readCondition({ field, operator: name.operator ?? ':', value, at: name.at, source });
+  }
+
+  value(): Token | undefined {
+    return this.take('word') ?? this.take('phrase') ?? this.take('pattern');
+  }
+
+  closed(open: Token): Query {
+    const query = this.either();
+    if (this.take('close')) return query;
+    throw new QueryError('unclosedParenthesis', { ...placeOf(open), suggestion: `${this.source.trimEnd()})` });
   }
 
   inside(opening: Token, read: () => Query): Query {
-    if (this.depth === maxDepth) throw new QueryError('tooDeep', String(maxDepth), opening.at);
+    if (this.depth === maxDepth) throw new QueryError('tooDeep', { ...placeOf(opening), subject: String(maxDepth) });
     this.depth += 1;
     const query = read();
     this.depth -= 1;
     return query;
   }
+
+  /** @param before What wants something behind it. */
+  missing(before: Token | undefined, corrected?: string): QueryError {
+    const { source, peek } = this;
+    const at = peek?.at ?? source.length;
+    const loose = [before, peek].find((token) => token?.kind === 'or' || token?.kind === 'and');
+    const suggestion = corrected ?? (loose && without(source, loose).trim());
+    return new QueryError('missing', {
+      subject: before?.text ?? '',
+      at,
+      end: peek?.end ?? at,
+      suggestion: suggestion || undefined,
+    });
+  }
 }
 
-function condition(field: Token, value: Token): Query {
-  const name = field.text.toLowerCase();
-  const text = textFields.find((known) => known === name);
-  if (text) return inWords(value, text);
-  if (name === 'author') return author(value);
-  const exact = exactFields.find((known) => known === name);
-  if (exact) return { kind: 'exact', field: exact, value: fold(value.text) };
-  if (name === 'is') return { kind: 'is', what: oneOf(isValues, value) };
-  if (name === 'has') return { kind: 'has', what: oneOf(hasValues, value) };
-  throw new QueryError('field', field.text, field.at);
+/** The query with a `-` that stands behind a field's colon put before the name. */
+function negated(source: string, name: Token, behind: Token | undefined): string | undefined {
+  if (behind?.kind !== 'not' || behind.at !== name.end || behind.end - behind.at > 1) return undefined;
+  return `${source.slice(0, name.at)}-${source.slice(name.at, name.end)}${source.slice(behind.end)}`;
 }
 
-function inWords(value: Token, field?: (typeof textFields)[number]): Query {
-  const folded = words(value.text).join(' ');
-  if (folded === '') throw new QueryError('missing', value.text, value.at);
-  return field ? { kind: 'words', field, words: folded } : { kind: 'words', words: folded };
+/** @param value What stands behind the name. */
+function unknown(source: string, name: Token, value: Token | undefined): QueryError {
+  const end = value?.end ?? name.end;
+  const written = source.slice(name.at, end);
+  const id = identify(written.replace(/\s+/g, ''));
+  const near = fieldNamed(looksLike(name.text)) ?? nearestField(name.text);
+  const sign = name.operator ?? ':';
+  const corrected = id
+    ? `id:${id}`
+    : near
+      ? `${near.name}${sign}${source.slice(name.end, end)}`
+      : `"${written.replace(/"/g, '')}"`;
+  const suggestion = source.slice(0, name.at) + corrected + source.slice(end);
+  return new QueryError('field', { subject: name.text, at: name.at, end: name.end, suggestion });
 }
 
-function author(value: Token): Query {
-  const [name = '', given = ''] = value.text.split(',').map((part) => words(part).join(' '));
-  if (name === '') throw new QueryError('missing', value.text, value.at);
-  return given === '' ? { kind: 'author', name } : { kind: 'author', name, given };
+function placeOf({ text, at, end }: Token): { subject: string; at: number; end: number } {
+  return { subject: text, at, end };
 }
 
-function oneOf<T extends string>(known: readonly T[], value: Token): T {
-  const found = known.find((name) => name === value.text.toLowerCase());
-  if (!found) throw new QueryError('value', known.join(', '), value.at);
-  return found;
+function without(source: string, { at, end }: Token): string {
+  return source.slice(0, at) + source.slice(end);
 }

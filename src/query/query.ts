@@ -51,30 +51,60 @@ export type Query =
   | { kind: 'is'; what: (typeof isValues)[number] }
   | { kind: 'has'; what: (typeof hasValues)[number] };
 
-/** Why a query can't be read: `reason` has a text in `_locales` (`query_<reason>`), which gets `subject`. */
+/** Why a query can't be read: `reason` has a text in `_locales` (`query_<reason>`), which gets `subject` and the place. */
 export type QueryFault =
   | 'unclosedQuote'
   | 'unclosedParenthesis'
+  | 'unclosedPattern'
   | 'strayParenthesis'
   | 'missing'
+  | 'lookalike'
   | 'field'
+  | 'fieldInField'
+  | 'operator'
   | 'value'
+  | 'number'
+  | 'year'
+  | 'day'
+  | 'age'
+  | 'range'
+  | 'id'
+  | 'noPattern'
+  | 'patternTooLong'
+  | 'patternFlags'
+  | 'patternInvalid'
+  | 'patternMatchesAll'
+  | 'patternSlow'
   | 'tooLong'
   | 'tooDeep';
+
+/** What is at fault with a query, and where. */
+export interface FaultDetails {
+  /** The part of the query that is at fault, or what was expected there. */
+  subject: string;
+  /** Where it begins: an offset in the query, in UTF-16 code units. */
+  at: number;
+  /** Where it ends; the same as `at` where something is missing. */
+  end: number;
+  /** The whole query as it may have been meant; absent where nothing can be said. */
+  suggestion?: string | undefined;
+}
 
 /** A query that can't be read: what is wrong with which part of it, and where. */
 export class QueryError extends Error {
   override name = 'QueryError';
   readonly reason: QueryFault;
-  /** The part of the query that is at fault. */
   readonly subject: string;
-  /** Offset in the query, in UTF-16 code units. */
   readonly at: number;
+  readonly end: number;
+  readonly suggestion: string | undefined;
 
-  constructor(reason: QueryFault, subject: string, at: number) {
+  constructor(reason: QueryFault, { subject, at, end, suggestion }: FaultDetails) {
     super(`${reason} at ${at}: ${subject}`);
     this.reason = reason;
     this.subject = subject;
     this.at = at;
+    this.end = end;
+    this.suggestion = suggestion;
   }
 }
