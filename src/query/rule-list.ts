@@ -91,7 +91,7 @@ export function ruleKey({ action, colour, tag, query, sites, exceptSites, alsoSa
 /** The lines of a text one by one, so that one which is read no further isn't cut up as a whole. */
 function* linesOf(text: string): Generator<string> {
   const end = /\r\n?|\n/g;
-  let from = text.startsWith('\uFEFF') ? 1 : 0;
+  let from = 0;
   for (let found = end.exec(text); found; found = end.exec(text)) {
     yield text.slice(from, found.index);
     from = end.lastIndex;
