@@ -1,10 +1,11 @@
 import type { Change } from '../core/annotation';
 import type { ListedPaper } from '../core/paper';
 import { tidy } from '../core/text';
-import type { Folded } from '../query/match';
+import type { Folded } from '../query/folded';
+import { subjectOfListed } from '../query/subject';
 import type { Card } from '../sites/site';
 import { errorText } from '../ui/text';
-import { type Reason, subjectOf } from './decide';
+import type { Reason } from './decide';
 import { focusOn, hasFocus, update } from './element';
 import { foldLine } from './fold-line';
 import type { Mirror } from './mirror';
@@ -70,7 +71,7 @@ export class CardView {
   }
 
   get subject(): Folded {
-    this.#subject ??= subjectOf(this.paper, this.#site);
+    this.#subject ??= subjectOfListed(this.paper, this.#site);
     return this.#subject;
   }
 

@@ -1,8 +1,6 @@
 import type { AnnotationMark } from '../core/annotation';
-import { displayName } from '../core/name';
-import type { ListedPaper } from '../core/paper';
 import type { HiddenCount } from '../messaging/protocol';
-import { Folded } from '../query/match';
+import type { Folded } from '../query/folded';
 import type { PageRule } from './mirror';
 
 /** Why a card is hidden: by the user's own hand, or by a rule. */
@@ -23,21 +21,6 @@ export function reasonToHide(
   if (mark?.saved) return undefined;
   const rule = rules.find((one) => applies(one, site, now) && one.matches(read()) === true);
   return rule && { by: 'rule', rule };
-}
-
-/** What a query is held against on a page: what the card shows, and nothing that it doesn't. */
-export function subjectOf(paper: ListedPaper, site: string): Folded {
-  const { id, title, abstract, author, authorsIncomplete = false, categories } = paper;
-  return new Folded({
-    id: [id],
-    site: [site],
-    saved: false,
-    authorsIncomplete,
-    ...(title !== undefined && { title }),
-    ...(abstract !== undefined && { abstract }),
-    ...(author && { author: author.map(displayName) }),
-    ...(categories && { category: categories }),
-  });
 }
 
 function applies({ sites, expires }: PageRule, site: string, now: number): boolean {

@@ -1,128 +1,129 @@
-import type { Status } from '../core/annotation';
-import { fold, words } from '../core/text';
-import type { ExactField, Query, TextField } from './query';
-
-/**
- * What a query is held against. An absent field is one that the page doesn't show: a condition on it is unknown.
- * What is known to be empty is `''` or `[]`.
- */
-export interface Subject {
-  title?: string;
-  abstract?: string;
-  author?: string[];
-  /** True where `author` has only the first of them. */
-  authorsIncomplete?: boolean;
-  note?: string;
-  tag?: string[];
-  site?: string[];
-  category?: string[];
-  status?: Status;
-  id?: string[];
-  starred?: boolean;
-  saved?: boolean;
-  hidden?: boolean;
-}
-
-/** True, false, or undefined: the subject doesn't show enough to tell. Unknown never hides. */
-export type Verdict = boolean | undefined;
+import { type Folded, type Verdict, wordFields } from './folded';
+import { isPerson } from './people';
+import { dayOf, numberOf, wantedDays, within } from './quantities';
+import type { hasValues, Query } from './query';
+import { segmented } from './texts';
 
 /** A compiled query. */
 export type Matcher = (subject: Folded) => Verdict;
 
-/** Make a matcher of a query. */
-export function compile(query: Query): Matcher {
+/** A query that asks for words. */
+export type WordsCondition = Extract<Query, { kind: 'words' }>;
+
+/** A query that asks for the whole of a value. */
+export type ExactCondition = Extract<Query, { kind: 'exact' }>;
+
+/**
+ * Make a matcher of a query. Its verdict is true or false only where all that could be shown would leave it so.
+ * @param lookFor what makes the matchers of words: by default each looks through the folded texts
+ */
+export function compile(query: Query, lookFor: (condition: WordsCondition) => Matcher = inTexts): Matcher {
   switch (query.kind) {
     case 'everything':
       return () => true;
-    case 'and': {
-      const parts = query.of.map(compile);
-      return (subject) => every(parts, subject, false);
-    }
-    case 'or': {
-      const parts = query.of.map(compile);
-      return (subject) => every(parts, subject, true);
-    }
+    case 'and':
+    case 'or':
+      return joined(
+        query.of.map((part) => compile(part, lookFor)),
+        query.kind === 'or',
+      );
     case 'not': {
-      const inner = compile(query.of);
+      const inner = compile(query.of, lookFor);
       return (subject) => negate(inner(subject));
     }
-    case 'words': {
-      const needle = ` ${query.words} `;
-      const { field } = query;
-      return field ? (subject) => subject.holds(field, needle) : (subject) => subject.says(needle);
-    }
+    case 'words':
+      return lookFor(query);
+    case 'author':
+      return author(query);
+    case 'pattern':
+      return pattern(query);
     case 'exact':
-      return ({ exact }) => exact(query.field)?.some((value) => meets(query.field, value, query.value));
+      return (subject) => subject.exact(query.field)?.some((value) => meets(query, value));
+    case 'number': {
+      const wanted = { from: query.from ?? -Infinity, to: query.to ?? Infinity };
+      return (subject) => within(numberOf(subject, query.field), wanted);
+    }
+    case 'day': {
+      const wanted = wantedDays(query);
+      return (subject) => within(dayOf(subject, query.field), wanted);
+    }
     case 'is':
       return ({ subject }) => subject[query.what];
     case 'has':
-      return ({ subject }) => has(subject[query.what]);
+      return (subject) => has(subject, query.what);
   }
 }
 
-/** A subject with its fields folded on demand, and only once. */
-export class Folded {
-  readonly subject: Subject;
-  #texts = new Map<TextField, string | undefined>();
+function inTexts({ field, words, prefix }: WordsCondition): Matcher {
+  const needle = segmented(words);
+  return (subject) => subject.finds(field, needle, prefix === true);
+}
 
-  constructor(subject: Subject) {
-    this.subject = subject;
-  }
-
-  /** The field's folded words, each with a space before and after; undefined where the page doesn't show it. */
-  text(field: TextField): string | undefined {
-    if (this.#texts.has(field)) return this.#texts.get(field);
-    const value = this.subject[field];
-    const text = value === undefined ? undefined : spaced(value);
-    this.#texts.set(field, text);
-    return text;
-  }
-
-  /** Whether a field has the words; unknown where it isn't shown, or where what is missing of it could have them. */
-  holds(field: TextField, needle: string): Verdict {
-    const found = this.text(field)?.includes(needle);
-    return found === false && field === 'author' && this.subject.authorsIncomplete ? undefined : found;
-  }
-
-  /** Whether any shown text has the words; unknown when none has and the title or the abstract isn't shown. */
-  says(needle: string): Verdict {
-    for (const field of anywhere) if (this.text(field)?.includes(needle)) return true;
-    return this.subject.title === undefined || this.subject.abstract === undefined ? undefined : false;
-  }
-
-  exact = (field: ExactField): string[] | undefined => {
-    const value = this.subject[field];
-    if (value === undefined) return undefined;
-    return (typeof value === 'string' ? [value] : value).map(fold);
+/** True as soon as one is; unknown if none is and one of them could be. */
+function joined(parts: Matcher[], decisive: boolean): Matcher {
+  return (subject) => {
+    let verdict: Verdict = !decisive;
+    for (const part of parts) {
+      const one = part(subject);
+      if (one === decisive) return decisive;
+      if (one === undefined) verdict = undefined;
+    }
+    return verdict;
   };
-}
-
-const anywhere: readonly TextField[] = ['title', 'abstract', 'author', 'note'];
-
-function spaced(value: string | string[]): string {
-  // Two spaces between authors, so that no phrase runs from one into the next.
-  if (typeof value !== 'string') return value.map(spaced).join(' ');
-  return ` ${words(value).join(' ')} `;
-}
-
-function every(parts: Matcher[], subject: Folded, decisive: boolean): Verdict {
-  let verdict: Verdict = !decisive;
-  for (const part of parts) {
-    const one = part(subject);
-    if (one === decisive) return decisive;
-    if (one === undefined) verdict = undefined;
-  }
-  return verdict;
 }
 
 function negate(verdict: Verdict): Verdict {
   return verdict === undefined ? undefined : !verdict;
 }
 
-function meets(field: ExactField, value: string, wanted: string): boolean {
-  return value === wanted || (field === 'tag' && value.startsWith(`${wanted}/`));
+function author(condition: Extract<Query, { kind: 'author' }>): Matcher {
+  return (subject) => {
+    let verdict: Verdict = subject.unfound('author');
+    for (const person of subject.people ?? []) {
+      const one = isPerson(person, condition);
+      if (one) return true;
+      if (one === undefined) verdict = undefined;
+    }
+    return verdict;
+  };
 }
 
-function has(value: string | string[] | undefined): Verdict {
-  return value === undefined ? undefined : value.length > 0;
+/** One that this browser can't read finds nothing, and nothing follows from that. */
+function pattern({ field, source, ignoresCase }: Extract<Query, { kind: 'pattern' }>): Matcher {
+  const expression = expressionOf(source, ignoresCase);
+  if (!expression) return () => undefined;
+  const fields = field ? [field] : wordFields;
+  const test = (value: string) => expression.test(value);
+  return (subject) => fields.some((one) => subject.raw(one)?.some(test)) || subject.unfound(field);
+}
+
+/** Make a pattern's expression; undefined where this browser can't read it. */
+export function expressionOf(source: string, ignoresCase: boolean, flags = ''): RegExp | undefined {
+  try {
+    return new RegExp(source, `${flags}u${ignoresCase ? 'i' : ''}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a folded value is what a condition asks for. */
+export function meets({ field, value: wanted, prefix }: ExactCondition, value: string): boolean {
+  const isMet = (one: string) => one === wanted || (prefix === true && one.startsWith(wanted));
+  // An id without its scheme is one, too.
+  if (field === 'id') return isMet(value) || isMet(value.slice(value.indexOf(':') + 1));
+  return isMet(value) || (field === 'tag' && value.startsWith(`${wanted}/`));
+}
+
+function has({ subject, days }: Folded, what: (typeof hasValues)[number]): Verdict {
+  switch (what) {
+    case 'doi':
+      if (subject.id?.some((id) => id.startsWith('doi:'))) return true;
+      return subject.id === undefined || subject.idsIncomplete ? undefined : false;
+    case 'date':
+      return days === undefined ? undefined : days !== false;
+    default: {
+      const value = subject[what];
+      return value === undefined ? undefined : value.length > 0;
+    }
+  }
 }

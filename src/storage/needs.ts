@@ -8,13 +8,34 @@ export function asksForSite(query: Query): boolean {
 /** Whether a query asks for more than annotations say. Papers are most of the library; without them a search is far quicker. */
 export function asksForPaper(query: Query): boolean {
   return someCondition(query, (condition) => {
-    if (condition.kind === 'words') return condition.field !== 'note';
-    if (condition.kind === 'exact') return condition.field !== 'tag' && condition.field !== 'status';
-    return condition.kind === 'has' && condition.what !== 'note' && condition.what !== 'tag';
+    if (condition.kind === 'everything') return false;
+    return !inAnnotations.has(
+      condition.kind === 'is' || condition.kind === 'has' ? condition.what : fieldOf(condition),
+    );
   });
 }
 
-function someCondition(query: Query, test: (condition: Query) => boolean): boolean {
+/** What annotations know: fields, and what `is:` and `has:` ask for. */
+const inAnnotations = new Set<string | undefined>([
+  'note',
+  'tag',
+  'status',
+  'added',
+  'addedAge',
+  'starred',
+  'saved',
+  'hidden',
+]);
+
+function fieldOf(
+  condition: Exclude<Query, { kind: 'and' | 'or' | 'not' | 'everything' | 'is' | 'has' }>,
+): string | undefined {
+  return condition.kind === 'author' ? 'author' : condition.field;
+}
+
+type Condition = Exclude<Query, { kind: 'and' | 'or' | 'not' }>;
+
+function someCondition(query: Query, test: (condition: Condition) => boolean): boolean {
   if (query.kind === 'and' || query.kind === 'or') return query.of.some((part) => someCondition(part, test));
   if (query.kind === 'not') return someCondition(query.of, test);
   return test(query);

@@ -1,8 +1,8 @@
 import type { Annotation } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
-import type { Name } from '../core/name';
 import type { Paper } from '../core/paper';
-import { compile, Folded, type Subject } from '../query/match';
+import { Folded } from '../query/folded';
+import { compile } from '../query/match';
 import { parse } from '../query/parse';
 import type { Query } from '../query/query';
 import { emptyPaper, paperOf } from './facts';
@@ -65,7 +65,7 @@ async function* matches(tx: ReadTransaction, query: Query): AsyncGenerator<Found
   const isMatch = compile(query);
   const seen = asksForSite(query) ? await sitesOfAll(tx) : undefined;
   for await (const batch of scan(tx, asksForPaper(query))) {
-    for (const found of batch) if (isMatch(new Folded(subjectOf(found, seen)))) yield found;
+    for (const found of batch) if (isMatch(subjectOf(found, seen))) yield found;
   }
 }
 
@@ -73,16 +73,24 @@ async function* matches(tx: ReadTransaction, query: Query): AsyncGenerator<Found
 function subjectOf(
   { annotation, paper = emptyPaper(annotation.id) }: Found,
   seen: Map<PaperId, Set<string>> | undefined,
-): Subject {
-  const { title = '', abstract = '', author = [], categories = [] } = paper.facts;
-  const { tags, note, status, starred, saved, hidden } = annotationOf(annotation);
-  const site = [...paper.sites, ...paper.ids.flatMap((id) => [...(seen?.get(id) ?? [])])];
-  const known = { title, abstract, note, status, starred, saved, hidden };
-  return { ...known, author: author.map(nameOf), tag: tags, category: categories, site, id: paper.ids };
-}
-
-function nameOf({ given, 'non-dropping-particle': particle, family, suffix, literal }: Name): string {
-  return literal ?? [given, particle, family, suffix].filter((part) => part !== undefined).join(' ');
+): Folded {
+  const { title = '', abstract = '', author = [], categories = [], issued = '', ...said } = paper.facts;
+  const { tags, ...own } = annotationOf(annotation);
+  return new Folded({
+    ...own,
+    title,
+    abstract,
+    venue: said['container-title'] ?? '',
+    author,
+    ...(said.authorsIncomplete && { authorsIncomplete: true }),
+    ...(said.authorCount !== undefined && { authorCount: said.authorCount }),
+    issued,
+    added: Number(annotation.saved.value),
+    tag: tags,
+    category: categories,
+    site: [...paper.sites, ...paper.ids.flatMap((id) => [...(seen?.get(id) ?? [])])],
+    id: paper.ids,
+  });
 }
 
 async function rowsOf(tx: ReadTransaction, found: Found[]): Promise<Row[]> {

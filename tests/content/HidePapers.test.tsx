@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { subjectOf } from '../../src/content/decide';
 import { HidePapers, type HidePapersProps } from '../../src/content/HidePapers';
 import { proposalsOf } from '../../src/content/proposals';
 import type { ListedPaper } from '../../src/core/paper';
 import { maxRuleNameLength } from '../../src/core/rule';
+import { subjectOfListed } from '../../src/query/subject';
 import { click, complaints, find, has, names, settle, show, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 
@@ -22,7 +22,7 @@ const listed = titles.map(
 );
 /** The fourth is saved. */
 const preview: HidePapersProps['preview'] = (matches) => {
-  const met = listed.filter((paper) => matches(subjectOf(paper, 'arxiv')) === true);
+  const met = listed.filter((paper) => matches(subjectOfListed(paper, 'arxiv')) === true);
   const hidden = met.filter(({ id }) => id !== 'arxiv:2601.00003');
   return { hidden: hidden.map(({ title = '' }) => title), kept: met.length - hidden.length };
 };

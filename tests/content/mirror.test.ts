@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Mirror } from '../../src/content/mirror';
 import { type AnnotationMark, emptyAnnotation, markOf } from '../../src/core/annotation';
 import { markKey } from '../../src/core/mirror';
-import { Folded } from '../../src/query/match';
+import { Folded } from '../../src/query/folded';
 import { fake } from '../fakes/extension';
 import { snapshot } from './rules';
 

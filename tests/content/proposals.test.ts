@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../src/content/decide';
 import { proposalsOf } from '../../src/content/proposals';
 import type { ListedPaper } from '../../src/core/paper';
 import { compile } from '../../src/query/match';
 import { parse } from '../../src/query/parse';
+import { subjectOfListed } from '../../src/query/subject';
 
 const paper = (fields: Partial<ListedPaper>): ListedPaper => ({
   id: 'arxiv:2106.09685',
@@ -46,7 +46,7 @@ describe('proposals', () => {
       fc.property(text, category, (title, one) => {
         const listed = paper({ title: `Sparse ${title} Attention`, categories: [one] });
         for (const { query, kind } of proposalsOf(listed)) {
-          const verdict = compile(parse(query))(subjectOf(listed, 'arxiv'));
+          const verdict = compile(parse(query))(subjectOfListed(listed, 'arxiv'));
           if (kind === 'title') expect(verdict, query).toBe(true);
         }
       }),

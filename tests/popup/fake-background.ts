@@ -7,7 +7,8 @@ import type { PageProbe } from '../../src/messaging/probe';
 import type { LibraryPage, LibraryRow, PageProtocol, PageReport, Protocol } from '../../src/messaging/protocol';
 import type { SiteAccess } from '../../src/messaging/site-access';
 import type { Background } from '../../src/popup/background';
-import { compile, Folded } from '../../src/query/match';
+import { Folded } from '../../src/query/folded';
+import { compile } from '../../src/query/match';
 import { parse } from '../../src/query/parse';
 
 /** A library of a few papers behind the popup's messages, kept in memory. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { statuses } from '../../src/core/annotation';
-import type { Subject } from '../../src/query/match';
+import type { Name } from '../../src/core/name';
 import { hasValues, isValues, textFields } from '../../src/query/query';
+import type { Subject } from '../../src/query/subject';
 
 const term = fc.oneof(
   fc.constantFrom('lora', 'LoRA', 'diffusion', 'low rank', 'C++', 'Poincaré', '注意', 'ml/peft', 'constructor', 'NOT'),
@@ -90,12 +91,17 @@ const text = fc.oneof(
   fc.array(term, { maxLength: 4 }).map((all) => `x ${all.join(' x ')}`),
 );
 
+const name: fc.Arbitrary<Name> = fc.oneof(
+  text.map((printed) => ({ printed })),
+  fc.tuple(text, text).map(([family, given]) => ({ family, given })),
+);
+
 /** What a page may show of a paper: any of its fields absent. */
 export const subject: fc.Arbitrary<Subject> = fc.record(
   {
     title: text,
     abstract: text,
-    author: fc.array(text, { maxLength: 3 }),
+    author: fc.array(name, { maxLength: 3 }),
     authorsIncomplete: fc.boolean(),
     note: text,
     tag: fc.array(term, { maxLength: 3 }),
