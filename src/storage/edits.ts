@@ -21,7 +21,7 @@ export function checkedChange(change: Change): Change {
   return { ...change, tag };
 }
 
-/** The edits that a change means for a record; none where it changes nothing. Tag, note, status and star save; hiding doesn't. */
+/** The edits that a change means for a record; none where it changes nothing. Tag, note, status and star save; hiding and showing don't, and each takes the other back. */
 export function editsOf(record: StoredAnnotation, change: Change, time: number): Edit[] {
   const wanted = [...wishes(record, change, time)];
   return wanted
@@ -32,7 +32,7 @@ export function editsOf(record: StoredAnnotation, change: Change, time: number):
 function* wishes(record: StoredAnnotation, change: Change, time: number): Generator<[Field, unknown]> {
   if (saves(change)) yield ['saved', since(record.saved.value, time)];
   // What is buried stays as it was: nobody sees it, so nobody meant to change it.
-  else if (record.saved.value === false && change.do !== 'hide') return;
+  else if (record.saved.value === false && change.do !== 'hide' && change.do !== 'show') return;
   switch (change.do) {
     case 'save':
       return;
@@ -49,7 +49,13 @@ function* wishes(record: StoredAnnotation, change: Change, time: number): Genera
     case 'star':
       return yield ['starred', change.starred];
     case 'hide':
-      return yield ['hidden', change.hidden && since(record.hidden.value, time)];
+      yield ['hidden', change.hidden && since(record.hidden.value, time)];
+      if (change.hidden) yield ['shown', false];
+      return;
+    case 'show':
+      yield ['shown', change.shown && since(record.shown?.value ?? false, time)];
+      if (change.shown) yield ['hidden', false];
+      return;
   }
 }
 
@@ -67,6 +73,7 @@ function saves(change: Change): boolean {
     case 'remove':
     case 'remove tag':
     case 'hide':
+    case 'show':
       return false;
   }
 }

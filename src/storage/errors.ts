@@ -1,5 +1,5 @@
 import { maxNoteLength, maxTagLength } from '../core/annotation';
-import { maxRuleNameLength } from '../core/rule';
+import { maxRuleNameLength, maxRules } from '../core/rule';
 
 /** The database can't be opened at all; `cause` says why. */
 export class LibraryUnavailable extends Error {
@@ -57,6 +57,14 @@ export class RuleNameTooLong extends Error {
   override name = 'RuleNameTooLong';
   constructor(length: number) {
     super(`Expected at most ${maxRuleNameLength} characters, got ${length}`);
+  }
+}
+
+/** More rules than a library can have. */
+export class TooManyRules extends Error {
+  override name = 'TooManyRules';
+  constructor(wanted: number, free: number) {
+    super(`Expected at most ${maxRules} rules, of which ${free} more fit, got ${wanted} more`);
   }
 }
 

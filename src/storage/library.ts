@@ -1,19 +1,22 @@
 import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
-import type { NewRule, Rule } from '../core/rule';
+import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import { changePapers, undoNewest } from './changes';
 import { type Citation, cite, type Naming } from './citations';
 import { openDatabase } from './database';
 import { type Changes, changesSince, newestRevision } from './journal';
 import { mergePapers, separatePaper } from './merges';
 import { annotationOf } from './record';
-import { changeRule, createRule, listRules, type RuleChange, removeRule } from './rules';
+import { countHits } from './rule-hits';
+import { moveRule } from './rule-order';
+import { type Preview, previewRule } from './rule-preview';
+import { changeRule, createRules, listRules, removeRules, restoreRules } from './rules';
 import type { LibraryDatabase, Sighting, StoredTagCount } from './schema';
 import { findIds, type Rows, search } from './search';
 import { clearSightings, listSightings, putSightings } from './sightings';
 
-/** A paper's ids and its mark; without a mark it is neither saved nor hidden. */
+/** A paper's ids and its mark; without a mark it is neither saved nor hidden, nor always shown. */
 export interface Marked {
   ids: PaperId[];
   mark?: AnnotationMark;
@@ -47,7 +50,8 @@ export class Library {
   }
 
   /**
-   * Apply one change to papers, all or none, and keep what the page of `site` says of each.
+   * Apply one change to papers, all or none, and keep what the page of `site` says of each. What it saves is tagged by
+   * the rules that tag, in the same batch.
    * @throws TooManyPapers, PaperUnknown, TagEmpty, TagTooLong, NoteTooLong
    */
   async change(papers: Paper[], change: Change, site?: string): Promise<AnnotationMark[]> {
@@ -80,24 +84,62 @@ export class Library {
     return (await this.#db.getAll('tags')).sort((a, b) => b.lastUsed - a.lastUsed || (a.tag < b.tag ? -1 : 1));
   }
 
-  /** All rules, newest first. */
-  async rules(): Promise<Rule[]> {
+  /** All rules in their order, those that are over too. */
+  async rules(): Promise<ListedRule[]> {
     return listRules(this.#db);
   }
 
-  /** @throws RuleInvalid, RuleNameTooLong */
-  async createRule(rule: NewRule): Promise<Rule> {
-    return createRule(this.#db, rule);
+  /**
+   * Make rules, in this order in front of the others; all or none.
+   * @throws RuleInvalid, RuleNameTooLong, TagEmpty, TagTooLong, TooManyRules
+   */
+  async createRules(rules: NewRule[]): Promise<Rule[]> {
+    return createRules(this.#db, rules);
   }
 
-  /** @throws RuleUnknown, RuleInvalid, RuleNameTooLong */
+  /**
+   * Change a rule's parts; what is undefined is taken away.
+   * @throws RuleUnknown, RuleInvalid, RuleNameTooLong, TagEmpty, TagTooLong
+   */
   async changeRule(id: string, change: RuleChange): Promise<Rule> {
     return changeRule(this.#db, id, change);
   }
 
-  /** @throws RuleUnknown */
-  async removeRule(id: string): Promise<void> {
-    await removeRule(this.#db, id);
+  /**
+   * Put a rule in front of another, at the end without one.
+   * @throws RuleUnknown
+   */
+  async moveRule(id: string, before?: string): Promise<void> {
+    await moveRule(this.#db, id, before);
+  }
+
+  /**
+   * Remove rules; those that are removed already stay so.
+   * @throws RuleUnknown
+   */
+  async removeRules(ids: string[]): Promise<void> {
+    await removeRules(this.#db, ids);
+  }
+
+  /**
+   * Bring removed rules back as they were, each to its place.
+   * @throws RuleUnknown, TooManyRules
+   */
+  async restoreRules(ids: string[]): Promise<void> {
+    await restoreRules(this.#db, ids);
+  }
+
+  /**
+   * How many of the papers that were saved since a time (milliseconds since the Unix epoch) meet a query.
+   * @throws QueryError
+   */
+  async preview(query: string, since: number): Promise<Preview> {
+    return previewRule(this.#db, query, since);
+  }
+
+  /** Count how often rules acted, by their ids; those that there aren't are passed over. */
+  async countHits(hits: ReadonlyMap<string, number>): Promise<void> {
+    await countHits(this.#db, hits);
   }
 
   /**
@@ -163,7 +205,8 @@ export class Library {
         ]);
         const annotation = record ? annotationOf(record) : emptyAnnotation(id);
         const of = { ids: paper?.ids ?? [id] };
-        return annotation.saved || annotation.hidden ? { ...of, mark: markOf(annotation) } : of;
+        const isMarked = annotation.saved || annotation.hidden || annotation.shown;
+        return isMarked ? { ...of, mark: markOf(annotation) } : of;
       }),
     );
   }

@@ -19,7 +19,9 @@ export function mergedAnnotation(
   const put = (field: string, value: unknown) => {
     if (!stays.includes(field) && !isSame(parts.get(field)?.value, value)) parts.set(field, { value, changed: time });
   };
-  put('hidden', earliest(kept.hidden, from.hidden));
+  const listing = onListings(kept, from);
+  put('hidden', listing.hidden);
+  if (parts.has('shown') || listing.shown !== false) put('shown', listing.shown);
   const [key, ...aliases] = [kept, from].flatMap((of) => [of.key?.value ?? [], of.aliasKeys?.value ?? []].flat());
   if (key !== undefined) put('key', key);
   if (aliases.length > 0) put('aliasKeys', aliases);
@@ -105,6 +107,15 @@ function withLists(
 ): StoredPaper {
   const present = Object.entries(lists).filter(([, list]) => list.length > 0);
   return { ...rest, ...Object.fromEntries(present.map(([name, list]) => [name, [...new Set(list)]])) };
+}
+
+/** Where one of two papers is hidden and the other always shown, what was said last holds for both. */
+function onListings(kept: StoredAnnotation, from: StoredAnnotation): Record<'hidden' | 'shown', number | false> {
+  const never = { value: false, changed: 0 } as const;
+  const hidden = earliest(kept.hidden, from.hidden);
+  const shown = earliest(kept.shown ?? never, from.shown ?? never);
+  if (hidden === false || shown === false) return { hidden, shown };
+  return shown > hidden ? { hidden: false, shown } : { hidden, shown: false };
 }
 
 function earliest({ value: one }: Timed<number | false>, { value: other }: Timed<number | false>): number | false {

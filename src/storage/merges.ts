@@ -111,7 +111,7 @@ function become(draft: Draft, annotation: StoredAnnotation, batch: Batch): void 
   for (const field of new Set([...was.keys(), ...is.keys()])) {
     const [old, now] = [was.get(field)?.value, is.get(field)?.value];
     if (isSame(old, now)) continue;
-    const absent = field.startsWith('tag ') ? false : undefined;
+    const absent = field.startsWith('tag ') || field === 'shown' ? false : undefined;
     batch.record({ store: 'annotations', id: draft.paper.id, field, old: old ?? absent, new: now ?? absent });
   }
   draft.annotation = annotation;

@@ -39,4 +39,13 @@ export const migrations: readonly Migration[] = [
     tx.objectStore('papers').createIndex('claims', 'claims', { multiEntry: true });
     await claimTitles(tx);
   },
+  async function rulesInOrder(db, tx) {
+    db.createObjectStore('hits', { keyPath: 'rule' });
+    const rules = tx.objectStore('rules');
+    rules.createIndex('action', 'action');
+    const all = (await rules.getAll()) as { created: number }[];
+    // Until now they were listed newest first, the removed ones among them.
+    const inOrder = all.sort((a, b) => b.created - a.created);
+    await Promise.all(inOrder.map((rule, index) => rules.put({ ...rule, position: index + 1 })));
+  },
 ];

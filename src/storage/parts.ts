@@ -5,7 +5,7 @@ import type { StoredAnnotation, StoredTag, Timed } from './schema';
 /** A record taken apart: each field of it, and each tag as `tag <tag>`, with the time of its last change. */
 export type Parts = Map<string, Timed<unknown>>;
 
-const fields = ['saved', 'hidden', 'status', 'starred', 'note', 'key', 'aliasKeys'] as const;
+const fields = ['saved', 'hidden', 'shown', 'status', 'starred', 'note', 'key', 'aliasKeys'] as const;
 
 /** Take a record apart. */
 export function partsOf(record: StoredAnnotation): Parts {

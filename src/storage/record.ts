@@ -3,7 +3,7 @@ import type { PaperId } from '../core/identifier';
 import type { StoredAnnotation, StoredTag } from './schema';
 
 /** A field of an annotation that the journal can name. */
-export type Field = 'saved' | 'hidden' | 'status' | 'starred' | 'note' | 'key' | `tag ${string}`;
+export type Field = 'saved' | 'hidden' | 'shown' | 'status' | 'starred' | 'note' | 'key' | `tag ${string}`;
 
 /** One field's step from one value to the next. */
 export interface Edit {
@@ -25,14 +25,16 @@ export function emptyRecord(id: PaperId): StoredAnnotation {
   };
 }
 
-/** What the user sees of a record: while it isn't saved, all but its hiding is buried. */
+/** What the user sees of a record: while it isn't saved, all but whether listings hide or show it is buried. */
 export function annotationOf(record: StoredAnnotation): Annotation {
   const hidden = record.hidden.value !== false;
-  if (record.saved.value === false) return { ...emptyAnnotation(record.id), hidden };
+  const shown = fieldValue(record, 'shown') !== false;
+  if (record.saved.value === false) return { ...emptyAnnotation(record.id), hidden, shown };
   return {
     id: record.id,
     saved: true,
     hidden,
+    shown,
     status: record.status.value,
     starred: record.starred.value,
     tags: presentTags(record).map(({ tag }) => tag),
@@ -45,10 +47,10 @@ export function presentTags({ tags }: StoredAnnotation): StoredTag[] {
   return tags.filter(({ value }) => value !== false).sort((a, b) => Number(a.value) - Number(b.value));
 }
 
-/** The value of a field. A tag that was never there reads as false. */
+/** The value of a field. A tag that was never there reads as false, and so does a paper that was never to be shown. */
 export function fieldValue(record: StoredAnnotation, field: Field): unknown {
   if (isTag(field)) return record.tags.find(({ tag }) => tag === tagOf(field))?.value ?? false;
-  return record[field]?.value;
+  return field === 'shown' ? (record.shown?.value ?? false) : record[field]?.value;
 }
 
 /** The record after an edit made at `time`. */

@@ -1,94 +1,119 @@
-import { maxQueryLength, maxRuleNameLength, type NewRule, type Rule } from '../core/rule';
-import { parse } from '../query/parse';
+import { type ListedRule, maxRules, type NewRule, type Rule, type RuleChange } from '../core/rule';
 import { transact } from './database';
-import { RuleInvalid, RuleNameTooLong, RuleUnknown } from './errors';
-import { beginBatch } from './journal';
+import { RuleUnknown, TooManyRules } from './errors';
+import { type Batch, beginBatch } from './journal';
+import { isSame } from './parts';
+import { checkedChange, checkedRule, requireTag } from './rule-checks';
+import { byPosition, isPresent, positionsInFront } from './rule-order';
 import type { ChangeTransaction, LibraryDatabase, StoredRule } from './schema';
 
-/** What of a rule can be changed. */
-export type RuleChange = Partial<NewRule>;
-
-/** The rules that aren't removed, newest first. */
-export async function listRules(db: LibraryDatabase): Promise<Rule[]> {
-  const all = await db.getAll('rules');
+/** The rules that aren't removed, in their order, with how often each acted on this device. */
+export async function listRules(db: LibraryDatabase): Promise<ListedRule[]> {
+  const tx = db.transaction(['rules', 'hits']);
+  const [all, hits] = await Promise.all([tx.objectStore('rules').getAll(), tx.objectStore('hits').getAll()]);
+  const counts = new Map(hits.map(({ rule, count }) => [rule, count]));
   return all
-    .filter(({ removed }) => removed === undefined)
-    .sort((a, b) => b.created - a.created)
-    .map(ruleOf);
+    .filter(isPresent)
+    .sort(byPosition)
+    .map((rule) => ({ ...ruleOf(rule), hits: counts.get(rule.id) ?? 0 }));
 }
 
 /**
- * Make a rule with a random, permanent id.
- * @throws RuleInvalid, RuleNameTooLong
+ * Make rules with random, permanent ids, in the order given and in front of all others; all or none.
+ * @throws RuleInvalid, RuleNameTooLong, TagEmpty, TagTooLong, TooManyRules
  */
-export async function createRule(db: LibraryDatabase, rule: NewRule): Promise<Rule> {
-  check(rule);
+export async function createRules(db: LibraryDatabase, wanted: NewRule[]): Promise<Rule[]> {
+  const checked = wanted.map(checkedRule);
   return transact(db, async (tx) => {
+    const all = await tx.objectStore('rules').getAll();
+    requireRoom(all, checked.length);
     const batch = await beginBatch(tx);
-    const created: Rule = { ...rule, id: crypto.randomUUID(), created: await laterThanAll(tx, batch.time) };
-    batch.record({ store: 'rules', id: created.id, field: 'rule', old: undefined, new: created });
-    await tx.objectStore('rules').put({ ...created, changed: timesOf(rule, batch.time) });
-    await batch.write();
-    return created;
+    const { time } = batch;
+    const positions = positionsInFront(all, checked.length);
+    const created = checked.map((rule, index): StoredRule => {
+      const position = positions[index] ?? 0;
+      const changed = { ...timesOf(rule, time), position: time };
+      return { ...rule, id: crypto.randomUUID(), created: time, position, changed };
+    });
+    for (const rule of created) {
+      batch.record({ store: 'rules', id: rule.id, field: 'rule', old: undefined, new: ruleOf(rule) });
+    }
+    await Promise.all([...created.map((rule) => tx.objectStore('rules').put(rule)), batch.write()]);
+    return created.map(ruleOf);
   });
 }
 
 /**
- * Change a rule's parts; what isn't named stays.
- * @throws RuleUnknown, RuleInvalid, RuleNameTooLong
+ * Change a rule's parts; what isn't named stays, what is undefined is taken away.
+ * @throws RuleUnknown, RuleInvalid, RuleNameTooLong, TagEmpty, TagTooLong
  */
 export async function changeRule(db: LibraryDatabase, id: string, change: RuleChange): Promise<Rule> {
-  check(change);
+  const checked = checkedChange(change);
   return transact(db, async (tx) => {
-    const [rule, batch] = [await find(tx, id), await beginBatch(tx)];
-    for (const [field, value] of Object.entries(change)) {
+    const [[rule], batch] = [await find(tx, [id]), await beginBatch(tx)];
+    if (!rule || !isPresent(rule)) throw unknownRule(id);
+    const steps = Object.entries(checked).filter(([part, value]) => !isSame(rule[part as keyof RuleChange], value));
+    for (const [field, value] of steps) {
       batch.record({ store: 'rules', id, field, old: rule[field as keyof RuleChange], new: value });
     }
-    const changed: StoredRule = { ...rule, ...change, changed: { ...rule.changed, ...timesOf(change, batch.time) } };
+    const stays = Object.entries({ ...rule, ...checked }).filter(([, value]) => value !== undefined);
+    const times = timesOf(Object.fromEntries(steps), batch.time);
+    const changed = { ...Object.fromEntries(stays), changed: { ...rule.changed, ...times } } as StoredRule;
+    requireTag(changed);
     await Promise.all([tx.objectStore('rules').put(changed), batch.write()]);
     return ruleOf(changed);
   });
 }
 
 /**
- * Remove a rule. Its tombstone keeps what it was.
+ * Remove rules, all or none; those that are removed already stay so. Their tombstones keep what they were.
  * @throws RuleUnknown
  */
-export async function removeRule(db: LibraryDatabase, id: string): Promise<void> {
+export async function removeRules(db: LibraryDatabase, ids: string[]): Promise<void> {
   await transact(db, async (tx) => {
-    const [rule, batch] = [await find(tx, id), await beginBatch(tx)];
-    batch.record({ store: 'rules', id, field: 'removed', old: undefined, new: batch.time });
-    await Promise.all([tx.objectStore('rules').put({ ...rule, removed: batch.time }), batch.write()]);
+    const batch = await beginBatch(tx);
+    const rules = (await find(tx, ids)).filter(isPresent);
+    await Promise.all([...rules.map((rule) => bury(tx, rule, batch.time, batch)), batch.write()]);
   });
 }
 
-function check({ name, query }: RuleChange): void {
-  if (name !== undefined && name.length > maxRuleNameLength) throw new RuleNameTooLong(name.length);
-  if (query === undefined) return;
-  if (query.length > maxQueryLength)
-    throw new RuleInvalid(`Expected at most ${maxQueryLength} characters, got ${query.length}`);
-  if (parsed(query).kind === 'everything')
-    throw new RuleInvalid('Expected a condition, got a query that matches everything');
+/**
+ * Bring removed rules back as they were, each to its place, all or none; those that are there stay so.
+ * @throws RuleUnknown, TooManyRules
+ */
+export async function restoreRules(db: LibraryDatabase, ids: string[]): Promise<void> {
+  await transact(db, async (tx) => {
+    const batch = await beginBatch(tx);
+    const rules = (await find(tx, ids)).filter((rule) => !isPresent(rule));
+    requireRoom(await tx.objectStore('rules').getAll(), rules.length);
+    await Promise.all([...rules.map((rule) => bury(tx, rule, undefined, batch)), batch.write()]);
+  });
 }
 
-function parsed(query: string): ReturnType<typeof parse> {
-  try {
-    return parse(query);
-  } catch (cause) {
-    throw new RuleInvalid(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+/** Set the time of a rule's removal; without one it is there again. */
+function bury(tx: ChangeTransaction, rule: StoredRule, time: number | undefined, batch: Batch): Promise<string> {
+  const { removed: old, ...rest } = rule;
+  batch.record({ store: 'rules', id: rule.id, field: 'removed', old, new: time });
+  return tx.objectStore('rules').put(time === undefined ? rest : { ...rest, removed: time });
 }
 
-async function find(tx: ChangeTransaction, id: string): Promise<StoredRule> {
-  const rule = await tx.objectStore('rules').get(id);
-  if (!rule || rule.removed !== undefined) throw new RuleUnknown(`Expected a rule's id, got ${id}`);
-  return rule;
+/** Read rules, each once, removed ones too. */
+async function find(tx: ChangeTransaction, ids: string[]): Promise<StoredRule[]> {
+  const store = tx.objectStore('rules');
+  const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await store.get(id)] as const));
+  return found.map(([id, rule]) => {
+    if (!rule) throw unknownRule(id);
+    return rule;
+  });
 }
 
-/** Rules made within one millisecond keep their order. */
-async function laterThanAll(tx: ChangeTransaction, time: number): Promise<number> {
-  const all = await tx.objectStore('rules').getAll();
-  return all.reduce((latest, { created }) => Math.max(latest, created + 1), time);
+function unknownRule(id: string): RuleUnknown {
+  return new RuleUnknown(`Expected a rule's id, got ${id}`);
+}
+
+function requireRoom(all: StoredRule[], wanted: number): void {
+  const free = maxRules - all.filter(isPresent).length;
+  if (wanted > free) throw new TooManyRules(wanted, Math.max(0, free));
 }
 
 function timesOf(change: RuleChange, time: number): StoredRule['changed'] {

@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Status } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { PaperFields, Source } from '../core/paper';
-import type { Rule } from '../core/rule';
+import type { Rule, RuleAction } from '../core/rule';
 
 /** A value with the time of its last change, milliseconds since the Unix epoch; 0 where it was never changed. */
 export interface Timed<T> {
@@ -22,6 +22,8 @@ export interface StoredAnnotation {
   saved: Timed<number | false>;
   /** Since when it is hidden by hand, or false. */
   hidden: Timed<number | false>;
+  /** Since when it is always shown, or false; absent where it never was. Never together with `hidden`. */
+  shown?: Timed<number | false>;
   status: Timed<Status>;
   starred: Timed<boolean>;
   note: Timed<string>;
@@ -74,6 +76,14 @@ export interface StoredRule extends Rule {
   removed?: number;
 }
 
+/** How often a rule acted on this device, and when last (milliseconds since the Unix epoch). In no journal and no copy. */
+export interface StoredHits {
+  /** The rule's id. */
+  rule: string;
+  count: number;
+  last: number;
+}
+
 /** One step of the append-only journal, written with the change itself. Its key is the library's revision. */
 export interface JournalEntry {
   /** Grows with every entry; local to this device. */
@@ -122,7 +132,8 @@ export interface LibrarySchema extends DBSchema {
     indexes: { newest: [number, PaperId]; hidden: number; foldedKey: string };
   };
   merges: { key: PaperId; value: StoredMerge };
-  rules: { key: string; value: StoredRule };
+  rules: { key: string; value: StoredRule; indexes: { action: RuleAction } };
+  hits: { key: string; value: StoredHits };
   journal: { key: number; value: JournalEntry; indexes: { batch: [string, number] } };
   tags: { key: string; value: StoredTagCount };
   sightings: { key: [PaperId, string, string]; value: Sighting; indexes: { last: number } };

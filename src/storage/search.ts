@@ -70,7 +70,7 @@ async function* matches(tx: ReadTransaction, query: Query): AsyncGenerator<Found
 }
 
 /** What is in the library is known in full: a field that nobody has said is empty, not unknown. */
-function subjectOf(
+export function subjectOf(
   { annotation, paper = emptyPaper(annotation.id) }: Found,
   seen: Map<PaperId, Set<string>> | undefined,
 ): Folded {

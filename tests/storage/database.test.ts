@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, openDatabase } from '../../src/storage/database';
 import { Library } from '../../src/storage/library';
 import { type Migration, migrations } from '../../src/storage/migrations';
-import type { StoredPaper } from '../../src/storage/schema';
+import type { StoredPaper, StoredRule } from '../../src/storage/schema';
 import { arxiv, freshIndexedDb, paper } from './fixture';
 import { freeze, thaw } from './frozen';
 
@@ -102,6 +102,35 @@ describe('a database of version 2', () => {
     expect(cited).toMatchObject([{ key: 'vaswani2017attention', aliasKeys: ['vaswani2017'] }]);
     expect(await library.separate(absorbed)).toMatchObject([{ id: 'arxiv:1706.03762' }, { id: absorbed, saved: true }]);
     expect(await library.cite([absorbed], () => 'other', false)).toMatchObject([{ key: 'vaswani2017' }]);
+  });
+});
+
+describe('a database of version 2 or before', () => {
+  it.each([1, 2])('has its rules in the order in which they were listed, newest first: version %i', async (version) => {
+    const { stores } = await thaw(version);
+    const was = stores.find(({ name }) => name === 'rules')?.records.map(({ value }) => value as StoredRule) ?? [];
+    const library = await Library.open();
+    await library.restoreRules(was.map(({ id }) => id));
+    const newestFirst = was.toSorted((a, b) => b.created - a.created).map(({ name }) => name);
+    expect(newestFirst).toEqual(['Surveys', 'Speech']);
+    expect((await library.rules()).map(({ name }) => name)).toEqual(newestFirst);
+    expect((await library.rules()).map(({ hits }) => hits)).toEqual([0, 0]);
+  });
+});
+
+describe('a database of version 3', () => {
+  it('knows what rules have done, where they stood, and what is always shown', async () => {
+    const { stores } = await thaw(3);
+    const library = await Library.open();
+    const removed = stores.find(({ name }) => name === 'rules')?.records.map(({ key }) => String(key)) ?? [];
+    await library.restoreRules(removed);
+    expect(await library.rules()).toMatchObject([
+      { name: 'Speech', hits: 12 },
+      { name: 'Vision', action: 'tag', tag: 'vision', hits: 0, exceptSites: ['arxiv'] },
+      { name: 'Surveys', hits: 0 },
+      { name: 'Agents', action: 'highlight', colour: 'green', hits: 3, expires: 1767999999000 },
+    ]);
+    expect(await library.get('arxiv:2106.09685')).toMatchObject({ hidden: false, shown: true });
   });
 });
 

@@ -28,6 +28,7 @@ describe('a change', () => {
 
   it.each<Change>([
     { do: 'hide', hidden: true },
+    { do: 'show', shown: true },
     { do: 'remove tag', tag: 'ml' },
     { do: 'note', note: '' },
     { do: 'star', starred: false },
@@ -126,6 +127,42 @@ describe('a change', () => {
   });
 });
 
+describe('hiding and showing', () => {
+  it('take each other back, in one batch that is undone as one', async () => {
+    await library.change([paper(1)], { do: 'hide', hidden: true });
+    const [shown] = await library.change([paper(1)], { do: 'show', shown: true });
+    expect(shown).toMatchObject({ saved: false, hidden: false, shown: true });
+    const [hidden] = await library.change([paper(1)], { do: 'hide', hidden: true });
+    expect(hidden).toMatchObject({ hidden: true, shown: false });
+    expect(await library.undo()).toMatchObject([{ hidden: false, shown: true }]);
+    expect(await library.undo()).toMatchObject([{ hidden: true, shown: false }]);
+  });
+
+  it('taken back leave the other as it is', async () => {
+    await library.change([paper(1)], { do: 'show', shown: true });
+    await library.change([paper(1)], { do: 'hide', hidden: false });
+    expect(await library.get(arxiv(1))).toMatchObject({ shown: true });
+    await library.change([paper(1)], { do: 'show', shown: false });
+    expect(await library.get(arxiv(1))).toMatchObject({ shown: false, hidden: false });
+  });
+
+  it('need no record that knows of showing', async () => {
+    await library.change([paper(1)], { do: 'save' });
+    expect(await inDatabase((db) => db.get('annotations', arxiv(1)))).not.toHaveProperty('shown');
+    const revision = await library.revision();
+    await library.change([paper(1)], { do: 'show', shown: false });
+    expect(await library.revision()).toBe(revision);
+  });
+
+  it('outlast that the paper is removed, and mark it', async () => {
+    await library.change([paper(1)], { do: 'save' });
+    await library.change([paper(1)], { do: 'show', shown: true });
+    await library.change([paper(1)], { do: 'remove' });
+    expect(await library.get(arxiv(1))).toEqual({ ...emptyAnnotation(arxiv(1)), shown: true });
+    expect(await library.marks()).toMatchObject([{ mark: { saved: false, shown: true } }]);
+  });
+});
+
 describe('aliases', () => {
   it('point to one paper, whichever was met first', async () => {
     await library.change([{ id: doi, title: 'T' }], { do: 'add tag', tag: 'from doi' });
@@ -206,7 +243,7 @@ describe('undo', () => {
   it('passes over rules and frozen keys', async () => {
     await library.change([paper(1)], { do: 'save' });
     await library.cite([arxiv(1)], () => 'key', true);
-    await library.createRule({ name: 'r', query: 'speech', action: 'hide', enabled: true });
+    await library.createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);
     expect(await library.undo()).toHaveLength(1);
     expect(await library.rules()).toHaveLength(1);
     expect((await library.cite([arxiv(1)], () => 'other', false))[0]?.key).toBe('key');
@@ -231,6 +268,7 @@ describe('undo', () => {
     fc.record({ do: fc.constant('status'), status: fc.constantFrom('unread', 'reading', 'read') }),
     fc.record({ do: fc.constant('star'), starred: fc.boolean() }),
     fc.record({ do: fc.constant('hide'), hidden: fc.boolean() }),
+    fc.record({ do: fc.constant('show'), shown: fc.boolean() }),
   );
   const actions = fc.array(fc.tuple(change, fc.uniqueArray(fc.nat(2), { minLength: 1 })), { maxLength: 12 });
 
@@ -269,5 +307,6 @@ async function state(): Promise<unknown> {
   for (const { tag, count } of tags) expect(count).toBe(saved.filter((one) => one.tags.includes(tag)).length);
   expect(new Set(tags.map(({ tag }) => tag))).toEqual(new Set(saved.flatMap((one) => one.tags)));
   expect(await library.hasHidden()).toBe(annotations.some(({ hidden }) => hidden));
+  expect(annotations.filter(({ hidden, shown }) => hidden && shown)).toEqual([]);
   return { annotations, order: rows.map(({ annotation }) => annotation.id) };
 }

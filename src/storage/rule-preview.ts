@@ -1,0 +1,33 @@
+import { compile, Folded } from '../query/match';
+import { parse } from '../query/parse';
+import { asksForPaper, asksForSite } from './needs';
+import { readStores, scan, sitesOfAll } from './scan';
+import type { LibraryDatabase } from './schema';
+import { subjectOf } from './search';
+
+/** How many papers meet a query, of how many. */
+export interface Preview {
+  matched: number;
+  total: number;
+}
+
+/**
+ * Count the papers that were saved since a time (milliseconds since the Unix epoch) and how many of them meet a query.
+ * @throws QueryError
+ */
+export async function previewRule(db: LibraryDatabase, text: string, since: number): Promise<Preview> {
+  const query = parse(text);
+  const isMatch = compile(query);
+  const tx = db.transaction(readStores);
+  const seen = asksForSite(query) ? await sitesOfAll(tx) : undefined;
+  const preview: Preview = { matched: 0, total: 0 };
+  for await (const batch of scan(tx, asksForPaper(query))) {
+    for (const found of batch) {
+      // They come newest first.
+      if (Number(found.annotation.saved.value) < since) return preview;
+      preview.total += 1;
+      if (isMatch(new Folded(subjectOf(found, seen)))) preview.matched += 1;
+    }
+  }
+  return preview;
+}
