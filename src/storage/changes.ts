@@ -1,6 +1,7 @@
 import type { Annotation, Change } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
+import { tagByRules } from './auto-tags';
 import { transact } from './database';
 import { type Draft, edit, loadDrafts, writeDrafts } from './drafts';
 import { checkedChange, editsOf } from './edits';
@@ -15,7 +16,8 @@ import type { JournalEntry, LibraryDatabase } from './schema';
 export const maxPapersPerChange = 2_000;
 
 /**
- * Apply one change to papers, all or none, and answer their annotations in the order asked.
+ * Apply one change to papers, all or none, and answer their annotations in the order asked. Those that it saves are
+ * tagged by rules in the same batch, so that undoing it takes those tags back, too.
  * @throws TooManyPapers, PaperUnknown, TagEmpty, TagTooLong, NoteTooLong
  */
 export async function changePapers(
@@ -31,9 +33,16 @@ export async function changePapers(
   return transact(db, async (tx) => {
     const batch = await beginBatch(tx);
     const { asked, all } = await meetPapers(tx, papers, site, batch);
+    const unsaved = asked.filter(({ annotation }) => annotation.saved.value === false);
     for (const draft of asked) {
       for (const step of editsOf(draft.annotation, checked, batch.time)) edit(draft, step, batch);
     }
+    await tagByRules(
+      tx,
+      unsaved.filter(({ annotation }) => annotation.saved.value !== false),
+      site,
+      batch,
+    );
     await writeDrafts(tx, all, batch);
     return asked.map(({ annotation }) => annotationOf(annotation));
   });
