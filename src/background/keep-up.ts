@@ -3,19 +3,23 @@ import type { RuleSnapshot } from '../query/snapshot';
 import type { Library } from '../storage/library';
 import { mirrorLibrary } from './mirror';
 import { openLibrary } from './open-library';
-import { keepVeil } from './veil';
+import { keepRulesScript } from './rules-script';
+import { readSettings } from './settings';
+import { canHide, keepVeil } from './veil';
 
 /** The name of the alarm at which the next rule is over. */
 export const expiryAlarm = 'rule expiry';
 
 let last: Promise<void> = Promise.resolve();
 
-/** Bring all that follows from the library up to it: the mirror, the veil, the next alarm. One after the other, never two at once. */
+/** Bring all that follows from the library up to it: the mirror, the veil, the script that decides by rules, the next alarm. One after the other, never two at once. */
 export function keepUp(): Promise<void> {
   const next = last.then(async () => {
     const library = await openLibrary();
     const rules = await mirrorLibrary(library, Date.now());
-    await keepVeil(rules.length > 0 || (await library.hasHidden()));
+    const { pausedEverywhere } = await readSettings();
+    await keepVeil(!pausedEverywhere && (rules.some(canHide) || (await library.hasHidden())));
+    await keepRulesScript(rules.length > 0);
     await keepAlarm(rules);
   });
   last = next.catch(() => undefined);

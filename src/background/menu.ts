@@ -32,5 +32,5 @@ export async function createMenu(): Promise<void> {
 export async function hideSelection({ menuItemId, selectionText = '' }: Menus.OnClickData): Promise<void> {
   const name = [...selectionText.replace(/\s+/g, ' ').trim()].slice(0, maxPhrase).join('').slice(0, maxPhrase).trim();
   if (menuItemId !== id || name === '') return;
-  await committed((library) => library.createRule({ name, query: quote(name), action: 'hide', enabled: true }));
+  await committed((library) => library.createRules([{ name, query: quote(name), action: 'hide', enabled: true }]));
 }

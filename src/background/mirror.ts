@@ -1,10 +1,9 @@
 import browser from 'webextension-polyfill';
 import { markKey, mirrorKeys } from '../core/mirror';
-import type { Rule } from '../core/rule';
 import type { LibraryPage, LibraryRow } from '../messaging/protocol';
-import { parse } from '../query/parse';
 import type { RuleSnapshot } from '../query/snapshot';
 import type { Library, Marked } from '../storage/library';
+import { mirrorRules, snapshotsOf } from './mirror-rules';
 
 /** Marks written at a time: every write is sent to every page of ours. */
 const marksAtOnce = 500;
@@ -17,12 +16,9 @@ const recentAuthors = 20;
  * stopped worker has left undone is done the next time. Answers the rules that hold now.
  */
 export async function mirrorLibrary(library: Library, now: number): Promise<RuleSnapshot[]> {
-  const stored = await browser.storage.local.get([mirrorKeys.revision, mirrorKeys.rules]);
-  const mirrored = stored[mirrorKeys.revision];
+  const { [mirrorKeys.revision]: mirrored } = await browser.storage.local.get(mirrorKeys.revision);
   const rules = snapshotsOf(await library.rules(), now);
-  if (JSON.stringify(stored[mirrorKeys.rules]) !== JSON.stringify(rules)) {
-    await browser.storage.local.set({ [mirrorKeys.rules]: rules });
-  }
+  await mirrorRules(rules);
   const newest = await library.revision();
   if (mirrored === newest) return rules;
   // A revision that the library hasn't reached is another library's.
@@ -54,26 +50,6 @@ async function putMarks(marked: Marked[]): Promise<void> {
   const marks = marked.flatMap(({ ids, mark }) => (mark ? ids.map((id) => [markKey(id), mark] as const) : []));
   for (let start = 0; start < marks.length; start += marksAtOnce) {
     await browser.storage.local.set(Object.fromEntries(marks.slice(start, start + marksAtOnce)));
-  }
-}
-
-function snapshotsOf(rules: Rule[], now: number): RuleSnapshot[] {
-  return rules
-    .filter(({ enabled, expires }) => enabled && (expires === undefined || expires > now))
-    .flatMap(({ id, name, query, sites, expires }) => {
-      const parsed = parsedOrNothing(query);
-      if (!parsed) return [];
-      const scope = { ...(sites && sites.length > 0 && { sites }), ...(expires !== undefined && { expires }) };
-      return [{ id, name, query, ...scope, parsed }];
-    });
-}
-
-/** A query of an earlier version that can no longer be read hides nothing, and doesn't stop the other rules. */
-function parsedOrNothing(query: string): RuleSnapshot['parsed'] | undefined {
-  try {
-    return parse(query);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,22 +1,10 @@
 import { type Change, statuses } from '../core/annotation';
-import { maxRuleNameLength, type NewRule } from '../core/rule';
 import type { Settings } from '../core/settings';
 import type { Choice } from '../messaging/protocol';
-import {
-  arrayFrom,
-  booleanFrom,
-  integerFrom,
-  objectFrom,
-  oneFrom,
-  paperIdFrom,
-  siteFrom,
-  stringFrom,
-} from './validate';
+import { arrayFrom, booleanFrom, objectFrom, oneFrom, paperIdFrom, siteFrom, stringFrom } from './validate';
 
 /** Characters of anything typed; the library's own limits, with their own errors, are far below. */
 const maxTyped = 1_000_000;
-
-const maxTime = 8.64e15;
 
 /** @throws TypeError unless the value is a change of an annotation. */
 export function changeFrom(value: unknown): Change {
@@ -30,6 +18,7 @@ export function changeFrom(value: unknown): Change {
     'status',
     'star',
     'hide',
+    'show',
   ] as const);
   switch (kind) {
     case 'save':
@@ -46,29 +35,9 @@ export function changeFrom(value: unknown): Change {
       return { do: kind, starred: booleanFrom(said['starred']) };
     case 'hide':
       return { do: kind, hidden: booleanFrom(said['hidden']) };
+    case 'show':
+      return { do: kind, shown: booleanFrom(said['shown']) };
   }
-}
-
-/** @throws TypeError unless the value is parts of a rule; what isn't a rule's part is dropped. */
-export function ruleChangeFrom(value: unknown): Partial<NewRule> {
-  const said = objectFrom(value);
-  const change: Partial<NewRule> = {};
-  if (said['name'] !== undefined) change.name = stringFrom(said['name'], maxTyped).trim();
-  if (said['query'] !== undefined) change.query = stringFrom(said['query'], maxTyped).trim();
-  if (said['action'] !== undefined) change.action = oneFrom(said['action'], ['hide'] as const);
-  if (said['sites'] !== undefined) change.sites = arrayFrom(said['sites'], 1_000, siteFrom);
-  if (said['expires'] !== undefined) change.expires = integerFrom(said['expires'], 0, maxTime);
-  if (said['enabled'] !== undefined) change.enabled = booleanFrom(said['enabled']);
-  return change;
-}
-
-/** @throws TypeError unless the value is a whole rule. A rule without a name is named after its query. */
-export function ruleFrom(value: unknown): NewRule {
-  const { name, query, action, enabled, ...rest } = ruleChangeFrom(value);
-  if (query === undefined || action === undefined || enabled === undefined) {
-    throw new TypeError('Expected a rule with query, action and enabled, got less');
-  }
-  return { ...rest, name: name || query.slice(0, maxRuleNameLength), query, action, enabled };
 }
 
 /** @throws TypeError unless the value chooses papers by id or by query. */
@@ -84,6 +53,7 @@ export function settingsChangeFrom(value: unknown): Partial<Settings> {
   const change: Partial<Settings> = {};
   if (said['pausedSites'] !== undefined)
     change.pausedSites = [...new Set(arrayFrom(said['pausedSites'], 1_000, siteFrom))];
+  if (said['pausedEverywhere'] !== undefined) change.pausedEverywhere = booleanFrom(said['pausedEverywhere']);
   if (said['keepsSightings'] !== undefined) change.keepsSightings = booleanFrom(said['keepsSightings']);
   return change;
 }

@@ -9,6 +9,7 @@ import { browserHandlers } from './handlers/browser';
 import { libraryHandlers } from './handlers/library';
 import { paperHandlers } from './handlers/paper';
 import { ruleHandlers } from './handlers/rule';
+import { rulesOnPagesHandlers } from './handlers/rules-on-pages';
 import { sightingHandlers } from './handlers/sighting';
 import { tabHandlers } from './handlers/tab';
 import { taughtHandlers } from './handlers/taught';
@@ -23,6 +24,7 @@ serve<Protocol>({
   ...libraryHandlers,
   ...paperHandlers,
   ...ruleHandlers,
+  ...rulesOnPagesHandlers,
   ...sightingHandlers,
   ...tabHandlers,
   ...taughtHandlers,

@@ -99,22 +99,25 @@ describe('a site that is taken back', () => {
   });
 });
 
-describe('the veil and the menu', () => {
+describe('the veil, the script that decides by rules, and the menu', () => {
   it('are on the enabled sites too', async () => {
     await grant(scholar);
     const hides = () => fake.menus.find(({ id }) => id === 'hide selection')?.documentUrlPatterns;
     expect(hides()).toEqual([...required, scholar]);
     expect([...fake.scripts.keys()]).toEqual(['everywhere']);
+    const decides = () => fake.scripts.get('rules')?.matches;
     await ruleHandlers['rule.create']({ name: 'a', query: 'speech', action: 'hide', enabled: true }, ownPage);
     const veiled = () => fake.scripts.get('veil everywhere')?.matches;
     expect(fake.scripts.get('veil')?.matches).toEqual(required);
     expect(veiled()).toEqual([scholar]);
     await grant(lab);
     expect(veiled()).toEqual([lab, scholar]);
+    expect(decides()).toEqual([...required, lab, scholar]);
     fake.origins.delete(lab);
     await removeSites({ origins: [lab] });
     await keepUp();
     expect(veiled()).toEqual([scholar]);
+    expect(decides()).toEqual([...required, scholar]);
     expect(hides()).toEqual([...required, scholar]);
   });
 });

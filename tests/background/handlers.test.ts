@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
 import { libraryHandlers } from '../../src/background/handlers/library';
-import { ruleHandlers } from '../../src/background/handlers/rule';
 import { sightingHandlers } from '../../src/background/handlers/sighting';
 import { openLibrary } from '../../src/background/open-library';
 import { changeSettings, readSettings } from '../../src/background/settings';
@@ -87,18 +86,6 @@ describe('annotations', () => {
   });
 });
 
-describe('rules', () => {
-  it('that can not be used are refused by name', async () => {
-    const rule = { name: '', query: '  ', action: 'hide', enabled: true } as const;
-    await expect(ruleHandlers['rule.create'](rule, page)).rejects.toMatchObject({ name: 'RuleInvalid' });
-  });
-
-  it('without a name are named after their query', async () => {
-    const rule = { name: ' ', query: ' speech ', action: 'hide', enabled: true } as const;
-    expect(await ruleHandlers['rule.create'](rule, page)).toMatchObject({ name: 'speech', query: 'speech' });
-  });
-});
-
 describe('sightings', () => {
   const count = async () => (await (await openLibrary()).sightings([arxiv(1)])).length;
 
@@ -125,12 +112,12 @@ describe('sightings', () => {
 describe('settings', () => {
   it('change in what is named, one change after the other', async () => {
     await Promise.all([changeSettings({ pausedSites: ['arxiv'] }), changeSettings({ keepsSightings: false })]);
-    expect(await readSettings()).toEqual({ pausedSites: ['arxiv'], keepsSightings: false });
+    expect(await readSettings()).toEqual({ pausedSites: ['arxiv'], pausedEverywhere: false, keepsSightings: false });
   });
 
   it('are the default ones where what is stored can not be read', async () => {
     fake.stored.set('settings', { pausedSites: 'all' });
-    expect(await readSettings()).toEqual({ pausedSites: [], keepsSightings: true });
+    expect(await readSettings()).toEqual({ pausedSites: [], pausedEverywhere: false, keepsSightings: true });
   });
 });
 

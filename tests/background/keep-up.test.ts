@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { browserHandlers } from '../../src/background/handlers/browser';
 import { ruleHandlers } from '../../src/background/handlers/rule';
 import { expiryAlarm, keepUp } from '../../src/background/keep-up';
 import { openLibrary } from '../../src/background/open-library';
+import type { RuleAction } from '../../src/core/rule';
 import { fake, ownPage } from '../fakes/webextension-polyfill';
 import { paper } from '../storage/fixture';
 import { beginEachAfresh, change, stored } from './fixture';
@@ -9,6 +11,7 @@ import { beginEachAfresh, change, stored } from './fixture';
 beginEachAfresh();
 afterEach(() => void vi.restoreAllMocks());
 
+const required = ['https://huggingface.co/*', 'https://arxiv.org/*'];
 const speech = { name: 'Speech', query: 'speech', action: 'hide', enabled: true } as const;
 
 describe('the veil', () => {
@@ -16,14 +19,12 @@ describe('the veil', () => {
     await keepUp();
     expect(fake.scripts.size).toBe(0);
     const { id } = await ruleHandlers['rule.create'](speech, ownPage);
-    expect([...fake.scripts.values()]).toEqual([
-      {
-        id: 'veil',
-        css: ['veil.css'],
-        matches: ['https://huggingface.co/*', 'https://arxiv.org/*'],
-        runAt: 'document_start',
-      },
-    ]);
+    expect(fake.scripts.get('veil')).toEqual({
+      id: 'veil',
+      css: ['veil.css'],
+      matches: required,
+      runAt: 'document_start',
+    });
     await ruleHandlers['rule.change']({ id, change: { enabled: false } }, ownPage);
     expect(fake.scripts.size).toBe(0);
   });
@@ -43,14 +44,67 @@ describe('the veil', () => {
   });
 });
 
+describe('the veil', () => {
+  it.each<[RuleAction, boolean]>([
+    ['hide', true],
+    ['collapse', true],
+    ['dim', true],
+    ['highlight', false],
+    ['show', false],
+    ['tag', false],
+  ])('for a rule that does %s: %s', async (action, isVeiled) => {
+    await ruleHandlers['rule.create']({ ...speech, action, tag: 'ml' }, ownPage);
+    expect(fake.scripts.has('veil')).toBe(isVeiled);
+    expect(fake.scripts.has('rules')).toBe(action !== 'tag');
+  });
+
+  it('is away while nothing is hidden anywhere, and there again afterwards', async () => {
+    await change(paper(1), { do: 'hide', hidden: true });
+    await ruleHandlers['rule.create'](speech, ownPage);
+    await browserHandlers['settings.change']({ pausedEverywhere: true }, ownPage);
+    expect([...fake.scripts.keys()]).toEqual(['rules']);
+    await ruleHandlers['rule.create'](speech, ownPage);
+    expect([...fake.scripts.keys()]).toEqual(['rules']);
+    await browserHandlers['settings.change']({ pausedEverywhere: false }, ownPage);
+    expect(fake.scripts.has('veil')).toBe(true);
+  });
+
+  it('does not stand in the way of a setting where the library can not be opened', async () => {
+    Object.assign(globalThis, { indexedDB: undefined });
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    const settings = await browserHandlers['settings.change']({ pausedEverywhere: true }, ownPage);
+    expect(settings).toMatchObject({ pausedEverywhere: true });
+    expect(stored('settings')).toEqual(settings);
+    logged.mockRestore();
+  });
+});
+
+describe('the script that decides by rules', () => {
+  it('is registered while any rule is on, before the page has a card', async () => {
+    await change(paper(1), { do: 'hide', hidden: true });
+    expect(fake.scripts.has('rules')).toBe(false);
+    const { id } = await ruleHandlers['rule.create']({ ...speech, action: 'highlight' }, ownPage);
+    const script = { id: 'rules', js: ['script.js'], matches: required, runAt: 'document_start' };
+    expect(fake.scripts.get('rules')).toEqual(script);
+    await ruleHandlers['rule.change']({ id, change: { expires: 1 } }, ownPage);
+    expect(fake.scripts.has('rules')).toBe(false);
+    await ruleHandlers['rule.change']({ id, change: { expires: null } }, ownPage);
+    expect(fake.scripts.has('rules')).toBe(true);
+    await ruleHandlers['rule.remove']([id], ownPage);
+    expect(fake.scripts.has('rules')).toBe(false);
+    await ruleHandlers['rule.restore']([id], ownPage);
+    expect(fake.scripts.has('rules')).toBe(true);
+  });
+});
+
 describe('the alarm', () => {
   it('is set to when the next rule is over, and cleared when there is none', async () => {
     const first = await ruleHandlers['rule.create']({ ...speech, expires: 6_000_000_000_000 }, ownPage);
     const second = await ruleHandlers['rule.create']({ ...speech, expires: 5_000_000_000_000 }, ownPage);
     expect(fake.alarms.get(expiryAlarm)).toEqual({ when: 5_000_000_000_000 });
-    await ruleHandlers['rule.remove'](second.id, ownPage);
+    await ruleHandlers['rule.remove']([second.id], ownPage);
     expect(fake.alarms.get(expiryAlarm)).toEqual({ when: 6_000_000_000_000 });
-    await ruleHandlers['rule.remove'](first.id, ownPage);
+    await ruleHandlers['rule.remove']([first.id], ownPage);
     expect(fake.alarms.size).toBe(0);
   });
 });

@@ -1,11 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ruleHandlers } from '../../src/background/handlers/rule';
+import { describe, expect, it, vi } from 'vitest';
 import { keepUp } from '../../src/background/keep-up';
-import { mirrorLibrary } from '../../src/background/mirror';
 import { openLibrary } from '../../src/background/open-library';
 import type { LibraryPage } from '../../src/messaging/protocol';
-import type { RuleSnapshot } from '../../src/query/snapshot';
-import { fake, ownPage } from '../fakes/webextension-polyfill';
+import { fake } from '../fakes/webextension-polyfill';
 import { paper } from '../storage/fixture';
 import { beginEachAfresh, change, stored } from './fixture';
 
@@ -32,6 +29,13 @@ describe('the mirror', () => {
     expect(stored(aliasKey)).toMatchObject({ saved: false, hidden: true });
     await change(first, { do: 'hide', hidden: false });
     expect(stored(firstKey)).toBeUndefined();
+    expect(stored(aliasKey)).toBeUndefined();
+  });
+
+  it('has a mark of a paper that is always shown, as long as it is', async () => {
+    await change(first, { do: 'show', shown: true });
+    expect(stored(aliasKey)).toMatchObject({ saved: false, hidden: false, shown: true });
+    await change(first, { do: 'show', shown: false });
     expect(stored(aliasKey)).toBeUndefined();
   });
 
@@ -74,14 +78,7 @@ describe('the mirror', () => {
       ]);
       if (revision === undefined) fake.stored.delete('revision');
       await keepUp();
-      expect([...fake.stored.keys()].toSorted()).toEqual([
-        firstKey,
-        aliasKey,
-        'recent',
-        'revision',
-        'rules',
-        'settings',
-      ]);
+      expect([...fake.stored.keys()].toSorted()).toEqual([firstKey, aliasKey, 'recent', 'revision', 'settings']);
     }
   });
 
@@ -100,28 +97,5 @@ describe('the mirror', () => {
     await keepUp();
     expect(stored('recent')).toEqual({ rows: [], matched: 0, total: 0 });
     expect(stored('revision')).toBe(0);
-  });
-});
-
-describe('the mirrored rules', () => {
-  const speech = { name: 'Speech', query: 'speech', action: 'hide', enabled: true } as const;
-  const names = () => (stored('rules') as RuleSnapshot[]).map(({ name }) => name);
-
-  beforeEach(async () => {
-    await ruleHandlers['rule.create']({ ...speech, sites: ['arxiv'] }, ownPage);
-  });
-
-  it('are parsed', () => {
-    expect(stored('rules')).toMatchObject([
-      { name: 'Speech', query: 'speech', sites: ['arxiv'], parsed: { kind: 'words', words: 'speech' } },
-    ]);
-  });
-
-  it('are those that are enabled and not over', async () => {
-    await ruleHandlers['rule.create']({ ...speech, name: 'Off', enabled: false }, ownPage);
-    await ruleHandlers['rule.create']({ ...speech, name: 'Short', expires: 5_000_000_000_000 }, ownPage);
-    expect(names()).toEqual(['Short', 'Speech']);
-    await mirrorLibrary(await openLibrary(), 5_000_000_000_001);
-    expect(names()).toEqual(['Speech']);
   });
 });

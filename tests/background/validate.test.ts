@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrayFrom, integerFrom, paperIdFrom, siteFrom, stringFrom } from '../../src/background/validate';
 import { paperFrom } from '../../src/background/validate-paper';
-import {
-  changeFrom,
-  choiceFrom,
-  ruleChangeFrom,
-  ruleFrom,
-  settingsChangeFrom,
-} from '../../src/background/validate-wish';
+import { ruleChangeFrom, ruleFrom } from '../../src/background/validate-rule';
+import { changeFrom, choiceFrom, settingsChangeFrom } from '../../src/background/validate-wish';
 
 const id = 'arxiv:1706.03762';
 
@@ -79,6 +74,7 @@ describe('a change', () => {
   it('is rebuilt', () => {
     expect(changeFrom({ do: 'add tag', tag: 'x', note: 'y' })).toEqual({ do: 'add tag', tag: 'x' });
     expect(changeFrom({ do: 'status', status: 'read' })).toEqual({ do: 'status', status: 'read' });
+    expect(changeFrom({ do: 'show', shown: true, hidden: true })).toEqual({ do: 'show', shown: true });
   });
 
   it.each([
@@ -95,6 +91,7 @@ describe('a change', () => {
     { do: 'status', status: 'toString' },
     { do: 'star', starred: 1 },
     { do: 'hide', hidden: 'false' },
+    { do: 'show' },
   ])('is refused: %o', (value) => {
     expect(() => changeFrom(value)).toThrow(TypeError);
   });
@@ -102,9 +99,23 @@ describe('a change', () => {
 
 describe('a rule', () => {
   it('keeps only its parts', () => {
-    const said = { name: ' n ', query: ' q ', action: 'hide', sites: ['arxiv'], expires: 5, enabled: true };
-    expect(ruleFrom({ ...said, id: 'mine', created: 1, changed: {} })).toEqual({ ...said, name: 'n', query: 'q' });
-    expect(ruleChangeFrom({ enabled: false, removed: 1 })).toEqual({ enabled: false });
+    const scope = { sites: ['arxiv'], exceptSites: ['huggingface'], expires: 5, alsoSaved: true };
+    const said = { name: ' n ', query: ' q ', action: 'highlight', colour: 'green', enabled: true, ...scope };
+    const hostile = { ...said, id: 'mine', created: 1, position: -1, hits: 9, changed: {} };
+    expect(ruleFrom(hostile)).toEqual({ ...said, name: 'n', query: 'q' });
+    expect(ruleChangeFrom({ enabled: false, removed: 1, position: 0 })).toEqual({ enabled: false });
+  });
+
+  it('loses by null what it can be without', () => {
+    const change = ruleChangeFrom({ colour: null, tag: null, sites: null, exceptSites: null, expires: null });
+    expect(Object.keys(change)).toEqual(['colour', 'tag', 'sites', 'exceptSites', 'expires']);
+    expect(Object.values(change).every((part) => part === undefined)).toBe(true);
+    const rule = { name: 'n', query: 'q', action: 'hide', enabled: true };
+    expect(Object.keys(ruleFrom({ ...rule, colour: null })).toSorted()).toEqual(Object.keys(rule).toSorted());
+  });
+
+  it.each(['name', 'query', 'action', 'enabled'])('is not without its %s', (part) => {
+    expect(() => ruleChangeFrom({ [part]: null })).toThrow(TypeError);
   });
 
   it.each([
@@ -113,6 +124,10 @@ describe('a rule', () => {
     { name: 'n', query: 'q', action: 'hide', enabled: true, sites: ['https://x/*'] },
     { name: 'n', query: 'q', action: 'hide', enabled: true, expires: Number.NaN },
     { name: {}, query: 'q', action: 'hide', enabled: true },
+    { name: 'n', query: 'q', action: 'highlight', colour: '#f00', enabled: true },
+    { name: 'n', query: 'q', action: 'hide', enabled: true, exceptSites: 'arxiv' },
+    { name: 'n', query: 'q', action: 'hide', enabled: true, expires: 8.64e15 + 1 },
+    { name: 'n', query: 'q', action: 'hide', enabled: true, alsoSaved: 1 },
   ])('is refused: %o', (value) => {
     expect(() => ruleFrom(value)).toThrow(TypeError);
   });
@@ -123,6 +138,7 @@ describe('other data', () => {
     expect(choiceFrom({ ids: [id] })).toEqual({ ids: [id] });
     expect(choiceFrom({ query: 'x' })).toEqual({ query: 'x' });
     expect(settingsChangeFrom({ pausedSites: ['arxiv', 'arxiv'], evil: 1 })).toEqual({ pausedSites: ['arxiv'] });
+    expect(settingsChangeFrom({ pausedEverywhere: true })).toEqual({ pausedEverywhere: true });
     expect(paperIdFrom(id)).toBe(id);
   });
 
@@ -131,6 +147,7 @@ describe('other data', () => {
     () => choiceFrom({}),
     () => settingsChangeFrom({ pausedSites: [7] }),
     () => settingsChangeFrom({ keepsSightings: 'no' }),
+    () => settingsChangeFrom({ pausedEverywhere: null }),
     () => paperIdFrom('__proto__'),
     () => paperIdFrom({ toString: () => id }),
     () => siteFrom('Hugging Face'),

@@ -24,6 +24,8 @@ export class FakeState {
   writes: string[][] = [];
   /** Awaited before each write to `storage.local`; what it throws is what the write fails with. */
   beforeWrite: (keys: string[]) => void | Promise<void> = () => undefined;
+  /** Awaited before keys are removed from `storage.local`; what it throws is what that fails with. */
+  beforeRemove: (keys: string[]) => void | Promise<void> = () => undefined;
   /** The hosts that are granted, by match patterns: the required ones and what a test adds. */
   origins = new Set(required);
   /** What `permissions.request` does: grants, as if somebody had said yes. */
@@ -89,6 +91,7 @@ const local = {
   },
   async remove(keys: string | string[]) {
     await fake.beforeWrite([keys].flat());
+    await fake.beforeRemove([keys].flat());
     for (const key of [keys].flat()) fake.stored.delete(key);
   },
 };

@@ -21,7 +21,6 @@ const report: PageReport = {
   skipped: { untitled: 0, unlinked: 0 },
   linked: 0,
   shown: false,
-  paused: false,
 };
 
 function serveFew(handlers: Partial<Handlers<Few>> = {}): () => void {
@@ -47,7 +46,7 @@ describe('a message', () => {
     serveFew({ 'tag.list': async () => [{ tag: 'ml', count: 2, lastUsed: 3 }] });
     expect(await send('annotation.get', 'arxiv:2307.09288')).toEqual(emptyAnnotation('arxiv:2307.09288'));
     expect(await send('tag.list')).toEqual([{ tag: 'ml', count: 2, lastUsed: 3 }]);
-    expect(await send('rule.remove', 'id')).toBeUndefined();
+    expect(await send('rule.remove', ['id'])).toBeUndefined();
   });
 
   it('tells its handler who sent it', async () => {
@@ -61,6 +60,7 @@ describe('a message', () => {
     serve<PageProtocol>({
       'page.report': () => report,
       'page.show': (shown) => ({ ...report, shown }),
+      'page.pause': () => ({ ...report, paused: 'page' }),
       'page.leave': () => undefined,
     });
     expect(await sendToPage(7, 'page.report')).toEqual(report);

@@ -3,13 +3,19 @@ import editors from '../../content/editors.iife.ts?script';
 import type { Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import { showHidden } from '../badge';
+import { keepUp } from '../keep-up';
 import { changeSettings } from '../settings';
 import { integerFrom } from '../validate';
 import { settingsChangeFrom } from '../validate-wish';
 
 /** What is said to the toolbar button and to the settings. */
 export const browserHandlers: Pick<Handlers<Protocol>, 'settings.change' | 'badge.put' | 'editors.load'> = {
-  'settings.change': (change) => changeSettings(settingsChangeFrom(change)),
+  'settings.change': async (change) => {
+    const settings = await changeSettings(settingsChangeFrom(change));
+    // The veil depends on them. The settings are kept, though the library can't be opened.
+    await keepUp().catch((error: unknown) => console.error(error));
+    return settings;
+  },
   'editors.load': async (_, { tab }) => {
     if (tab?.id !== undefined) await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [editors] });
     return undefined;
