@@ -1,5 +1,5 @@
 import type { Rule } from '../core/rule';
-import { compile, Folded, type Matcher } from '../query/match';
+import { compile, type Matcher } from '../query/match';
 import { parse } from '../query/parse';
 import { type Draft, edit } from './drafts';
 import { editsOf } from './edits';
@@ -29,7 +29,7 @@ export async function tagByRules(
   if (saved.length === 0) return;
   const rules = await tagRules(tx, site, batch.time);
   for (const draft of new Set(saved)) {
-    const subject = new Folded(subjectOf({ annotation: draft.annotation, paper: draft.paper }, undefined));
+    const subject = subjectOf(draft, undefined);
     const tags = rules.filter(({ isMatch }) => isMatch(subject) === true).map(({ tag }) => tag);
     for (const tag of tags) {
       for (const step of editsOf(draft.annotation, { do: 'add tag', tag }, batch.time)) edit(draft, step, batch);

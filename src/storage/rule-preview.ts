@@ -1,4 +1,4 @@
-import { compile, Folded } from '../query/match';
+import { compile } from '../query/match';
 import { parse } from '../query/parse';
 import { asksForPaper, asksForSite } from './needs';
 import { readStores, scan, sitesOfAll } from './scan';
@@ -26,7 +26,7 @@ export async function previewRule(db: LibraryDatabase, text: string, since: numb
       // They come newest first.
       if (Number(found.annotation.saved.value) < since) return preview;
       preview.total += 1;
-      if (isMatch(new Folded(subjectOf(found, seen)))) preview.matched += 1;
+      if (isMatch(subjectOf(found, seen))) preview.matched += 1;
     }
   }
   return preview;
