@@ -3,17 +3,40 @@ import { mirrorKeys, rulesKey } from '../core/mirror';
 import type { Rule } from '../core/rule';
 import { parse } from '../query/parse';
 import type { RuleSnapshot } from '../query/snapshot';
+import type { Library } from '../storage/library';
 
 /** Bytes of JSON of one part. */
 const maxPart = 90_000;
 
 const encoder = new TextEncoder();
 
+/** What was last mirrored. Thousands of rules take longer to parse and to compare than a click may take. */
+let last: { library: Library; revision: number; rules: RuleSnapshot[] } | undefined;
+
 /**
- * The rules that pages decide by, in their order: those that are enabled and not over, but for those that only tag.
- * `now` in milliseconds since the Unix epoch.
+ * Bring the rules in `storage.local` up to the library, and answer them: in their order those that are enabled and not
+ * over, but for those that only tag. As long as this worker lives they are made anew only when a rule has changed or is over.
+ * @param revision the library's, or an earlier one
+ * @param now milliseconds since the Unix epoch
  */
-export function snapshotsOf(rules: readonly Rule[], now: number): RuleSnapshot[] {
+export async function keepRules(library: Library, revision: number, now: number): Promise<RuleSnapshot[]> {
+  if (last?.library === library && !(await hasChanged(library, last.revision, last.rules, now))) {
+    last = { ...last, revision };
+    return last.rules;
+  }
+  last = undefined;
+  const rules = snapshotsOf(await library.rules(), now);
+  await mirrorRules(rules);
+  last = { library, revision, rules };
+  return rules;
+}
+
+async function hasChanged(library: Library, since: number, rules: RuleSnapshot[], now: number): Promise<boolean> {
+  if (rules.some(({ expires }) => expires !== undefined && expires <= now)) return true;
+  return (await library.changesSince(since)).rules;
+}
+
+function snapshotsOf(rules: readonly Rule[], now: number): RuleSnapshot[] {
   return rules
     .filter(({ enabled, action, expires }) => enabled && action !== 'tag' && (expires === undefined || expires > now))
     .flatMap(({ id, name, query, action, colour, sites, exceptSites, expires, alsoSaved }) => {
@@ -37,10 +60,10 @@ export function snapshotsOf(rules: readonly Rule[], now: number): RuleSnapshot[]
 }
 
 /**
- * Bring the rules in `storage.local` up to these, where they differ: all parts and their number in one write, so that no
+ * Write the rules where those in `storage.local` differ: all parts and their number in one write, so that no
  * page reads some of the old and some of the new. Parts that are left over are removed afterwards, or the next time.
  */
-export async function mirrorRules(rules: readonly RuleSnapshot[]): Promise<void> {
+async function mirrorRules(rules: readonly RuleSnapshot[]): Promise<void> {
   const parts = inParts(rules);
   const wanted = Object.fromEntries(parts.map((part, index) => [rulesKey(index), part]));
   const { [mirrorKeys.rules]: count } = await browser.storage.local.get(mirrorKeys.rules);

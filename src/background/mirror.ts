@@ -3,7 +3,7 @@ import { markKey, mirrorKeys } from '../core/mirror';
 import type { LibraryPage, LibraryRow } from '../messaging/protocol';
 import type { RuleSnapshot } from '../query/snapshot';
 import type { Library, Marked } from '../storage/library';
-import { mirrorRules, snapshotsOf } from './mirror-rules';
+import { keepRules } from './mirror-rules';
 
 /** Marks written at a time: every write is sent to every page of ours. */
 const marksAtOnce = 500;
@@ -17,9 +17,8 @@ const recentAuthors = 20;
  */
 export async function mirrorLibrary(library: Library, now: number): Promise<RuleSnapshot[]> {
   const { [mirrorKeys.revision]: mirrored } = await browser.storage.local.get(mirrorKeys.revision);
-  const rules = snapshotsOf(await library.rules(), now);
-  await mirrorRules(rules);
   const newest = await library.revision();
+  const rules = await keepRules(library, newest, now);
   if (mirrored === newest) return rules;
   // A revision that the library hasn't reached is another library's.
   const isKnown = typeof mirrored === 'number' && mirrored < newest;

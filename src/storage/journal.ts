@@ -16,6 +16,8 @@ export interface Batch {
 export interface Changes {
   revision: number;
   papers: PaperId[];
+  /** Whether any rule was made, changed, moved, removed or brought back. */
+  rules: boolean;
 }
 
 /** Begin a batch, numbered after this device's last one. */
@@ -70,7 +72,7 @@ export async function newestRevision(db: LibraryDatabase): Promise<number> {
   return cursor?.key ?? 0;
 }
 
-/** Which papers were changed after a revision, each once. A frozen key is no change that anybody sees. */
+/** Which papers were changed after a revision, each once, and whether rules were. A frozen key is no change that anybody sees. */
 export async function changesSince(db: LibraryDatabase, revision: number): Promise<Changes> {
   const entries = await db.getAll('journal', IDBKeyRange.lowerBound(revision, true));
   const papers = new Set<PaperId>();
@@ -78,7 +80,8 @@ export async function changesSince(db: LibraryDatabase, revision: number): Promi
     if (store === 'papers' || (store === 'annotations' && !keyFields.includes(field))) papers.add(id as PaperId);
     if (store === 'papers' && field === 'ids') for (const gone of withdrawn(old, now)) papers.add(gone);
   }
-  return { revision: entries.at(-1)?.revision ?? revision, papers: [...papers] };
+  const rules = entries.some(({ store }) => store === 'rules');
+  return { revision: entries.at(-1)?.revision ?? revision, papers: [...papers], rules };
 }
 
 /** Ids that a paper has lost: they have no mark of their own any more. */

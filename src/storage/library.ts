@@ -183,7 +183,7 @@ export class Library {
     return newestRevision(this.#db);
   }
 
-  /** The papers that were changed after a revision. */
+  /** The papers that were changed after a revision, and whether rules were. */
   async changesSince(revision: number): Promise<Changes> {
     return changesSince(this.#db, revision);
   }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ruleHandlers } from '../../src/background/handlers/rule';
 import { keepUp } from '../../src/background/keep-up';
 import { mirrorLibrary } from '../../src/background/mirror';
-import { openLibrary } from '../../src/background/open-library';
+import { closeLibrary, openLibrary } from '../../src/background/open-library';
 import { maxRules, type NewRule } from '../../src/core/rule';
 import type { RuleSnapshot } from '../../src/query/snapshot';
 import { fake, ownPage } from '../fakes/webextension-polyfill';
@@ -66,8 +66,26 @@ describe('the mirrored rules', () => {
     await create({ sites: ['arxiv'] });
     fake.stored.set('rules 0', reversed(stored('rules 0')));
     const { length } = fake.writes;
+    await closeLibrary();
     await keepUp();
     expect(fake.writes).toHaveLength(length);
+  });
+
+  it('are read again only once a rule has changed or is over', async () => {
+    await create({ expires: 5_000_000_000_000 });
+    const library = await openLibrary();
+    const read = vi.spyOn(library, 'rules');
+    await change(paper(1), { do: 'save' });
+    await keepUp();
+    await mirrorLibrary(library, 4_999_999_999_999);
+    expect(read).not.toHaveBeenCalled();
+    await mirrorLibrary(library, 5_000_000_000_000);
+    expect(read).toHaveBeenCalledOnce();
+    expect(names()).toEqual([]);
+    await create({ name: 'New' });
+    await change(paper(1), { do: 'star', starred: true });
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(names()).toEqual(['New', 'Speech']);
   });
 
   it('leave no key behind with the last of them', async () => {

@@ -217,7 +217,26 @@ describe('the journal', () => {
     await library.change([paper(1)], { do: 'save' });
     const revision = await library.revision();
     await library.change([paper(2)], { do: 'save' });
-    expect(await library.changesSince(revision)).toEqual({ revision: await library.revision(), papers: [arxiv(2)] });
+    expect(await library.changesSince(revision)).toEqual({
+      revision: await library.revision(),
+      papers: [arxiv(2)],
+      rules: false,
+    });
+  });
+
+  it('says whether rules changed after a revision', async () => {
+    const speech = { name: 'r', query: 'speech', action: 'hide', enabled: true } as const;
+    const [second = '', id = ''] = (await library.createRules([speech, speech])).map((rule) => rule.id);
+    for (const change of [
+      () => library.changeRule(id, { enabled: false }),
+      () => library.moveRule(id, second),
+      () => library.removeRules([id]),
+      () => library.restoreRules([id]),
+    ]) {
+      const revision = await library.revision();
+      await change();
+      expect(await library.changesSince(revision)).toMatchObject({ papers: [], rules: true });
+    }
   });
 });
 
