@@ -1,6 +1,8 @@
 import type { Folded } from './folded';
 import { compile, type Matcher } from './match';
 import type { RuleSnapshot } from './snapshot';
+import { triggerOf, triggersOf, wordsConditionsOf } from './triggers';
+import { fieldBits, WordHits } from './word-hits';
 
 /** What the rules of a site say of a paper. Never `hides` together with one of the others. */
 export interface Judgement {
@@ -12,18 +14,32 @@ export interface Judgement {
   shows?: RuleSnapshot;
 }
 
-/** The rules that apply to a site, for many papers. */
+/**
+ * The rules that apply to a site, for many papers. All their words are looked for at once; then only those rules are
+ * asked whose words are there, and those that can be true without any.
+ */
 export class Rulebook {
-  readonly #rules: readonly { rule: RuleSnapshot; matches: Matcher }[];
+  readonly #rules: readonly RuleSnapshot[];
+  /** One per rule, made when it is first asked. */
+  readonly #matchers: (Matcher | undefined)[] = [];
+  readonly #hits = new WordHits();
+  /** Rules that no word leads to, by their numbers. */
+  readonly #always: number[] = [];
+  /** Of each word, the first of the rules that it leads to, or undefined; then from each to the next. */
+  readonly #firstUse: (number | undefined)[] = [];
+  readonly #uses: { rule: number; fields: number; next: number | undefined }[] = [];
+  /** The last subject, counted, for which a rule was asked: each once. */
+  readonly #asked: number[];
+  #count = 0;
 
   /**
    * @param rules in their order; those that don't apply to the site, are over or act on no page are left out
    * @param now milliseconds since the Unix epoch
    */
   constructor(rules: readonly RuleSnapshot[], site: string, now: number) {
-    this.#rules = rules
-      .filter((rule) => applies(rule, site, now))
-      .map((rule) => ({ rule, matches: compile(rule.parsed) }));
+    this.#rules = rules.filter((rule) => applies(rule, site, now));
+    this.#asked = this.#rules.map(() => 0);
+    for (const [index, rule] of this.#rules.entries()) this.#take(rule, index);
   }
 
   /** How many rules there are. */
@@ -43,7 +59,51 @@ export class Rulebook {
 
   /** All rules that a paper meets, in their order, whether or not they decide. */
   met(subject: Folded): RuleSnapshot[] {
-    return this.#rules.filter(({ matches }) => matches(subject) === true).map(({ rule }) => rule);
+    this.#hits.read(subject);
+    this.#count += 1;
+    const met = this.#always.filter((rule) => this.#matcher(rule)(subject) === true);
+    for (const needle of this.#hits.found) {
+      for (let use = this.#use(this.#firstUse[needle]); use; use = this.#use(use.next)) {
+        const { rule, fields } = use;
+        if (this.#asked[rule] === this.#count || !this.#hits.has(needle, fields)) continue;
+        this.#asked[rule] = this.#count;
+        if (this.#isWords(rule) || this.#matcher(rule)(subject) === true) met.push(rule);
+      }
+    }
+    return met.sort((a, b) => a - b).flatMap((rule) => this.#rules[rule] ?? []);
+  }
+
+  #take({ parsed }: RuleSnapshot, index: number): void {
+    const triggers = triggersOf(parsed);
+    for (const trigger of triggers ?? []) {
+      const needle = this.#hits.add(trigger);
+      const next = this.#firstUse[needle];
+      this.#firstUse[needle] = this.#uses.push({ rule: index, fields: fieldBits(trigger.field), next }) - 1;
+    }
+    if (!triggers) this.#always.push(index);
+    if (parsed.kind !== 'words') for (const one of wordsConditionsOf(parsed)) this.#hits.add(triggerOf(one));
+  }
+
+  #use(index: number | undefined) {
+    return index === undefined ? undefined : this.#uses[index];
+  }
+
+  /** Whether a rule asks for words alone, and is met where they stand. */
+  #isWords(rule: number): boolean {
+    return this.#rules[rule]?.parsed.kind === 'words';
+  }
+
+  #matcher(rule: number): Matcher {
+    const known = this.#matchers[rule];
+    if (known) return known;
+    const query = this.#rules[rule]?.parsed ?? { kind: 'everything' };
+    const matcher = compile(query, (condition) => {
+      const needle = this.#hits.add(triggerOf(condition));
+      const fields = fieldBits(condition.field);
+      return (subject) => this.#hits.has(needle, fields) || subject.unfound(condition.field);
+    });
+    this.#matchers[rule] = matcher;
+    return matcher;
   }
 }
 

@@ -3,7 +3,11 @@ import { words } from '../core/text';
 /** Scripts that are written without spaces, or, as Korean, with endings that nobody searches for. */
 const unspaced =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u;
-const eachUnspaced = new RegExp(`${unspaced.source}\\p{M}*`, 'gu');
+/** With its marks; signs behind it are none of its. */
+const eachUnspaced = new RegExp(`(${unspaced.source}\\p{M}*)[+#]*`, 'gu');
+
+/** None of these scripts comes before Thai: most texts are told by that, quickly. */
+const mayBeUnspaced = /[\u0E00-\uFFFF]/;
 
 /** Whether a character is a word of its own, because its script parts words by nothing. */
 export function isUnspaced(character: string): boolean {
@@ -20,8 +24,8 @@ export function spaced(text: string): string {
 
 /** The same of words that are folded already. */
 export function segmented(folded: string): string {
-  if (!unspaced.test(folded)) return folded;
-  return folded.replace(eachUnspaced, ' $& ').replace(/ {2,}/g, ' ').trim();
+  if (!mayBeUnspaced.test(folded)) return folded;
+  return folded.replace(eachUnspaced, ' $1 ').replace(/ {2,}/g, ' ').trim();
 }
 
 /** Whether a text, whose words all have a space before and behind, has these words; with `isPrefix` the last may go on. */
