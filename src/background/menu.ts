@@ -1,4 +1,5 @@
 import browser, { type Menus } from 'webextension-polyfill';
+import { maxRuleNameLength } from '../core/rule';
 import { listEnabledSites } from '../messaging/site-access';
 import { quote } from '../query/parse';
 import { findPapersCommand } from './find-papers';
@@ -6,7 +7,9 @@ import { requiredFiles } from './inject';
 import { committed } from './keep-up';
 
 const id = 'hide selection';
-const maxPhrase = 100;
+
+/** Characters of a phrase. */
+const maxPhrase = 300;
 
 /**
  * Put "Hide papers that say …" into the context menu of selected text on our sites, and "Find
@@ -28,9 +31,18 @@ export async function createMenu(): Promise<void> {
   });
 }
 
-/** Make a rule of the selected words. */
+/** Make a rule of the selected words; of a long selection, of its first ones. */
 export async function hideSelection({ menuItemId, selectionText = '' }: Menus.OnClickData): Promise<void> {
-  const name = [...selectionText.replace(/\s+/g, ' ').trim()].slice(0, maxPhrase).join('').slice(0, maxPhrase).trim();
-  if (menuItemId !== id || name === '') return;
-  await committed((library) => library.createRules([{ name, query: quote(name), action: 'hide', enabled: true }]));
+  const phrase = begun(selectionText.replace(/\s+/g, ' ').trim(), maxPhrase);
+  if (menuItemId !== id || phrase === '') return;
+  const rule = { name: begun(phrase, maxRuleNameLength), query: quote(phrase), action: 'hide', enabled: true } as const;
+  await committed((library) => library.createRules([rule]));
+}
+
+/** The first whole words of a text, or its first characters where it begins with a longer word: half a word is found nowhere. */
+function begun(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max + 1);
+  const end = cut.lastIndexOf(' ');
+  return end > 0 ? cut.slice(0, end) : cut.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 }

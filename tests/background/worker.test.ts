@@ -85,12 +85,28 @@ describe('the worker', () => {
   });
 
   it('makes a rule of selected words, whatever signs they have', async () => {
-    events.onClicked.fire({ menuItemId: 'hide selection', selectionText: `  say "speech"\n${'x'.repeat(200)}` });
+    events.onClicked.fire({ menuItemId: 'hide selection', selectionText: '  say "speech"\n\\to all ' });
     await vi.waitFor(() => expect(stored('rules')).toBe(1));
-    const [rule] = stored('rules 0') as { name: string; query: string }[];
-    expect(rule?.name).toMatch(/^say "speech" x+$/);
-    expect(rule?.name).toHaveLength(100);
-    expect(rule?.query).toMatch(/^"say +speech +x+"$/);
+    expect(stored('rules 0')).toMatchObject([
+      { name: 'say "speech" \\to all', action: 'hide', parsed: { kind: 'words', words: 'say speech to all' } },
+    ]);
+  });
+
+  it('makes a rule of the first whole words of a long selection', async () => {
+    const selectionText = Array.from({ length: 100 }, (_, number) => `word${number}`).join(' ');
+    events.onClicked.fire({ menuItemId: 'hide selection', selectionText });
+    await vi.waitFor(() => expect(stored('rules')).toBe(1));
+    const [rule] = stored('rules 0') as { name: string; parsed: { words: string } }[];
+    expect(selectionText.startsWith(`${rule?.name} `)).toBe(true);
+    expect(selectionText.startsWith(`${rule?.parsed.words} `)).toBe(true);
+    expect(rule?.name.length).toBeLessThanOrEqual(100);
+    expect(rule?.parsed.words.length).toBeGreaterThan(280);
+  });
+
+  it('makes a rule of the first characters of a selection without spaces', async () => {
+    events.onClicked.fire({ menuItemId: 'hide selection', selectionText: `${'x'.repeat(99)}${'😀'.repeat(200)}` });
+    await vi.waitFor(() => expect(stored('rules')).toBe(1));
+    expect(stored('rules 0')).toMatchObject([{ name: 'x'.repeat(99) }]);
   });
 
   it.each([
