@@ -19,7 +19,7 @@ export function mergedAnnotation(
   const put = (field: string, value: unknown) => {
     if (!stays.includes(field) && !isSame(parts.get(field)?.value, value)) parts.set(field, { value, changed: time });
   };
-  const listing = onListings(kept, from);
+  const listing = onListings(kept, from, stays);
   put('hidden', listing.hidden);
   if (parts.has('shown') || listing.shown !== false) put('shown', listing.shown);
   const [key, ...aliases] = [kept, from].flatMap((of) => [of.key?.value ?? [], of.aliasKeys?.value ?? []].flat());
@@ -109,14 +109,23 @@ function withLists(
   return { ...rest, ...Object.fromEntries(present.map(([name, list]) => [name, [...new Set(list)]])) };
 }
 
-/** Where one of two papers is hidden and the other always shown, what was said last holds for both. */
-function onListings(kept: StoredAnnotation, from: StoredAnnotation): Record<'hidden' | 'shown', number | false> {
-  const never = { value: false, changed: 0 } as const;
-  const hidden = earliest(kept.hidden, from.hidden);
-  const shown = earliest(kept.shown ?? never, from.shown ?? never);
+/** Where one of two papers is hidden and the other always shown, what stays holds for both, else what was said last. */
+function onListings(
+  kept: StoredAnnotation,
+  from: StoredAnnotation,
+  stays: readonly string[],
+): Record<'hidden' | 'shown', number | false> {
+  const of = (field: 'hidden' | 'shown') => {
+    const own = kept[field] ?? never;
+    return stays.includes(field) ? own.value : earliest(own, from[field] ?? never);
+  };
+  const [hidden, shown] = [of('hidden'), of('shown')];
   if (hidden === false || shown === false) return { hidden, shown };
-  return shown > hidden ? { hidden: false, shown } : { hidden, shown: false };
+  const isHidden = stays.includes('hidden') || (!stays.includes('shown') && hidden >= shown);
+  return isHidden ? { hidden, shown: false } : { hidden: false, shown };
 }
+
+const never: Timed<false> = { value: false, changed: 0 };
 
 function earliest({ value: one }: Timed<number | false>, { value: other }: Timed<number | false>): number | false {
   if (one === false || other === false) return one === false ? other : one;

@@ -48,6 +48,25 @@ describe('a merge', () => {
     expect(await library.get(preprint.id)).toMatchObject({ status: 'read', starred: true, hidden: true, note: 'x ' });
   });
 
+  it.each([true, false])(
+    'keeps what was said last of hiding and showing, and separates both again: %s',
+    async (isHidden) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: 1_000 });
+      await save(article, isHidden ? { do: 'show', shown: true } : { do: 'hide', hidden: true });
+      vi.setSystemTime(2_000);
+      await save(preprint, isHidden ? { do: 'hide', hidden: true } : { do: 'show', shown: true });
+      vi.useRealTimers();
+      await library.merge(article.id, preprint.id);
+      expect(await library.get(article.id)).toMatchObject({ hidden: isHidden, shown: !isHidden });
+      await library.undo();
+      expect(await library.get(article.id)).toMatchObject({ hidden: !isHidden, shown: isHidden });
+      await library.merge(preprint.id, article.id);
+      await library.separate(article.id);
+      expect(await library.get(article.id)).toMatchObject({ hidden: !isHidden, shown: isHidden });
+      expect(await library.get(preprint.id)).toMatchObject({ hidden: isHidden, shown: !isHidden });
+    },
+  );
+
   it('keeps the earlier times of saving and of a tag', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000 });
     await save(article, { do: 'add tag', tag: 'late' }, { do: 'add tag', tag: 'both' });
@@ -230,6 +249,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ do: fc.constant('status'), status: fc.constantFrom('unread', 'reading', 'read') }),
   fc.record({ do: fc.constant('star'), starred: fc.boolean() }),
   fc.record({ do: fc.constant('hide'), hidden: fc.boolean() }),
+  fc.record({ do: fc.constant('show'), shown: fc.boolean() }),
 );
 const series = fc.array(fc.tuple(fc.nat(2), change), { maxLength: 10 });
 const papers = [preprint, article, poster];
@@ -251,6 +271,10 @@ async function state(): Promise<unknown> {
   const { total, rows } = await library.search('', 0, 10);
   expect(rows).toHaveLength(total);
   return [kept, total, (await library.tags()).map(({ tag, count }) => [tag, count]).toSorted()];
+}
+
+function isNotMerged(error: unknown): void {
+  expect(error).toMatchObject({ name: 'NotMerged' });
 }
 
 /** The same without what the user has said of them being apart. */
@@ -303,6 +327,34 @@ describe('what was merged', () => {
         expect(await seen()).toEqual(merged);
         await library.undo();
         expect(await seen()).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('is never both hidden and always shown, whatever is done with it', async () => {
+    const step = fc.oneof(
+      fc.record({ of: fc.nat(2), hidden: fc.boolean() }),
+      fc.record({ of: fc.nat(2), shown: fc.boolean() }),
+      fc.record({ into: fc.nat(2), from: fc.nat(2) }),
+      fc.record({ separate: fc.nat(2) }),
+      fc.constant('undo' as const),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 14 }), async (steps) => {
+        await begin([]);
+        for (const one of steps) {
+          if (one === 'undo') await library.undo();
+          else if ('into' in one) await library.merge(ids[one.into] as PaperId, ids[one.from] as PaperId);
+          else if ('separate' in one) await library.separate(ids[one.separate] as PaperId).catch(isNotMerged);
+          else if ('hidden' in one)
+            await library.change([{ id: ids[one.of] as PaperId }], { do: 'hide', hidden: one.hidden });
+          else await library.change([{ id: ids[one.of] as PaperId }], { do: 'show', shown: one.shown });
+          for (const id of ids) {
+            const { hidden, shown } = await library.get(id);
+            expect(hidden && shown).toBe(false);
+          }
+        }
       }),
       { numRuns: 60 },
     );
