@@ -1,7 +1,7 @@
 import type { AnnotationMark, Change } from '../core/annotation';
-import { identify, type PaperId } from '../core/identifier';
+import { identify } from '../core/identifier';
 import { originOf } from '../core/origin';
-import type { PageReport } from '../messaging/protocol';
+import type { PageReport, Pause } from '../messaging/protocol';
 import { send } from '../messaging/send';
 import { countLinked } from '../sites/count-linked';
 import { readPage } from '../sites/read';
@@ -11,8 +11,10 @@ import { errorText, text } from '../ui/text';
 import type { BarState } from './bar';
 import { BarView, listOf } from './bar-view';
 import { type CardActions, CardView } from './card-view';
-import { hiddenCounts, reasonToHide } from './decide';
 import { type Editors, type EditorsPage, loadEditors } from './editors';
+import { hiddenCounts, totalOf } from './hidden-counts';
+import { Hiding } from './hiding';
+import { loadJudge } from './judge';
 import { Mirror } from './mirror';
 import { Nearness } from './nearness';
 import { lookOf, type PageLook } from './scheme';
@@ -43,12 +45,14 @@ export class AnnotatedPage implements EditorsPage {
   readonly #near: Nearness;
   readonly #bar = new BarView();
   readonly #sightings: Sightings;
+  readonly #hiding = new Hiding();
   readonly #actions: CardActions = {
     // What fails is said on the strip.
     change: (view, change) => void this.change(view, change).catch(() => undefined),
     open: (view, popover, anchor) => this.#edit(view, (editors) => editors.open(view, popover, anchor)),
     openRule: (view, anchor) => this.#openRuleOf(view, anchor),
     show: (view) => this.#show(view),
+    explain: (view) => this.#hiding.judge?.explain(view),
     redraw: (view) => this.#drawCard(view),
   };
   #editors: Editors | undefined;
@@ -62,11 +66,8 @@ export class AnnotatedPage implements EditorsPage {
   #hasLook = false;
   #isOpen = false;
   #canAdd: boolean;
-  #showsHidden = false;
-  /** Papers that are shown on this page although a rule hides them. */
-  readonly #shown = new Set<PaperId>();
-  /** Papers hidden by hand on this page: they stay in sight as a line with a way back. */
-  readonly #justHidden = new Set<PaperId>();
+  /** Whether nothing is to be hidden on this page until it is left. */
+  #isPausedHere = false;
   #said: BarState['said'];
   #badge = 0;
   /** When the bar of a page that is still parsed may be drawn again: milliseconds since the Unix epoch. */
@@ -95,12 +96,16 @@ export class AnnotatedPage implements EditorsPage {
 
   /** Read what is known, then follow its changes. Until then nothing is decided and nothing drawn. */
   async open(): Promise<void> {
-    this.mirror.watch(() => (this.#views.length > 0 ? this.#decide() : this.update()), this.signal);
+    this.mirror.watch(
+      () => this.#takeJudge(() => (this.#views.length > 0 ? this.#decide() : this.update())),
+      this.signal,
+    );
     const back = (event: PageTransitionEvent) => {
       if (event.persisted) void this.mirror.refresh().then(() => this.#decide(), ignore);
     };
     window.addEventListener('pageshow', back, { signal: this.signal });
     await this.mirror.open();
+    await this.#takeJudge(() => undefined);
     this.#isOpen = true;
     this.update();
   }
@@ -142,6 +147,7 @@ export class AnnotatedPage implements EditorsPage {
     this.update();
     const url = new URL(location.href);
     const origin = originOf(url);
+    const paused = this.#paused;
     return {
       site: { id: this.site.id, name: this.site.name },
       ...(origin !== undefined && { origin }),
@@ -149,23 +155,26 @@ export class AnnotatedPage implements EditorsPage {
       kind: this.#reading.kind,
       papers: this.#views.map(({ paper }) => paper),
       saved: this.#views.filter((view) => this.#isSaved(view)).map(({ card }) => card.id),
-      hidden: this.#isPaused ? [] : hiddenCounts(this.#views),
-      hiddenIds: this.#views.filter(({ state }) => state !== 'shown').map(({ card }) => card.id),
+      hidden: hiddenCounts(this.#views),
+      hiddenIds: this.#views.filter(isHidden).map(({ card }) => card.id),
       foundBy: this.#reading.foundBy,
       skipped: this.#reading.skipped,
       linked: this.isUnread ? countLinked(document, url, maxLinked) : 0,
-      shown: this.#showsHidden,
-      paused: this.#isPaused,
+      shown: this.#hiding.showsAll,
+      ...(paused && { paused }),
     };
   }
 
   /** Show hidden cards as lines that say why, or hide them again. */
   showHidden(shown: boolean): void {
-    this.#showsHidden = shown;
-    if (!shown) {
-      this.#shown.clear();
-      this.#justHidden.clear();
-    }
+    if (!shown) this.#hiding.forget();
+    this.#hiding.showsAll = shown;
+    this.#decide();
+  }
+
+  /** Hide nothing on this page until it is left, or hide again. */
+  pause(paused: boolean): void {
+    this.#isPausedHere = paused;
     this.#decide();
   }
 
@@ -173,14 +182,14 @@ export class AnnotatedPage implements EditorsPage {
     const { id } = view.card;
     const working = setTimeout(() => view.setWorking(true), patience);
     const hides = change.do === 'hide' && change.hidden;
-    if (hides) this.#justHidden.add(id);
+    if (hides) this.#hiding.justHidden.add(id);
     try {
       const { upvotes: _, comments: __, foundBy: ___, ...paper } = view.paper;
       const [mark] = await send('annotation.change', { papers: [paper], change, site: this.site.id });
       view.setWorking(false);
       if (mark) this.#stored(view, mark, change);
     } catch (error) {
-      if (hides) this.#justHidden.delete(id);
+      if (hides) this.#hiding.justHidden.delete(id);
       view.fail(error, () => this.#actions.change(view, change));
       throw error;
     } finally {
@@ -193,19 +202,31 @@ export class AnnotatedPage implements EditorsPage {
     const back = () => {
       this.#said = undefined;
       this.#drawBar();
-      this.#attempt(undo);
+      this.attempt(undo);
     };
     this.#said = { message, undo: back };
     this.#drawBar();
   }
 
-  /** Do something of which the bar says that it failed, and how to try again. */
-  #attempt(action: () => Promise<unknown>): void {
-    action().catch((error) => this.say(errorText(error), async () => this.#attempt(action)));
+  attempt(action: () => Promise<unknown>): void {
+    action().catch((error) => this.say(errorText(error), async () => this.attempt(action)));
   }
 
-  get #isPaused(): boolean {
-    return this.mirror.settings.pausedSites.includes(this.site.id);
+  get #paused(): Pause | undefined {
+    const { pausedEverywhere, pausedSites } = this.mirror.settings;
+    if (pausedEverywhere) return 'everywhere';
+    if (pausedSites.includes(this.site.id)) return 'site';
+    return this.#isPausedHere ? 'page' : undefined;
+  }
+
+  /** Get what decides by rules where there are any, then go on; without it nothing is hidden by them. */
+  #takeJudge(then: () => void): Promise<void> | undefined {
+    if (this.#hiding.judge || this.mirror.rules.length === 0) return void then();
+    return loadJudge(this)
+      .then((judge) => {
+        this.#hiding.judge = judge;
+      }, ignore)
+      .then(then);
   }
 
   /** Whether a view is still its card's: an element of the page's may show another paper by now. */
@@ -220,9 +241,8 @@ export class AnnotatedPage implements EditorsPage {
   /** A new address, and none of the cards from before: what was said and shown on the last one is over. */
   #arrive(): void {
     this.#address = location.href;
-    this.#showsHidden = false;
-    this.#shown.clear();
-    this.#justHidden.clear();
+    this.#hiding.forget();
+    this.#isPausedHere = false;
     this.#said = undefined;
     this.#hasLook = false;
   }
@@ -242,7 +262,7 @@ export class AnnotatedPage implements EditorsPage {
       const known = before.get(at);
       const same = known?.card.id === card.id;
       if (same) before.delete(at);
-      const view = known && same ? known : new CardView(card, this.site.id, this.mirror, this.#actions);
+      const view = known && same ? known : new CardView(card, this.mirror, this.#actions);
       this.#at.set(at, view);
       if (known && same && card === known.card) return view;
       view.update(card);
@@ -265,21 +285,16 @@ export class AnnotatedPage implements EditorsPage {
     // A successor may be drawing in the same shadow roots by now.
     if (this.signal.aborted) return;
     if (this.mirror.unavailable) return this.#leave();
-    const now = Date.now();
-    const canHide = this.#reading.kind === 'listing' && !this.#isPaused;
+    const canHide = this.#reading.kind === 'listing' && !this.#paused;
     const list = listOf(this.#reading.cards);
     const here = views.filter((view) => this.#isHere(view));
     for (const view of here) {
       const { id } = view.card;
-      if (!this.mirror.knows(id)) continue;
-      const read = () => view.subject;
-      view.reason = canHide
-        ? reasonToHide(this.mirror.mark(id), this.mirror.rules, this.site.id, now, read)
-        : undefined;
-      const folds = this.#showsHidden || this.#justHidden.has(id);
-      if (!view.reason || this.#shown.has(id)) view.become('shown', list);
-      else view.become(folds ? 'folded' : 'gone', list);
+      if (this.mirror.knows(id)) this.#hiding.decide(view, this.mirror.mark(id), canHide, list);
     }
+    // A list of a few lines would have the page load more at once, and again, as long as that is hidden, too.
+    const hidden = this.#views.filter(isHidden).length;
+    list?.toggleAttribute('data-manicule-empty', hidden > 9 * (this.#views.length - hidden));
     this.#draw(here);
     this.#count();
   }
@@ -326,18 +341,19 @@ export class AnnotatedPage implements EditorsPage {
       withoutAdapter: this.#reading.foundBy === 'generic' && hasAdapter(this.site),
       saved: this.#views.filter((view) => this.#isSaved(view)).length,
       hidden: hiddenCounts(this.#views),
-      shown: this.#showsHidden,
-      paused: this.#isPaused,
+      shown: this.#hiding.showsAll,
+      peeked: this.#hiding.peeked,
+      paused: this.#paused,
       said: this.#said,
       onShow: (shown) => this.showHidden(shown),
       onPause: (paused) => this.#pause(paused),
       onSaved: () => this.#goToSaved(),
-      onRule: ({ id }, anchor) => this.#openRule(id, anchor),
+      onRule: ({ id }) => this.#peek(id),
     });
   }
 
   #count(): void {
-    const hidden = this.#views.filter(({ state }) => state !== 'shown').length;
+    const hidden = totalOf(hiddenCounts(this.#views));
     if (this.#reading.kind === 'listing' && this.mirror.settings.keepsSightings) this.#sightings.add(this.#views);
     if (hidden === this.#badge) return;
     this.#badge = hidden;
@@ -355,6 +371,8 @@ export class AnnotatedPage implements EditorsPage {
     this.mirror.put(view.card.id, mark);
     if (change.do === 'remove') view.tell(text('saidRemoved'), () => this.#actions.change(view, { do: 'save' }));
     this.#decide();
+    if (change.do === 'show' && change.shown)
+      view.tell(text('saidAlwaysShown'), () => this.#actions.change(view, { do: 'show', shown: false }));
     // On a paper's own page, or a site that is paused, nothing else would say so.
     if (change.do === 'hide' && change.hidden && view.state === 'shown')
       view.tell(text('foldByHand'), () => this.#actions.change(view, { do: 'hide', hidden: false }));
@@ -363,18 +381,18 @@ export class AnnotatedPage implements EditorsPage {
   #show(view: CardView): void {
     const { reason, card } = view;
     if (reason?.by === 'hand') return this.#actions.change(view, { do: 'hide', hidden: false });
-    this.#shown.add(card.id);
+    this.#hiding.shown.add(card.id);
     this.#decide();
   }
 
   #openRuleOf(view: CardView, anchor: HTMLElement): void {
     const { reason } = view;
-    if (reason?.by === 'rule') this.#openRule(reason.rule.id, anchor);
+    if (reason?.by === 'rule') this.openRule(reason.rule.id, anchor);
     else this.#edit(view, (editors) => editors.openHidePapers(view, anchor));
   }
 
-  #openRule(id: string, anchor: HTMLElement): void {
-    this.#attempt(() => this.#withEditors((editors) => editors.openRule(id, anchor)));
+  openRule(id: string, anchor: HTMLElement): void {
+    this.attempt(() => this.#withEditors((editors) => editors.openRule(id, anchor)));
   }
 
   /** Do something with the editors, loading them first; a card says it if they can't be had. */
@@ -393,10 +411,19 @@ export class AnnotatedPage implements EditorsPage {
     use(this.#editors);
   }
 
+  /** Show the cards of a rule in their places, with the reason, or hide them again. */
+  #peek(rule: string): void {
+    this.#hiding.peeked = this.#hiding.peeked === rule ? undefined : rule;
+    this.#decide();
+  }
+
   #pause(paused: boolean): void {
+    this.#isPausedHere = false;
+    if (this.mirror.settings.pausedEverywhere)
+      return this.attempt(() => send('settings.change', { pausedEverywhere: false }));
     const others = this.mirror.settings.pausedSites.filter((id) => id !== this.site.id);
     const pausedSites = paused ? [...others, this.site.id] : others;
-    this.#attempt(() => send('settings.change', { pausedSites }));
+    this.attempt(() => send('settings.change', { pausedSites }));
   }
 
   /** Go to the saved paper after the one that this went to last, from the last one to the first. */
@@ -405,6 +432,10 @@ export class AnnotatedPage implements EditorsPage {
     this.#wentTo = saved[(saved.indexOf(this.#wentTo as CardView) + 1) % saved.length];
     this.#wentTo?.card.title.scrollIntoView({ block: 'center' });
   }
+}
+
+function isHidden({ state }: CardView): boolean {
+  return state === 'gone' || state === 'folded';
 }
 
 /** The extension is gone: what is drawn stays. */

@@ -1,7 +1,8 @@
-import type { HiddenCount } from '../messaging/protocol';
+import type { HiddenCount, Pause } from '../messaging/protocol';
 import { counted, text } from '../ui/text';
 import { icon } from './controls';
 import { element } from './element';
+import { totalOf } from './hidden-counts';
 
 /** What the bar shows and does. */
 export interface BarState {
@@ -13,25 +14,27 @@ export interface BarState {
   hidden: HiddenCount[];
   /** True while hidden cards stand as folded lines. */
   shown: boolean;
-  paused: boolean;
+  /** The rule whose papers are shown in their places. */
+  peeked: string | undefined;
+  paused: Pause | undefined;
   /** The last thing done from this page, with its way back. */
   said: { message: string; undo: () => void } | undefined;
   onShow: (shown: boolean) => void;
   onPause: (paused: boolean) => void;
   /** Go to the next saved paper. */
   onSaved: () => void;
-  onRule: (rule: NonNullable<HiddenCount['rule']>, anchor: HTMLElement) => void;
+  onRule: (rule: NonNullable<HiddenCount['rule']>) => void;
 }
 
 /** The bar above a listing: what is here, what is hidden and by what, and the way back. `width` in pixels. */
 export function bar(state: BarState, width: number): HTMLElement {
   const { hidden, shown, paused, onShow, onPause } = state;
-  const total = hidden.reduce((sum, { count }) => sum + count, 0);
+  const total = totalOf(hidden);
   return element(
     'div',
     { class: 'm-bar', role: 'region', 'aria-label': text('barLabel') },
     icon('hand'),
-    ...(paused ? whilePaused() : counts(state, total, width)),
+    ...(paused ? whilePaused(paused) : counts(state, total, width)),
     element('span', { class: 'm-gap' }),
     ...(paused ? [] : said(state)),
     total > 0 &&
@@ -39,14 +42,14 @@ export function bar(state: BarState, width: number): HTMLElement {
       control('show', shown, icon(shown ? 'hide' : 'eye'), text(shown ? 'barHideAgain' : 'barShow'), () =>
         onShow(!shown),
       ),
-    control('pause', paused, icon(paused ? 'play' : 'pause'), text(paused ? 'barResume' : 'barPause'), () =>
+    control('pause', !!paused, icon(paused ? 'play' : 'pause'), text(paused ? 'barResume' : 'barPause'), () =>
       onPause(!paused),
     ),
   );
 }
 
 function counts(state: BarState, total: number, width: number) {
-  const { papers, withoutAdapter, saved, hidden, shown, onSaved, onRule } = state;
+  const { papers, withoutAdapter, saved, shown, onSaved } = state;
   const savedCount = numbered(counted('barSaved', saved));
   const toSaved = { type: 'button', class: 'm-b m-rule', 'data-name': 'saved', title: text('barNextSaved') };
   return [
@@ -56,19 +59,20 @@ function counts(state: BarState, total: number, width: number) {
     saved > 0 ? element('button', { ...toSaved, onclick: onSaved }, savedCount) : savedCount,
     total > 0 && dot(),
     // Always there, so that a change in it is announced.
-    element('span', { role: 'status', 'data-name': 'hidden' }, total > 0 && numbered(hiddenText(shown, total))),
-    ...rules(hidden, Math.max(1, Math.floor((width - 480) / ruleWidth)), onRule),
+    element('span', { role: 'status', 'data-name': 'hidden' }, total > 0 && hiddenText(shown, total, papers)),
+    ...rules(state, Math.max(1, Math.floor((width - 480) / ruleWidth))),
   ];
 }
 
-function hiddenText(shown: boolean, total: number): string {
-  return counted(shown ? 'barShownAgainst' : 'barHidden', total);
+function hiddenText(shown: boolean, total: number, papers: number): HTMLElement | string {
+  if (total === papers && !shown) return text('barAllHidden');
+  return numbered(counted(shown ? 'barShownAgainst' : 'barHidden', total));
 }
 
 /** Pixels that a rule's name takes at the most, so that room can be shared out without measuring each. */
 const ruleWidth = 120;
 
-function rules(hidden: HiddenCount[], room: number, onRule: BarState['onRule']): HTMLElement[] {
+function rules({ hidden, peeked, onRule }: BarState, room: number): HTMLElement[] {
   const shown = hidden.slice(0, room).map(({ rule, count }) => {
     const number = element('span', { class: 'm-num' }, String(count));
     if (!rule) return element('span', { 'data-name': 'hand' }, `${text('barByHand')} `, number);
@@ -79,7 +83,8 @@ function rules(hidden: HiddenCount[], room: number, onRule: BarState['onRule']):
         class: 'm-b m-rule',
         'data-name': rule.id,
         title: text('barRuleTitle', rule.query),
-        onclick: (event) => onRule(rule, event.currentTarget as HTMLElement),
+        'aria-pressed': rule.id === peeked,
+        onclick: () => onRule(rule),
       },
       element('span', { class: 'm-cut m-rulename' }, rule.name),
       number,
@@ -91,8 +96,12 @@ function rules(hidden: HiddenCount[], room: number, onRule: BarState['onRule']):
   return [...shown, element('span', { title }, counted('barMoreRules', rest.length))];
 }
 
-function whilePaused(): HTMLElement[] {
-  return [element('span', {}, text('barPaused')), dot(), element('span', { class: 'm-cut' }, text('barPausedWhat'))];
+function whilePaused(paused: Pause): HTMLElement[] {
+  return [
+    element('span', {}, text(`barPaused_${paused}`)),
+    dot(),
+    element('span', { class: 'm-cut' }, text('barPausedWhat')),
+  ];
 }
 
 function said({ said: last }: BarState): HTMLElement[] {

@@ -1,20 +1,19 @@
 import type { Change } from '../core/annotation';
 import type { ListedPaper } from '../core/paper';
 import { tidy } from '../core/text';
-import type { Folded } from '../query/folded';
-import { subjectOfListed } from '../query/subject';
+import type { RuleSnapshot } from '../query/snapshot';
 import type { Card } from '../sites/site';
 import { errorText } from '../ui/text';
-import type { Reason } from './decide';
 import { focusOn, hasFocus, update } from './element';
 import { foldLine } from './fold-line';
+import type { Reason } from './hidden-counts';
 import type { Mirror } from './mirror';
 import { type Mount, mountAfter, mountIn } from './mount';
 import { applyLook, type PageLook } from './scheme';
 import { type Activity, type StripPopover, strip } from './strip';
 
-/** What a card looks like: as it is, gone, or as one line that says why. */
-export type CardState = 'shown' | 'gone' | 'folded';
+/** What a card looks like: as it is, gone, as one line that says why, or pale with a strip that says why. */
+export type CardState = 'shown' | 'gone' | 'folded' | 'dimmed';
 
 /** What a card's controls ask of the page. */
 export interface CardActions {
@@ -22,6 +21,8 @@ export interface CardActions {
   open(view: CardView, popover: StripPopover, anchor: HTMLElement): void;
   show(view: CardView): void;
   openRule(view: CardView, anchor: HTMLElement): void;
+  /** What the strip says of the rule that concerns the card. */
+  explain(view: CardView): HTMLElement | undefined;
   redraw(view: CardView): void;
 }
 
@@ -30,16 +31,16 @@ export class CardView {
   card: Card;
   state: CardState = 'shown';
   reason: Reason | undefined;
+  /** The rule that highlights it. */
+  highlight: RuleSnapshot | undefined;
   activity: Activity | undefined;
   /** Whether it is near enough to the window to have its strip. */
   isNear = false;
-  readonly #site: string;
   readonly #mirror: Mirror;
   readonly #actions: CardActions;
   #paper: ListedPaper | undefined;
   /** The text that the card had when it was read: one that is still arriving, or shows another paper, has another. */
   #readText = '';
-  #subject: Folded | undefined;
   /** What the strip was last drawn from. */
   #drawn: unknown[] = [];
   /** The title then, as it stood on the page. */
@@ -53,9 +54,8 @@ export class CardView {
   /** Whether what is drawn next has the focus that what it replaces had. */
   #takesFocus = false;
 
-  constructor(card: Card, site: string, mirror: Mirror, actions: CardActions) {
+  constructor(card: Card, mirror: Mirror, actions: CardActions) {
     this.card = card;
-    this.#site = site;
     this.#mirror = mirror;
     this.#actions = actions;
     // Undecided, also where the page has cloned one that was.
@@ -68,11 +68,6 @@ export class CardView {
       this.#readText = textOf(this.card);
     }
     return this.#paper;
-  }
-
-  get subject(): Folded {
-    this.#subject ??= subjectOfListed(this.paper, this.#site);
-    return this.#subject;
   }
 
   /** The title as the page shows it. */
@@ -92,7 +87,7 @@ export class CardView {
     }
     if (!this.#fold?.host.isConnected) this.#unfold();
     this.card = card;
-    if (this.#paper && this.#readText !== textOf(card)) this.#paper = this.#subject = undefined;
+    if (this.#paper && this.#readText !== textOf(card)) this.#paper = undefined;
     if (this.#drawnTitle !== card.title.textContent) this.#drawn = [];
   }
 
@@ -104,14 +99,15 @@ export class CardView {
     const { parts } = this.card;
     for (const part of parts) mark(part, decided, true);
     const wrappers = parts.map((part) => wrapperOf(part, list));
-    const hidden: HTMLElement[] = { shown: [], folded: wrappers.slice(0, -1), gone: wrappers }[state];
+    const hidden: HTMLElement[] = { shown: [], dimmed: [], folded: wrappers.slice(0, -1), gone: wrappers }[state];
     // Also what isn't of this card's doing: the page may have made it by cloning one that was hidden.
     for (const element of [...this.#hidden, ...parts, ...wrappers]) mark(element, hiding, hidden.includes(element));
     this.#hidden = hidden;
+    for (const part of parts) mark(part, dimming, state === 'dimmed');
     if (state !== this.state)
       this.#takesFocus = [this.#strip, this.#fold].some((mount) => mount && hasFocus(mount.root));
     if (state !== 'folded') this.#unfold();
-    if (state !== 'shown') parts.at(-1)?.removeAttribute(room);
+    if (state === 'gone' || state === 'folded') parts.at(-1)?.removeAttribute(room);
     this.state = state;
   }
 
@@ -126,7 +122,7 @@ export class CardView {
   /** Draw what belongs on the card: its strip once it is near, or its folded line. */
   draw(look: PageLook, canAdd: boolean): void {
     if (this.state === 'folded') this.#drawFold(look, canAdd);
-    else if (this.state === 'shown' && this.isNear) this.#drawStrip(look, canAdd);
+    else if (this.state !== 'gone' && this.isNear) this.#drawStrip(look, canAdd);
     const root = (this.#fold ?? this.#strip)?.root;
     if (this.#takesFocus && root) focusOn(root, this.#fold ? '[data-name=show]' : 'button');
     this.#takesFocus = false;
@@ -165,7 +161,14 @@ export class CardView {
   #drawStrip(look: PageLook, canAdd: boolean): void {
     const { id } = this.card;
     const mark = this.#mirror.mark(id);
-    const from = [mark, this.activity, look];
+    const from = [
+      mark,
+      this.activity,
+      look,
+      this.state,
+      this.reason && 'rule' in this.reason && this.reason.rule,
+      this.highlight,
+    ];
     if (!this.#mirror.knows(id) || (this.#strip && isSame(this.#drawn, from))) return;
     if (!this.#strip) {
       this.#strip = this.#mountStrip(canAdd);
@@ -180,6 +183,7 @@ export class CardView {
       title: this.title,
       mark,
       activity: this.activity,
+      why: this.#actions.explain(this),
       onChange: (change: Change) => this.#actions.change(this, change),
       onOpen: (popover: StripPopover, anchor: HTMLElement) => this.#actions.open(this, popover, anchor),
     };
@@ -236,12 +240,14 @@ function wrapperOf(part: HTMLElement, list: Element | undefined): HTMLElement {
 }
 
 function bare({ parts }: Card): void {
-  for (const part of parts) for (const name of [decided, room, 'data-manicule-fold']) part.removeAttribute(name);
+  for (const part of parts)
+    for (const name of [decided, room, dimming, 'data-manicule-fold']) part.removeAttribute(name);
 }
 
 const decided = 'data-manicule';
 const hiding = 'data-manicule-hidden';
 const room = 'data-manicule-room';
+const dimming = 'data-manicule-dim';
 
 function mark(element: HTMLElement, name: string, on: boolean): void {
   if (element.hasAttribute(name) !== on) element.toggleAttribute(name, on);

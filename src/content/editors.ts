@@ -17,6 +17,10 @@ export interface EditorsPage {
   change(view: CardView, change: Change): Promise<void>;
   /** Say in the bar what was done, with its way back. */
   say(message: string, undo: () => Promise<unknown>): void;
+  /** Do something of which the bar says that it failed, and how to try again. */
+  attempt(action: () => Promise<unknown>): void;
+  /** Open the editor of a rule. */
+  openRule(id: string, anchor: HTMLElement): void;
 }
 
 /** The popovers: tags, note, status, menu, “Hide papers like this…”, a rule. One is open at a time. */

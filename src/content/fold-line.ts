@@ -1,7 +1,7 @@
 import { text } from '../ui/text';
 import { icon } from './controls';
-import type { Reason } from './decide';
 import { element } from './element';
+import type { Reason } from './hidden-counts';
 
 /** What a folded card's line shows and does. */
 export interface FoldLineState {

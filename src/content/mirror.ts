@@ -1,22 +1,21 @@
 import type { AnnotationMark } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
-import { type MarksByKey, markKey, mirrorKeys } from '../core/mirror';
+import { type MarksByKey, markKey, maxRuleParts, mirrorKeys, rulesKey } from '../core/mirror';
 import { defaultSettings, type Settings } from '../core/settings';
 import { extension } from '../messaging/extension';
-import { compile, type Matcher } from '../query/match';
 import type { RuleSnapshot } from '../query/snapshot';
 
-/** An enabled rule with its matcher. */
-export interface PageRule extends RuleSnapshot {
-  matches: Matcher;
-}
+/** Read at once, however many there are: a second look would cost a frame. */
+const ruleParts = [...Array(maxRuleParts).keys()].map(rulesKey);
 
 /** What the page knows of the library without waking the worker: `storage.local`, read once and then watched. */
 export class Mirror {
-  rules: PageRule[] = [];
+  /** The enabled rules in their order; another array whenever they change. */
+  rules: readonly RuleSnapshot[] = [];
   settings: Settings = defaultSettings;
   /** The name of the error while the library can't be opened. */
   unavailable: string | undefined;
+  #ruleParts: Record<string, unknown> = {};
   #marks = new Map<PaperId, AnnotationMark | undefined>();
   /** Papers whose marks are being read: what is told of them meanwhile is newer. */
   #loading = new Set<PaperId>();
@@ -24,8 +23,9 @@ export class Mirror {
   /** Read rules and settings. */
   async open(): Promise<void> {
     const { rules, settings, unavailable } = mirrorKeys;
-    const absent = { [rules]: undefined, [settings]: undefined, [unavailable]: undefined };
-    this.#take({ ...absent, ...(await extension.storage.local.get([rules, settings, unavailable])) });
+    const keys = [rules, settings, unavailable, ...ruleParts];
+    const absent = Object.fromEntries(keys.map((key) => [key, undefined]));
+    this.#take({ ...absent, ...(await extension.storage.local.get(keys)) });
   }
 
   /** Watch for changes until the signal aborts; `changed` is called when rules, settings or a known paper's mark change. */
@@ -67,7 +67,7 @@ export class Mirror {
 
   /** Take what the worker answered, before `storage.onChanged` brings it. */
   put(id: PaperId, mark: AnnotationMark): void {
-    this.#marks.set(id, mark.saved || mark.hidden ? mark : undefined);
+    this.#marks.set(id, mark.saved || mark.hidden || mark.shown ? mark : undefined);
   }
 
   /** Read the marks of papers that aren't known yet. */
@@ -85,13 +85,14 @@ export class Mirror {
   /** True if anything of it concerns every page. */
   #take(values: Record<string, unknown>): boolean {
     const { rules, settings, unavailable } = mirrorKeys;
-    if (rules in values) this.rules = ((values[rules] ?? []) as RuleSnapshot[]).map(toPageRule);
+    const hasRules = Object.keys(values).some((key) => key === rules || ruleParts.includes(key));
+    if (hasRules) {
+      Object.assign(this.#ruleParts, values);
+      const parts = ruleParts.slice(0, (this.#ruleParts[rules] as number | undefined) ?? 0);
+      this.rules = parts.flatMap((key) => (this.#ruleParts[key] ?? []) as RuleSnapshot[]);
+    }
     if (settings in values) this.settings = { ...defaultSettings, ...(values[settings] as Partial<Settings>) };
     if (unavailable in values) this.unavailable = values[unavailable] as string | undefined;
-    return rules in values || settings in values || unavailable in values;
+    return hasRules || settings in values || unavailable in values;
   }
-}
-
-function toPageRule(rule: RuleSnapshot): PageRule {
-  return { ...rule, matches: compile(rule.parsed) };
 }

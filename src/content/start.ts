@@ -1,9 +1,11 @@
 import { covers } from '../core/origin';
 import { extension } from '../messaging/extension';
 import type { PageProtocol } from '../messaging/protocol';
+import { send } from '../messaging/send';
 import { serve } from '../messaging/serve';
 import { siteFor } from '../sites/registry';
 import type { Site } from '../sites/site';
+import { text } from '../ui/text';
 import { AnnotatedPage, type ReadPage } from './annotated-page';
 import { guardKeys } from './keys';
 import { lookFurther } from './look-further';
@@ -49,6 +51,14 @@ export function start({ sites, read, siteOf }: StartOptions): void {
     'page.show': (shown) => {
       page.showHidden(shown === true);
       return page.report();
+    },
+    'page.pause': (paused) => {
+      page.pause(paused === true);
+      return page.report();
+    },
+    'page.ruleMade': ({ id, name }) => {
+      page.say(text('saidRuleMade', name), () => send('rule.remove', [id]));
+      return undefined;
     },
     'page.leave': (origins) => {
       if (origins.some((origin) => covers(origin, url))) {

@@ -20,6 +20,8 @@ export interface StripState {
   /** Absent for a paper that isn't annotated. */
   mark: AnnotationMark | undefined;
   activity: Activity | undefined;
+  /** What is said of the rule that concerns the card. */
+  why: HTMLElement | undefined;
   onChange: (change: Change) => void;
   onOpen: (popover: StripPopover, anchor: HTMLElement) => void;
 }
@@ -31,8 +33,8 @@ export function strip(state: StripState): HTMLElement {
     'div',
     { class: 'm-row' },
     ...(saved ? savedPart(saved, state) : [saveButton(state)]),
-    addTag(state),
-    ...said(state.activity),
+    !(state.why && !saved) && addTag(state),
+    ...(state.activity ? said(state.activity) : [state.why]),
     element('span', { class: 'm-gap' }),
     ...(saved ? noteAndStar(saved, state) : []),
     button('hide', {
@@ -185,8 +187,8 @@ function noteLine(line: string, state: StripState): HTMLElement {
   );
 }
 
-function said(activity: Activity | undefined): HTMLElement[] {
-  if (!activity || activity.is === 'working') return [];
+function said(activity: Activity): HTMLElement[] {
+  if (activity.is === 'working') return [];
   const failed = activity.is === 'failed';
   const again = failed ? activity.retry : activity.undo;
   const words = element(

@@ -26,6 +26,9 @@ export const mirrorKeys = {
 /** The key of what was taught; by itself, because the script that is on most pages has no need of it. */
 export const taughtKey = 'taught';
 
+/** Parts of the rules that a page reads. */
+export const maxRuleParts = 32;
+
 /** The key of one part of the rules, counted from 0. */
 export function rulesKey(part: number): string {
   return `rules ${part}`;

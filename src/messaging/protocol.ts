@@ -148,6 +148,8 @@ export interface PageProtocol {
   'page.show': (shown: boolean) => PageReport;
   /** Hide nothing on the page until it is left, or hide again. */
   'page.pause': (paused: boolean) => PageReport;
+  /** A rule was made of what the user had selected on the page: say so, with the way back. */
+  'page.ruleMade': (rule: { id: string; name: string }) => undefined;
   /** Some hosts, by match patterns, were taken back: on their pages, take away all that was drawn and stop. */
   'page.leave': (origins: string[]) => undefined;
 }

@@ -242,6 +242,7 @@ describe('a rule', () => {
   it('applies as soon as it is made, and no more once it is gone', async () => {
     const page = await annotate(addresses.listing, listing(survey));
     const rule = worker.addRule({ query: 'survey', name: 'surveys' });
+    await frame();
     expect(states(page).slice(0, 4)).toEqual(['gone', 'shown', 'gone', 'shown']);
     rule.enabled = false;
     worker.addRule({ query: 'title:speech' });
@@ -282,10 +283,10 @@ describe('a pause', () => {
     const page = await annotate(addresses.listing, listing(survey));
     theDrawn('.m-bar [data-name=pause]').click();
     await frame();
-    expect(barText()).toBe('Paused on this site·nothing is hiddenResume');
+    expect(barText()).toBe('Paused on this site·nothing is hidden or dimmedResume');
     expect(new Set(states(page))).toEqual(new Set(['shown']));
     expect(worker.badges).toEqual([2, 0]);
-    expect(page.report()).toMatchObject({ paused: true, hidden: [] });
+    expect(page.report()).toMatchObject({ paused: 'site', hidden: [] });
     theDrawn('.m-bar [data-name=pause]').click();
     await frame();
     expect(states(page)[0]).toBe('gone');
@@ -494,8 +495,8 @@ describe('what the page tells others', () => {
       saved: ['arxiv:2601.00002'],
       hidden: [{ rule: { id: 'survey', name: 'surveys', query: 'survey' }, count: 2 }],
       shown: false,
-      paused: false,
     });
+    expect(told.paused).toBeUndefined();
   });
 
   it('is which papers it has shown, after a rest, once, and only where that is wanted', async () => {

@@ -23,7 +23,8 @@ const quiet: BarState = {
   saved: 0,
   hidden: [],
   shown: false,
-  paused: false,
+  peeked: undefined,
+  paused: undefined,
   said: undefined,
   ...on,
 };
@@ -62,7 +63,19 @@ describe.each<[string, Partial<BarState>, string]>([
     { hidden: some, shown: true },
     '1,061 papers·0 saved·14 shown against your rules:name of surveys9name of speech4by hand 1Hide againPause',
   ],
-  ['a pause', { paused: true, hidden: some }, 'Paused on this site·nothing is hiddenResume'],
+  [
+    'one rule’s shown',
+    { hidden: some, peeked: 'surveys' },
+    '1,061 papers·0 saved·14 hidden:name of surveys9name of speech4by hand 1ShowPause',
+  ],
+  [
+    'everything hidden',
+    { papers: 14, hidden: some },
+    '14 papers·0 saved·Everything on this page is hidden:name of surveys9name of speech4by hand 1ShowPause',
+  ],
+  ['a pause on the page', { paused: 'page', hidden: some }, 'Paused on this page·nothing is hidden or dimmedResume'],
+  ['a pause on the site', { paused: 'site', hidden: some }, 'Paused on this site·nothing is hidden or dimmedResume'],
+  ['a pause everywhere', { paused: 'everywhere' }, 'Paused everywhere·nothing is hidden or dimmedResume'],
   [
     'something done',
     { said: { message: 'Hiding «surveys»', undo: () => undefined } },
@@ -90,7 +103,7 @@ describe('a bar with many rules', () => {
     draw({ hidden: many }, width);
     expect(names('button').filter((name) => name.startsWith('name of'))).toHaveLength(shown);
     expect(words({ hidden: many }, width)).toContain(more);
-    expect(find('button', /name of r0/).title).toBe('Hides papers that match title:r0');
+    expect(find('button', /name of r0/).title).toBe('Show the papers that match title:r0 in their places');
   });
 
   it('keeps each rule’s button, and its focus, as others come before it', () => {
@@ -104,7 +117,7 @@ describe('a bar with many rules', () => {
 });
 
 describe('the controls of a bar', () => {
-  it('show, hide again, pause, resume, go to what is saved, open a rule', () => {
+  it('show, hide again, pause, resume, go to what is saved, show a rule’s papers', () => {
     draw({ hidden: some, saved: 2 });
     find('button', 'Show').click();
     find('button', 'Pause').click();
@@ -113,12 +126,12 @@ describe('the controls of a bar', () => {
     surveys.click();
     draw({ hidden: some, shown: true });
     find('button', 'Hide again').click();
-    draw({ paused: true });
+    draw({ paused: 'site' });
     find('button', 'Resume').click();
     expect(on.onShow.mock.calls).toEqual([[true], [false]]);
     expect(on.onPause.mock.calls).toEqual([[true], [false]]);
     expect(on.onSaved).toHaveBeenCalledOnce();
-    expect(on.onRule).toHaveBeenCalledWith(some[0]?.rule, surveys);
+    expect(on.onRule).toHaveBeenCalledWith(some[0]?.rule);
   });
 
   it('say whether they are on', () => {

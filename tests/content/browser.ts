@@ -2,7 +2,7 @@ import { afterEach, vi } from 'vitest';
 
 /**
  * What jsdom lacks of a browser, as far as the content script asks for it, and what it keeps closed. Nothing here has a
- * layout: elements are 24 px wide, and come near only when a test says so. Import it before anything of src/content.
+ * layout: elements are 24 px wide, and come near only when a test says so; highlights are kept and never painted. Import it before anything of src/content.
  */
 
 const roots = new WeakMap<Element, ShadowRoot>();
@@ -62,6 +62,8 @@ export async function frame(): Promise<void> {
 Object.assign(globalThis, {
   IntersectionObserver: Watcher,
   ResizeObserver: Watcher,
+  CSS: { ...globalThis.CSS, highlights: new Map() },
+  Highlight: Set,
   matchMedia: () => Object.assign(new EventTarget(), { matches: false }),
 });
 Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 24 });
@@ -85,3 +87,14 @@ afterEach(() => {
   for (const element of document.querySelectorAll('manicule-margin')) element.remove();
   vi.restoreAllMocks();
 });
+
+/** The ranges that are marked with an ink of ours: their texts, in the order in which they were added. */
+export function marked(ink: string): string[] {
+  const found = (CSS.highlights.get(`manicule-${ink}`) ?? []) as unknown as Iterable<StaticRange>;
+  return [...found].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range.toString();
+  });
+}

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type FoldLineState, foldLine } from '../../src/content/fold-line';
 import { complaints, find, has } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
-import { pageRule } from './rules';
+import { snapshot } from './rules';
 
 inEnglish();
 
@@ -26,7 +26,7 @@ describe('a folded card’s line', () => {
   });
 
   it('says which rule hides it, and lets it be edited', async () => {
-    const { onShow, onRule } = draw({ reason: { by: 'rule', rule: pageRule('title:survey', { name: 'surveys' }) } });
+    const { onShow, onRule } = draw({ reason: { by: 'rule', rule: snapshot('title:survey', { name: 'surveys' }) } });
     expect(document.body.textContent).toMatch(/^Hidden by surveys · /);
     find('button', 'Show it').click();
     find('button', 'Edit rule').click();

@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Mirror } from '../../src/content/mirror';
 import { type AnnotationMark, emptyAnnotation, markOf } from '../../src/core/annotation';
 import { markKey } from '../../src/core/mirror';
-import { Folded } from '../../src/query/folded';
 import { fake } from '../fakes/extension';
 import { snapshot } from './rules';
+import { storeRules } from './worker';
 
 const llama = 'arxiv:2307.09288';
 const lora = 'arxiv:2106.09685';
@@ -28,21 +28,25 @@ describe('a mirror', () => {
   it('has what holds until the user says otherwise where nothing is stored', async () => {
     const { mirror } = await open();
     expect(mirror.rules).toEqual([]);
-    expect(mirror.settings).toEqual({ pausedSites: [], keepsSightings: true });
+    expect(mirror.settings).toEqual({ pausedSites: [], pausedEverywhere: false, keepsSightings: true });
     expect(mirror.unavailable).toBeUndefined();
   });
 
-  it('makes a matcher of each rule', async () => {
-    fake.store({ rules: [snapshot('title:survey'), snapshot('title:speech -title:survey')] });
+  it('has the rules of all parts in their order, and none of a part that is no longer counted', async () => {
+    const [a, b, c] = [snapshot('a'), snapshot('b'), snapshot('c')];
+    storeRules([a, b, c]);
     const { mirror } = await open();
-    const subject = new Folded({ title: 'A Survey of Speech' });
-    expect(mirror.rules.map(({ matches }) => matches(subject))).toEqual([true, false]);
+    expect(mirror.rules).toEqual([a, b, c]);
+    fake.store({ rules: 1 });
+    expect(mirror.rules).toEqual([a, b]);
+    fake.store({ 'rules 0': [c] });
+    expect(mirror.rules).toEqual([c]);
   });
 
   it('keeps the settings that are not stored as they are', async () => {
     fake.store({ settings: { pausedSites: ['arxiv'] } });
     const { mirror } = await open();
-    expect(mirror.settings).toEqual({ pausedSites: ['arxiv'], keepsSightings: true });
+    expect(mirror.settings).toEqual({ pausedSites: ['arxiv'], pausedEverywhere: false, keepsSightings: true });
   });
 
   it('reads marks, and knows also of those that aren’t there', async () => {
@@ -67,7 +71,7 @@ describe('a mirror', () => {
 
 describe('a change in the storage', () => {
   it.each([
-    ['rules', { rules: [snapshot('x')] }],
+    ['rules', { rules: 1, 'rules 0': [snapshot('x')] }],
     ['settings', { settings: { pausedSites: ['arxiv'] } }],
     ['the library’s being unavailable', { unavailable: 'LibraryUnavailable' }],
     ['a known paper’s mark', { [markKey(llama)]: saved({ tags: ['new'] }) }],
@@ -89,7 +93,7 @@ describe('a change in the storage', () => {
   it.each([
     ['of other papers', { [markKey(lora)]: saved() }, 'local'],
     ['of what no page needs', { revision: 2, recent: [] }, 'local'],
-    ['in another area', { rules: [] }, 'session'],
+    ['in another area', { rules: 1 }, 'session'],
   ])('is not told: %s', async (_, values, area) => {
     const { mirror, changed } = await open();
     await mirror.load([llama]);
@@ -98,7 +102,8 @@ describe('a change in the storage', () => {
   });
 
   it('takes away what is removed', async () => {
-    fake.store({ rules: [snapshot('x')], unavailable: 'LibraryUnavailable', [markKey(llama)]: saved() });
+    storeRules([snapshot('x')]);
+    fake.store({ unavailable: 'LibraryUnavailable', [markKey(llama)]: saved() });
     const { mirror } = await open();
     await mirror.load([llama]);
     fake.store({ rules: undefined, unavailable: undefined, [markKey(llama)]: undefined });
@@ -123,7 +128,7 @@ describe('a change in the storage', () => {
   it('is not heard of once the page’s life is over', async () => {
     const { changed, life } = await open();
     life.abort();
-    fake.store({ rules: [] });
+    fake.store({ rules: 0 });
     expect(changed).not.toHaveBeenCalled();
     expect(fake.listening()).toEqual([0, 0]);
   });

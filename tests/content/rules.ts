@@ -1,14 +1,7 @@
-import type { PageRule } from '../../src/content/mirror';
-import { compile } from '../../src/query/match';
 import { parse } from '../../src/query/parse';
 import type { RuleSnapshot } from '../../src/query/snapshot';
 
 /** An enabled rule as the mirror has it; its id and its name are its query unless said otherwise. */
 export function snapshot(query: string, said: Partial<RuleSnapshot> = {}): RuleSnapshot {
   return { id: query, name: query, query, action: 'hide', parsed: parse(query), ...said };
-}
-
-/** The same with its matcher. */
-export function pageRule(query: string, said: Partial<RuleSnapshot> = {}): PageRule {
-  return { ...snapshot(query, said), matches: compile(parse(query)) };
 }

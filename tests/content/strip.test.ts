@@ -14,6 +14,7 @@ const saved: AnnotationMark = {
   id: 'arxiv:2307.09288',
   saved: true,
   hidden: false,
+  shown: false,
   status: 'unread',
   starred: false,
   tags: [],
@@ -25,7 +26,7 @@ const onOpen = vi.fn<StripState['onOpen']>();
 function draw(mark?: Partial<AnnotationMark>, activity?: Activity): HTMLElement {
   const whole = mark && { ...saved, ...mark };
   const root = document.body.firstElementChild ?? document.body.appendChild(document.createElement('div'));
-  update(root, strip({ title: 'Llama 2', mark: whole, activity, onChange, onOpen }));
+  update(root, strip({ title: 'Llama 2', mark: whole, activity, why: undefined, onChange, onOpen }));
   return root.firstElementChild as HTMLElement;
 }
 

@@ -1,12 +1,16 @@
+import type { EditorsPage } from '../../src/content/editors';
+import { judgeKey } from '../../src/content/judge';
+import { PageRules } from '../../src/content/page-rules';
 import { type Annotation, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
 import type { PaperId } from '../../src/core/identifier';
-import { markKey } from '../../src/core/mirror';
+import { markKey, mirrorKeys, rulesKey } from '../../src/core/mirror';
 import type { Paper } from '../../src/core/paper';
 import type { ListedRule } from '../../src/core/rule';
 import type { Settings } from '../../src/core/settings';
 import type { Protocol } from '../../src/messaging/protocol';
 import { serve } from '../../src/messaging/serve';
 import { parse } from '../../src/query/parse';
+import type { RuleSnapshot } from '../../src/query/snapshot';
 import { fake } from '../fakes/extension';
 
 type Answered = Pick<
@@ -24,6 +28,8 @@ type Answered = Pick<
   | 'sighting.put'
   | 'settings.change'
   | 'editors.load'
+  | 'rules.load'
+  | 'rule.hits'
   | 'badge.put'
 >;
 
@@ -47,6 +53,11 @@ export class FakeWorker {
   preview = { matched: 0, total: 0 };
   /** What injects the second script. */
   loadEditors = () => undefined as undefined;
+  /** What injects the script that decides by rules. */
+  loadRules = () => {
+    Object.assign(globalThis, { [judgeKey]: (page: EditorsPage) => new PageRules(page) });
+    return undefined;
+  };
 
   constructor() {
     serve<Answered>({
@@ -63,9 +74,7 @@ export class FakeWorker {
         ),
       'rule.list': () => this.rules,
       'rule.create': (rule) =>
-        this.#answer('rule.create', rule, () =>
-          this.addRule({ ...rule, id: `rule ${this.rules.length + 1}` }),
-        ),
+        this.#answer('rule.create', rule, () => this.addRule({ ...rule, id: `rule ${this.rules.length + 1}` })),
       'rule.change': ({ id, change }) =>
         this.#answer('rule.change', change, () => {
           const rule = this.rules.find((one) => one.id === id);
@@ -100,6 +109,8 @@ export class FakeWorker {
           return this.settings;
         }),
       'editors.load': () => this.#answer('editors.load', undefined, () => this.loadEditors()),
+      'rules.load': () => this.#answer('rules.load', undefined, () => this.loadRules()),
+      'rule.hits': (hits) => this.#answer('rule.hits', hits, () => undefined),
       'badge.put': (hidden) => void this.badges.push(hidden) as undefined,
     });
   }
@@ -157,10 +168,19 @@ export class FakeWorker {
   }
 
   #mirrorRules(): void {
-    fake.store({
-      rules: this.rules.filter(({ enabled }) => enabled).map((rule) => ({ ...rule, parsed: parse(rule.query) })),
-    });
+    storeRules(this.rules.filter(({ enabled }) => enabled).map((rule) => ({ ...rule, parsed: parse(rule.query) })));
   }
+}
+
+/** Put rules into the fake storage as the worker does: one or two to a part. */
+export function storeRules(rules: readonly RuleSnapshot[]): void {
+  const half = Math.ceil(rules.length / 2);
+  const parts = [rules.slice(0, half), rules.slice(half)].filter((part) => part.length > 0);
+  fake.store({
+    [mirrorKeys.rules]: parts.length || undefined,
+    [rulesKey(0)]: parts[0],
+    [rulesKey(1)]: parts[1],
+  });
 }
 
 function changed(before: Annotation, change: Change): Annotation {

@@ -62,6 +62,7 @@ describe('a message', () => {
       'page.show': (shown) => ({ ...report, shown }),
       'page.pause': () => ({ ...report, paused: 'page' }),
       'page.leave': () => undefined,
+      'page.ruleMade': () => undefined,
     });
     expect(await sendToPage(7, 'page.report')).toEqual(report);
     expect(await sendToPage(7, 'page.show', true)).toEqual({ ...report, shown: true });
