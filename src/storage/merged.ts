@@ -33,7 +33,7 @@ export function mergedAnnotation(
   put('note', joined(seen.note.value, from.note.value));
   const [seenParts, fromParts] = [partsOf(seen), partsOf(from)];
   for (const field of new Set([...parts.keys(), ...fromParts.keys()])) {
-    if (field.startsWith('tag ')) put(field, earliest(tagIn(seenParts, field), tagIn(fromParts, field)));
+    if (field.startsWith('tag ')) put(field, earliest(timeIn(seenParts, field), timeIn(fromParts, field)));
   }
   return recordOf(kept.id, parts);
 }
@@ -61,8 +61,15 @@ export function mergedPaper(kept: StoredPaper, from: StoredPaper): StoredPaper {
 
 /** The annotation of the paper that was kept, without what the other one brought; what was changed since then stays. */
 export function releasedAnnotation(now: StoredAnnotation, { kept, from, time }: StoredMerge): StoredAnnotation {
-  const merged = mergedAnnotation(kept.annotation, from.annotation, time);
-  return recordOf(now.id, untouchedFrom(partsOf(kept.annotation), partsOf(now), partsOf(merged)));
+  const [is, was] = [partsOf(now), partsOf(mergedAnnotation(kept.annotation, from.annotation, time))];
+  const parts = untouchedFrom(partsOf(kept.annotation), is, was);
+  const [hidden, shown] = [timeIn(parts, 'hidden'), timeIn(parts, 'shown')];
+  if (hidden.value !== false && shown.value !== false) {
+    // One is as it was before, so the other was said since then.
+    const isHidden = !isSame(is.get('hidden'), was.get('hidden'));
+    parts.set(isHidden ? 'shown' : 'hidden', { value: false, changed: (isHidden ? hidden : shown).changed });
+  }
+  return recordOf(now.id, parts);
 }
 
 /** List the parts in which two states of an annotation differ. */
@@ -132,8 +139,8 @@ function earliest({ value: one }: Timed<number | false>, { value: other }: Timed
   return Math.min(one, other);
 }
 
-function tagIn(parts: Parts, field: string): Timed<number | false> {
-  return (parts.get(field) as Timed<number | false> | undefined) ?? { value: false, changed: 0 };
+function timeIn(parts: Parts, field: string): Timed<number | false> {
+  return (parts.get(field) as Timed<number | false> | undefined) ?? never;
 }
 
 /** Two notes are divided by a rule. */

@@ -332,6 +332,20 @@ describe('what was merged', () => {
     );
   }, 60_000);
 
+  it('stays shown on the kept paper where that was said again, though it was hidden before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000 });
+    await save(article, { do: 'hide', hidden: true });
+    vi.setSystemTime(2_000);
+    await save(preprint, { do: 'show', shown: true });
+    await library.merge(article.id, preprint.id);
+    vi.setSystemTime(3_000);
+    for (const shown of [false, true]) await library.change([article], { do: 'show', shown });
+    vi.useRealTimers();
+    await library.separate(preprint.id);
+    expect(await library.get(article.id)).toMatchObject({ hidden: false, shown: true });
+    expect(await library.get(preprint.id)).toMatchObject({ hidden: false, shown: true });
+  });
+
   it('is never both hidden and always shown, whatever is done with it', async () => {
     const step = fc.oneof(
       fc.record({ of: fc.nat(2), hidden: fc.boolean() }),
