@@ -1,18 +1,17 @@
 /**
- * Have a page note every frame in which a card is seen whose text has one of some words: as the frame begins, and once more right
+ * Have a page note every frame in which a card is seen whose title is as some expressions say: as the frame begins, and once more right
  * after it was painted. `window.watched` says how many frames there were, and what was seen.
  */
-export function watchedFor(...words: string[]): string {
+export function watchedFor(...titles: RegExp[]): string {
   return `<script>
     window.watched = { frames: 0, seen: [] };
-    const words = ${JSON.stringify(words)};
     const isSeen = (card) => {
       const { visibility, opacity } = getComputedStyle(card);
       return card.offsetHeight > 0 && visibility === 'visible' && Number(opacity) > 0;
     };
     const look = () => {
       for (const card of document.querySelectorAll('article'))
-        if (words.some((word) => card.textContent.includes(word)) && isSeen(card)) watched.seen.push(card.querySelector('h3')?.textContent);
+        if ([${titles.join(', ')}].some((title) => title.test(card.querySelector('h3')?.textContent)) && isSeen(card)) watched.seen.push(card.querySelector('h3')?.textContent);
     };
     const painted = new MessageChannel();
     painted.port1.onmessage = look;
