@@ -1,56 +1,84 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { NewRule } from '../core/rule';
-import { maxRuleNameLength } from '../core/rule';
-import { compile, type Matcher } from '../query/match';
-import { parse } from '../query/parse';
+import {
+  type HighlightColour,
+  highlightColours,
+  maxQueryLength,
+  maxRuleNameLength,
+  type NewRule,
+  type RuleAction,
+} from '../core/rule';
+import type { Query } from '../query/query';
 import { Icon } from '../ui/Icon';
-import { counted, errorText, type TextKey, text } from '../ui/text';
-import type { Preview } from './preview';
+import { RulePreviewLines } from '../ui/RulePreviewLines';
+import { isHiding } from '../ui/rule-draft';
+import { counted, errorText, text } from '../ui/text';
+import { type HerePreview, type LibraryPreview, useRulePreview } from '../ui/use-rule-preview';
+import { Choice } from './Choice';
+import { Offers } from './Offers';
 import type { Proposal } from './proposals';
 import { readQuery } from './query-fault';
 
 export interface HidePapersProps {
+  /** Whether papers like it are to be hidden in some way, or to stand out. */
+  does: 'hide' | 'highlight';
   proposals: Proposal[];
+  site: { id: string; name: string };
+  /** How many papers on the page a query meets. */
+  count: (query: Query) => number;
   /** How many papers are on the page. */
   papers: number;
-  site: { id: string; name: string };
-  preview: (matches: Matcher) => Preview;
+  /** What a rule would do here; undefined while its query can't be read. */
+  here: (rule: NewRule) => HerePreview | undefined;
+  library: (query: string) => Promise<LibraryPreview>;
   /** Makes the rule; resolves once it is stored. */
-  onHide: (rule: NewRule) => Promise<unknown>;
+  onMake: (rule: NewRule) => Promise<unknown>;
   /** Hides the paper that the popover was opened from, alone. */
   onHideOne: () => void;
   onClose: () => void;
 }
 
+type Made = Extract<RuleAction, 'hide' | 'collapse' | 'dim' | 'highlight'>;
+
 const days = 86_400_000;
 
-/** “Hide papers like this…”: conditions from one paper, the query that they make, and what it would hide here. */
-export function HidePapers({ proposals, papers, site, preview, onHide, onHideOne, onClose }: HidePapersProps) {
-  const [offers] = useState(() => offersOf(proposals, preview, papers));
+/** For how long a rule is made, in days. */
+const spans = { undone: undefined, week: 7, month: 30 } as const;
+
+/** “Hide papers like this…”: conditions from one paper, the query that they make, and what it would do here. */
+export function HidePapers(props: HidePapersProps) {
+  const { does, proposals, site, count, papers, here, library, onMake, onHideOne, onClose } = props;
   const [query, setQuery] = useState('');
-  const [everywhere, setEverywhere] = useState(true);
-  const [forGood, setForGood] = useState(true);
+  const [hiding, setHiding] = useState<Exclude<Made, 'highlight'>>('hide');
+  const [colour, setColour] = useState<HighlightColour>(highlightColours[0]);
+  const [where, setWhere] = useState<'everywhere' | 'site'>('everywhere');
+  const [span, setSpan] = useState<keyof typeof spans>('undone');
+  const [alsoSaved, setAlsoSaved] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [working, setWorking] = useState(false);
   const read = useMemo(() => readQuery(query), [query]);
-  const would = read.query && preview(compile(read.query));
-  const parts = query.split(/\s(?=\w+:|")/);
-
-  const toggle = (part: string) => {
-    setFailure(undefined);
-    setQuery(parts.includes(part) ? parts.filter((one) => one !== part).join(' ') : `${query.trim()} ${part}`.trim());
+  const action: Made = does === 'highlight' ? 'highlight' : hiding;
+  const rule: NewRule | undefined = read.query && {
+    name: nameOf(query),
+    query: query.trim(),
+    action,
+    enabled: true,
+    ...(action === 'highlight' && { colour }),
+    ...(where === 'site' && { sites: [site.id] }),
+    ...(alsoSaved && isHiding(action) && { alsoSaved }),
   };
-  const hide = async () => {
+  const would = rule && here(rule);
+  // What is on the page is counted at once, or the button would say what was typed before.
+  const preview = { ...useRulePreview(rule, { library }), here: would };
+
+  const ask = (next: string) => {
+    setFailure(undefined);
+    setQuery(next);
+  };
+  const make = async (made: NewRule) => {
     setWorking(true);
+    const lasts = spans[span];
     try {
-      await onHide({
-        name: nameOf(query),
-        query,
-        action: 'hide',
-        enabled: true,
-        ...(!everywhere && { sites: [site.id] }),
-        ...(!forGood && { expires: Date.now() + 30 * days }),
-      });
+      await onMake({ ...made, ...(lasts !== undefined && { expires: Date.now() + lasts * days }) });
       onClose();
     } catch (error) {
       setFailure(errorText(error));
@@ -58,39 +86,27 @@ export function HidePapers({ proposals, papers, site, preview, onHide, onHideOne
     }
   };
   return (
-    <div role="dialog" aria-label={text('hideTitle')}>
+    <div role="dialog" aria-label={text(titles[does])}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (would) void hide();
+          if (rule && !working) void make(rule);
         }}
       >
-        <h2>{text('hideTitle')}</h2>
-        {offers.map(({ proposal, count }) => (
-          <label class="m-opt" key={proposal.query}>
-            <input type="checkbox" checked={parts.includes(proposal.query)} onChange={() => toggle(proposal.query)} />
-            <span class={parts.includes(proposal.query) ? 'm-check is-on' : 'm-check'}>
-              <Icon name="check" />
-            </span>
-            <span class="m-cut">
-              {text(proposal.kind === 'title' ? 'hideTitleHas' : 'hideCategoryIs')} <b>{proposal.value}</b>
-            </span>
-            <span class="m-num">{count}</span>
-          </label>
-        ))}
+        <h2>{text(titles[does])}</h2>
+        <Offers proposals={proposals} papers={papers} count={count} query={query} onQuery={ask} />
         <div class="m-in m-query m-q">
           <input
             type="text"
-            aria-label={text('hideQuery')}
+            aria-label={text(does === 'hide' ? 'hideQuery' : 'highlightQuery')}
             placeholder={text('hideQueryHint')}
             spellcheck={false}
+            autocomplete="off"
             dir="auto"
+            maxLength={maxQueryLength}
             value={query}
             aria-invalid={read.fault !== undefined}
-            onInput={(event) => {
-              setFailure(undefined);
-              setQuery(event.currentTarget.value);
-            }}
+            onInput={(event) => ask(event.currentTarget.value)}
           />
         </div>
         {(failure ?? read.fault) && (
@@ -98,43 +114,76 @@ export function HidePapers({ proposals, papers, site, preview, onHide, onHideOne
             {failure ?? read.fault}
           </p>
         )}
+        {does === 'hide' ? (
+          <Choice
+            label={text('hideDo')}
+            options={(['hide', 'collapse', 'dim'] as const).map((value) => ({ value, label: text(verbs[value]) }))}
+            chosen={hiding}
+            onChoose={setHiding}
+          />
+        ) : (
+          <Choice
+            label={text('ruleColour')}
+            options={highlightColours.map((value) => ({
+              value,
+              label: text(`ruleColour_${value}`),
+              mark: <span class="r-swatch" data-colour={value} />,
+            }))}
+            chosen={colour}
+            onChoose={setColour}
+          />
+        )}
         <Choice
           label={text('hideWhere')}
-          options={['hideEverywhere', 'hideThisSite']}
-          first={everywhere}
-          onChoose={setEverywhere}
+          options={[
+            { value: 'everywhere', label: text('hideEverywhere') },
+            { value: 'site', label: text('hideThisSite') },
+          ]}
+          chosen={where}
+          onChoose={setWhere}
         />
         <Choice
           label={text('hideUntil')}
-          options={['hideUntilUndone', 'hideThirtyDays']}
-          first={forGood}
-          onChoose={setForGood}
+          options={[
+            { value: 'undone', label: text('hideUntilUndone') },
+            { value: 'week', label: text('hideOneWeek') },
+            { value: 'month', label: text('hideThirtyDays') },
+          ]}
+          chosen={span}
+          onChoose={setSpan}
         />
-        <div class="m-preview" role="status">
-          {would && (
-            <>
-              <p>{counted('hidePreview', would.hidden.length, papers)}</p>
-              <ul>
-                {would.hidden.slice(0, 3).map((title) => (
-                  <li class="m-cut" dir="auto" key={title}>
-                    {title}
-                  </li>
-                ))}
-                {would.kept > 0 && <li class="m-kept">{counted('hideKept', would.kept)}</li>}
-              </ul>
-            </>
+        <div class="m-preview">
+          {rule ? (
+            <RulePreviewLines action={action} preview={preview} />
+          ) : (
+            <p class="m-hint">{text('hideNothingYet')}</p>
           )}
-          {!would && <p class="m-hint">{text('hideNothingYet')}</p>}
         </div>
+        {would && (would.kept > 0 || alsoSaved) && (
+          <label class="m-opt">
+            <input
+              type="checkbox"
+              checked={alsoSaved}
+              onChange={(event) => setAlsoSaved(event.currentTarget.checked)}
+            />
+            <span class={alsoSaved ? 'm-check is-on' : 'm-check'}>
+              <Icon name="check" />
+            </span>
+            {text('ruleAlsoSaved')}
+          </label>
+        )}
         <div class="m-foot">
-          <button type="button" class="m-btn is-bare" onClick={onHideOne}>
-            {text('hideOnlyThis')}
-          </button>
+          {does === 'hide' && (
+            <button type="button" class="m-btn is-bare" onClick={onHideOne}>
+              {text('hideOnlyThis')}
+            </button>
+          )}
+          <span class="m-gap" />
           <button type="button" class="m-btn" onClick={onClose}>
             {text('cancel')}
           </button>
           <button type="submit" class="m-btn is-primary" disabled={!would || working}>
-            {would ? counted('hideButton', would.hidden.length) : text('stripHide')}
+            {would ? counted(buttons[action], would.matched) : text(verbs[action])}
           </button>
         </div>
       </form>
@@ -142,48 +191,22 @@ export function HidePapers({ proposals, papers, site, preview, onHide, onHideOne
   );
 }
 
-interface ChoiceProps {
-  label: string;
-  options: [TextKey, TextKey];
-  /** Whether the first of the two is chosen. */
-  first: boolean;
-  onChoose: (first: boolean) => void;
-}
-
-function Choice({ label, options, first, onChoose }: ChoiceProps) {
-  return (
-    <div class="m-choice" role="group" aria-label={label}>
-      <span>{label}</span>
-      <div class="m-seg">
-        {options.map((option, index) => (
-          <button
-            type="button"
-            key={option}
-            aria-pressed={first === (index === 0)}
-            onClick={() => onChoose(index === 0)}
-          >
-            {text(option)}
-          </button>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-/** The proposals with how many papers here they meet: at most four, those first that meet others too but not most. */
-function offersOf(proposals: Proposal[], preview: HidePapersProps['preview'], papers: number) {
-  return proposals
-    .map((proposal) => {
-      const { hidden, kept } = preview(compile(parse(proposal.query)));
-      return { proposal, count: hidden.length + kept };
-    })
-    .map((offer, order) => ({ ...offer, order, rank: offer.count > papers / 2 ? 0 : Math.min(offer.count, 10) }))
-    .sort((a, b) => b.rank - a.rank || a.order - b.order)
-    .slice(0, 4);
-}
+const titles = { hide: 'hideTitle', highlight: 'highlightTitle' } as const;
+const verbs = {
+  hide: 'stripHide',
+  collapse: 'hideDoCollapse',
+  dim: 'hideDoDim',
+  highlight: 'hideDoHighlight',
+} as const;
+const buttons = {
+  hide: 'hideButton',
+  collapse: 'hideButtonCollapse',
+  dim: 'hideButtonDim',
+  highlight: 'hideButtonHighlight',
+} as const;
 
 /** What a rule is called until the user says otherwise: its words without the grammar. */
 function nameOf(query: string): string {
-  const name = query.replace(/\b(title|category|abstract|author):/gi, '').replace(/["()]/g, '');
+  const name = query.replace(/\b(title|category|abstract|author|venue):/gi, '').replace(/["()]/g, '');
   return name.replace(/\s+/g, ' ').trim().slice(0, maxRuleNameLength) || query.slice(0, maxRuleNameLength);
 }

@@ -1,6 +1,5 @@
 import type { Annotation, Change, Status } from '../core/annotation';
 import { pageOf } from '../core/identifier';
-import type { Rule } from '../core/rule';
 import type { TagCount } from '../messaging/protocol';
 import { send } from '../messaging/send';
 import { NoteEditor } from '../ui/NoteEditor';
@@ -8,20 +7,10 @@ import { TagField } from '../ui/TagField';
 import { text } from '../ui/text';
 import type { CardView } from './card-view';
 import type { EditorsPage } from './editors';
-import { HidePapers } from './HidePapers';
-import { hiddenCounts } from './hidden-counts';
 import { Menu, type MenuItem, StatusMenu } from './Menu';
-import type { Overlay } from './overlay';
-import { previewOf } from './preview';
-import { proposalsOf } from './proposals';
-import { RuleEditor } from './RuleEditor';
+import { apply, type OpenPage } from './open-page';
+import { openHidePapers } from './RulePopovers';
 import type { StripPopover } from './strip';
-
-/** A page and the overlay that its popovers share. */
-export interface OpenPage {
-  readonly page: EditorsPage;
-  readonly overlay: Overlay;
-}
 
 /** Open one of a strip's popovers at its button. */
 export function openPopover(on: OpenPage, view: CardView, which: StripPopover, anchor: HTMLElement): void {
@@ -120,7 +109,15 @@ function openMenu(on: OpenPage, view: CardView, anchor: HTMLElement): void {
   overlay.show(anchor, page.look, 'm-menu', () => (
     <Menu
       groups={[
-        [{ icon: 'hide', label: text('menuHideLike'), onChoose: choose(() => openHidePapers(on, view, anchor)) }],
+        [
+          { icon: 'hide', label: text('hideTitle'), onChoose: choose(() => openHidePapers(on, view, anchor)) },
+          {
+            icon: 'highlight',
+            label: text('highlightTitle'),
+            onChoose: choose(() => openHidePapers(on, view, anchor, 'highlight')),
+          },
+          ...shownOf(page, view, choose),
+        ],
         [
           { icon: 'copy', label: text('menuCopyBibtex'), onChoose: choose(() => void copyBibtex(on, view)) },
           ...linksOf(view),
@@ -130,64 +127,6 @@ function openMenu(on: OpenPage, view: CardView, anchor: HTMLElement): void {
       onClose={() => overlay.close()}
     />
   ));
-}
-
-/** Open “Hide papers like this…” for a card. */
-export function openHidePapers(on: OpenPage, view: CardView, anchor: HTMLElement): void {
-  const { overlay, page } = on;
-  overlay.show(anchor, page.look, 'm-hide-pop', () => (
-    <HidePapers
-      proposals={proposalsOf(view.paper)}
-      papers={page.views.length}
-      site={page.site}
-      preview={(matches) => previewOf(page, matches)}
-      onHide={async (rule) => {
-        const { id, name } = await send('rule.create', rule);
-        page.say(text('saidRuleMade', name), () => send('rule.remove', [id]));
-      }}
-      onHideOne={() => {
-        overlay.close();
-        apply(page, view, { do: 'hide', hidden: true });
-      }}
-      onClose={() => overlay.close()}
-    />
-  ));
-}
-
-/** Open a rule where it shows what it does. */
-export function openRule(on: OpenPage, id: string, anchor: HTMLElement): void {
-  const { overlay, page } = on;
-  const rule = page.mirror.rules.find((one) => one.id === id);
-  if (!rule) return;
-  const { name, query } = rule;
-  const count = hiddenCounts(page.views).find((one) => one.rule?.id === id)?.count ?? 0;
-  const change = (part: Partial<Rule>) => send('rule.change', { id, change: part });
-  overlay.show(anchor, page.look, 'm-hide-pop', () => (
-    <RuleEditor
-      name={name}
-      query={query}
-      count={count}
-      onSave={async (part) => {
-        await change(part);
-        page.say(text('saidRuleChanged', part.name), () => change({ name, query }));
-      }}
-      onTurnOff={async () => {
-        await change({ enabled: false });
-        page.say(text('saidRuleOff', name), () => change({ enabled: true }));
-      }}
-      onRemove={async () => {
-        await send('rule.remove', [id]);
-        page.say(text('saidRuleRemoved', name), () => send('rule.restore', [id]));
-      }}
-      onClose={() => overlay.close()}
-    />
-  ));
-}
-
-/** Apply a change without waiting for it. */
-function apply(page: EditorsPage, view: CardView, change: Change): void {
-  // What fails is said on the card.
-  page.change(view, change).catch(() => undefined);
 }
 
 async function copyBibtex(on: OpenPage, view: CardView): Promise<void> {
@@ -210,4 +149,13 @@ function linksOf({ card: { id } }: CardView): MenuItem[] {
   if (!id.startsWith('arxiv:')) return [item];
   const pdf = page.replace('/abs/', '/pdf/');
   return [{ icon: 'file', label: text('menuOpenPdf'), href: pdf }, item];
+}
+
+/** What is said of rules for this paper alone: that none of them hides it. */
+function shownOf(page: EditorsPage, view: CardView, choose: (action: () => void) => () => void): MenuItem[] {
+  const isShown = page.mirror.mark(view.card.id)?.shown === true;
+  if (!isShown && view.reason?.by !== 'rule') return [];
+  const change: Change = { do: 'show', shown: !isShown };
+  const label = text(isShown ? 'menuNotAlwaysShow' : 'menuAlwaysShow');
+  return [{ icon: 'eye', label, onChoose: choose(() => apply(page, view, change)) }];
 }

@@ -1,25 +1,25 @@
 import { useState } from 'preact/hooks';
-import { maxRuleNameLength } from '../core/rule';
-import { counted, errorText, text } from '../ui/text';
-import { readQuery } from './query-fault';
+import type { NewRule } from '../core/rule';
+import { Icon } from '../ui/Icon';
+import type { IconName } from '../ui/icons';
+import { RuleForm, type RuleFormProps } from '../ui/RuleForm';
+import { errorText, text } from '../ui/text';
 
-export interface RuleEditorProps {
-  name: string;
-  query: string;
-  /** How many papers it hides here. */
-  count: number;
+export interface RuleEditorProps extends Pick<RuleFormProps, 'check' | 'here' | 'library' | 'sites' | 'tags'> {
+  rule: NewRule;
+  site: { id: string; name: string };
   /** Each resolves once it is stored. */
-  onSave: (change: { name: string; query: string }) => Promise<unknown>;
-  onTurnOff: () => Promise<unknown>;
+  onSave: (rule: NewRule) => Promise<unknown>;
+  onPause: (paused: boolean) => Promise<unknown>;
+  onTurn: (enabled: boolean) => Promise<unknown>;
   onRemove: () => Promise<unknown>;
   onClose: () => void;
 }
 
-/** A rule where it shows what it does: rename it, change its query, turn it off, remove it. */
-export function RuleEditor({ onSave, onTurnOff, onRemove, onClose, count, ...rule }: RuleEditorProps) {
-  const [name, setName] = useState(rule.name);
-  const [query, setQuery] = useState(rule.query);
+/** A rule where it shows what it does: all its parts, and one click to pause it here, turn it off or remove it. */
+export function RuleEditor({ rule, site, onSave, onPause, onTurn, onRemove, onClose, ...form }: RuleEditorProps) {
   const [failure, setFailure] = useState<string>();
+  const isPaused = rule.exceptSites?.includes(site.id) === true;
   const attempt = async (action: () => Promise<unknown>) => {
     try {
       await action();
@@ -28,60 +28,45 @@ export function RuleEditor({ onSave, onTurnOff, onRemove, onClose, count, ...rul
       setFailure(errorText(error));
     }
   };
-  const save = () => {
-    const read = readQuery(query);
-    if (!read.query) setFailure(read.fault ?? text('error_RuleInvalid'));
-    else void attempt(() => onSave({ name: (name.trim() || query).slice(0, maxRuleNameLength), query }));
-  };
+  const acts: { icon: IconName; label: string; act: () => Promise<unknown> }[] = [
+    {
+      icon: isPaused ? 'play' : 'pause',
+      label: text(isPaused ? 'ruleResumeOn' : 'rulePauseOn', site.name),
+      act: () => onPause(!isPaused),
+    },
+    {
+      icon: rule.enabled ? 'hide' : 'play',
+      label: text(rule.enabled ? 'ruleTurnOff' : 'ruleTurnOn'),
+      act: () => onTurn(!rule.enabled),
+    },
+    { icon: 'trash', label: text('ruleRemove'), act: onRemove },
+  ];
   return (
     <div role="dialog" aria-label={text('ruleTitle')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
+      <h2>{text('ruleTitle')}</h2>
+      <div class="m-ruleacts">
+        {acts.map(({ icon, label, act }) => (
+          <button type="button" class="m-b" key={icon} onClick={() => void attempt(act)}>
+            <Icon name={icon} />
+            <span class="m-cut">{label}</span>
+          </button>
+        ))}
+      </div>
+      {failure !== undefined && (
+        <p class="m-error" role="alert">
+          {failure}
+        </p>
+      )}
+      <RuleForm
+        {...form}
+        rule={rule}
+        saveLabel={text('ruleSave')}
+        onSave={async (next) => {
+          await onSave(next);
+          onClose();
         }}
-      >
-        <h2>{counted('ruleHides', count)}</h2>
-        <div class="m-in m-query">
-          <input
-            type="text"
-            aria-label={text('ruleName')}
-            maxLength={maxRuleNameLength}
-            dir="auto"
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </div>
-        <div class="m-in m-query m-q">
-          <input
-            type="text"
-            aria-label={text('ruleQuery')}
-            spellcheck={false}
-            dir="auto"
-            value={query}
-            onInput={(event) => {
-              setFailure(undefined);
-              setQuery(event.currentTarget.value);
-            }}
-          />
-        </div>
-        {failure && (
-          <p class="m-error" role="alert">
-            {failure}
-          </p>
-        )}
-        <div class="m-foot m-ruleedit">
-          <button type="button" class="m-btn is-bare" onClick={() => void attempt(onRemove)}>
-            {text('ruleRemove')}
-          </button>
-          <button type="button" class="m-btn" onClick={() => void attempt(onTurnOff)}>
-            {text('ruleTurnOff')}
-          </button>
-          <button type="submit" class="m-btn is-primary">
-            {text('ruleSave')}
-          </button>
-        </div>
-      </form>
+        onCancel={onClose}
+      />
     </div>
   );
 }

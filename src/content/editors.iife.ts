@@ -1,12 +1,14 @@
 import '../core/all-schemes';
 import parts from '../ui/editors.css?inline';
+import fields from '../ui/rule-form.css?inline';
 import { type Editors, editorsKey, type MakeEditors } from './editors';
 import { Overlay } from './overlay';
-import { openHidePapers, openPopover, openRule } from './Popovers';
+import { openPopover } from './Popovers';
 import own from './popovers.css?inline';
+import { openHidePapers, openRule } from './RulePopovers';
 
 const makeEditors: MakeEditors = (page, mount): Editors => {
-  const overlay = new Overlay(() => mount(parts + own), page.signal);
+  const overlay = new Overlay(() => mount(parts + fields + own), page.signal);
   const on = { page, overlay };
   return {
     open: (view, popover, anchor) => openPopover(on, view, popover, anchor),

@@ -1,19 +1,43 @@
-import type { Matcher } from '../query/match';
+import type { NewRule } from '../core/rule';
+import { compile } from '../query/match';
+import type { Query } from '../query/query';
+import { isHiding } from '../ui/rule-draft';
+import type { HerePreview } from '../ui/use-rule-preview';
 import type { EditorsPage } from './editors';
+import { readQuery } from './query-fault';
 import { subjectOf } from './view-subject';
 
-/** Papers that a query would concern on a page. */
-export interface Preview {
-  /** Titles of the papers that would be hidden, in page order. */
-  hidden: string[];
-  /** How many more match but are saved, and stay. */
-  kept: number;
+/** A paper on a page that a query meets. */
+export interface Met {
+  title: string;
+  isSaved: boolean;
 }
 
-/** What a query would hide on a page. */
-export function previewOf(page: EditorsPage, matches: Matcher): Preview {
-  const { views, mirror } = page;
-  const meets = views.filter((view) => matches(subjectOf(view, page)) === true);
-  const hidden = meets.filter(({ card }) => !mirror.mark(card.id)?.saved);
-  return { hidden: hidden.map(({ title }) => title), kept: meets.length - hidden.length };
+/** Titles that a preview carries. */
+const maxTitles = 3;
+
+/** The papers on a page that a query meets, in page order. */
+export function metOn(page: EditorsPage, query: Query): Met[] {
+  const matches = compile(query);
+  return page.views
+    .filter((view) => matches(subjectOf(view, page)) === true)
+    .map(({ card, title }) => ({ title, isSaved: page.mirror.mark(card.id)?.saved === true }));
+}
+
+/** What a rule would do to the papers of a page; undefined while its query can't be read. */
+export function previewOn(page: EditorsPage, rule: NewRule): HerePreview | undefined {
+  const { query } = readQuery(rule.query);
+  if (!query) return undefined;
+  const { site, views } = page;
+  const isElsewhere = rule.sites?.includes(site.id) === false || rule.exceptSites?.includes(site.id) === true;
+  const met = isElsewhere ? [] : metOn(page, query);
+  const spares = isHiding(rule.action) && !rule.alsoSaved;
+  const concerned = spares ? met.filter(({ isSaved }) => !isSaved) : met;
+  return {
+    matched: concerned.length,
+    total: views.length,
+    kept: met.length - concerned.length,
+    titles: concerned.slice(0, maxTitles).map(({ title }) => title),
+    ...(isElsewhere && { isElsewhere }),
+  };
 }

@@ -1,15 +1,23 @@
+import { displayName, splitName } from '../core/name';
 import type { ListedPaper } from '../core/paper';
 import { words } from '../core/text';
 import { quote } from '../query/parse';
+import { readQuery } from './query-fault';
 
 /** One condition that a rule could be made of. */
 export interface Proposal {
   /** In the query language. */
   query: string;
-  /** What stands in the paper: `survey`, `low-rank adaptation`, `cs.CV`. */
+  /** What stands in the paper: `survey`, `low-rank adaptation`, `Edward J. Hu`, `cs.CV`. */
   value: string;
-  kind: 'title' | 'category';
+  kind: 'title' | 'author' | 'category' | 'venue';
 }
+
+/** Authors of whom one may want to say something; those further down are too many to choose from. */
+const maxAuthors = 3;
+
+/** Words of a title that are looked at. */
+const maxWords = 60;
 
 // Too common in titles to say what a paper is about.
 const common = new Set(
@@ -18,26 +26,40 @@ const common = new Set(
   ),
 );
 
-/** What papers like this one may be told by: the telling words of its title in pairs and alone, and its primary category. */
-export function proposalsOf({ title = '', categories = [] }: ListedPaper): Proposal[] {
-  const found = words(title).slice(0, 60);
+/** Signs at which a title's thought ends: no phrase goes over them. */
+const breaks = /[:;,.?!()[\]{}"“”«»|/–—]+(?=\s|$)|(?<=\s|^)[-–—("“«[{|/]+/u;
+
+/**
+ * What papers like this one may be told by: the telling words of its title in pairs and alone, its first authors, its
+ * primary category, its venue. Every query meets the paper itself, as far as the page shows it.
+ */
+export function proposalsOf({ title = '', author = [], categories = [], ...paper }: ListedPaper): Proposal[] {
+  const venue = paper['container-title'];
+  const people = author.slice(0, maxAuthors).map((name) => displayName(splitName(name)));
+  return [
+    ...phrasesOf(title).map((value) => proposal('title', value)),
+    ...people.map((value) => proposal('author', value)),
+    ...categories.slice(0, 1).map((value) => proposal('category', value)),
+    ...(venue === undefined ? [] : [proposal('venue', venue)]),
+  ].filter(({ query }) => readQuery(query).query !== undefined);
+}
+
+/** Pairs first: what two words say is more often what is meant. */
+function phrasesOf(title: string): string[] {
   const telling = (word: string | undefined) => word !== undefined && word.length > 2 && !common.has(word);
-  const pairs = found.flatMap((word, index) => {
-    const next = found[index + 1];
-    return telling(word) && telling(next) ? [`${word} ${next}`] : [];
-  });
-  const singles = found.filter(telling);
-  const told = [...new Set([...singles, ...pairs])].map(
-    (value): Proposal => ({ kind: 'title', value, query: inTitle(value) }),
+  const parts = title.split(breaks).map((part) => words(part).slice(0, maxWords));
+  const pairs = parts.flatMap((found) =>
+    found.flatMap((word, index) => {
+      const next = found[index + 1];
+      return telling(word) && telling(next) ? [`${word} ${next}`] : [];
+    }),
   );
-  const [category] = categories;
-  return category ? [...told, { kind: 'category', value: category, query: inCategory(category) }] : told;
+  return [...new Set([...pairs, ...parts.flat().filter(telling)])].slice(0, maxWords);
 }
 
-function inCategory(value: string): string {
-  return `category:${/^[\w.-]+$/.test(value) ? value : quote(value)}`;
-}
-
-function inTitle(value: string): string {
-  return value.includes(' ') ? `title:"${value}"` : `title:${value}`;
+function proposal(kind: Proposal['kind'], value: string): Proposal {
+  // A comma would part a surname from its given names.
+  const said = kind === 'author' ? value.replace(/,+/g, ' ') : value;
+  const isPlain = kind === 'category' ? /^[\w.-]+$/.test(said) : kind === 'title' && !said.includes(' ');
+  return { kind, value, query: `${kind}:${isPlain ? said : quote(said)}` };
 }

@@ -32,7 +32,9 @@ export function RulePreviewLines({ action, preview: { here, library } }: RulePre
           </ul>
         </>
       )}
-      {library && <p class="r-quiet">{counted('rulePreviewLibrary', library.matched, library.total)}</p>}
+      {library && library.total > 0 && (
+        <p class="r-quiet">{counted('rulePreviewLibrary', library.matched, library.total)}</p>
+      )}
     </div>
   );
 }

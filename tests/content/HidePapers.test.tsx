@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EditorsPage } from '../../src/content/editors';
 import { HidePapers, type HidePapersProps } from '../../src/content/HidePapers';
+import { metOn, previewOn } from '../../src/content/preview';
 import { proposalsOf } from '../../src/content/proposals';
+import { emptyAnnotation, markOf } from '../../src/core/annotation';
+import type { PaperId } from '../../src/core/identifier';
 import type { ListedPaper } from '../../src/core/paper';
-import { maxRuleNameLength } from '../../src/core/rule';
-import { subjectOfListed } from '../../src/query/subject';
+import { maxRuleNameLength, type NewRule } from '../../src/core/rule';
+import type { Query } from '../../src/query/query';
 import { click, complaints, find, has, names, settle, show, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 
@@ -21,23 +25,46 @@ const listed = titles.map(
   (title, index): ListedPaper => ({ id: `arxiv:2601.0000${index}`, title, categories: ['cs.CL'], foundBy: 'adapter' }),
 );
 /** The fourth is saved. */
-const preview: HidePapersProps['preview'] = (matches) => {
-  const met = listed.filter((paper) => matches(subjectOfListed(paper, 'arxiv')) === true);
-  const hidden = met.filter(({ id }) => id !== 'arxiv:2601.00003');
-  return { hidden: hidden.map(({ title = '' }) => title), kept: met.length - hidden.length };
+const page = {
+  views: listed.map((paper) => ({ card: { id: paper.id }, title: paper.title, paper })),
+  site: { id: 'arxiv', name: 'arXiv' },
+  mirror: {
+    mark: (id: PaperId) => (id.endsWith('3') ? { ...markOf(emptyAnnotation(id)), saved: true } : undefined),
+  },
+} as unknown as EditorsPage;
+
+const on = {
+  count: (query: Query) => metOn(page, query).length,
+  here: (rule: NewRule) => previewOn(page, rule),
+  onMake: vi.fn<HidePapersProps['onMake']>(),
+  onHideOne: vi.fn(),
+  onClose: vi.fn(),
 };
+const library = vi.fn<HidePapersProps['library']>();
 
-const on = { onHide: vi.fn<HidePapersProps['onHide']>(), onHideOne: vi.fn(), onClose: vi.fn() };
+async function open(
+  paper = listed[0] as ListedPaper,
+  does: HidePapersProps['does'] = 'hide',
+): Promise<HTMLInputElement> {
+  const { site } = page;
+  await show(
+    <HidePapers does={does} proposals={proposalsOf(paper)} papers={5} site={site} library={library} {...on} />,
+  );
+  return find<HTMLInputElement>('textbox', /papers that say/);
+}
 
-async function open(paper = listed[0] as ListedPaper): Promise<HTMLInputElement> {
-  const site = { id: 'arxiv', name: 'arXiv' };
-  await show(<HidePapers proposals={proposalsOf(paper)} papers={5} site={site} preview={preview} {...on} />);
-  return find<HTMLInputElement>('textbox', 'Hide papers that say');
+function submit(): HTMLButtonElement {
+  return document.querySelector('button[type=submit]') as HTMLButtonElement;
 }
 
 beforeEach(() => {
-  for (const handler of Object.values(on)) handler.mockReset();
-  on.onHide.mockResolvedValue(undefined);
+  for (const handler of [on.onMake, on.onHideOne, on.onClose, library]) handler.mockReset();
+  on.onMake.mockResolvedValue(undefined);
+  library.mockResolvedValue({ matched: 0, total: 0 });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 describe('“Hide papers like this…”', () => {
@@ -65,16 +92,16 @@ describe('“Hide papers like this…”', () => {
 
   it('previews what it would hide, and what stays', async () => {
     await type(await open(), 'survey OR title:speech');
-    const told = find('status', /Hides/).textContent;
+    const told = find('status', /Would hide/).textContent;
     expect(told).toBe(
-      'Hides 3 of 5 papers on this pageA Survey of AttentionAttention in SpeechSpeech Without Attention1 more matches, but it is saved and stays',
+      'Would hide 3 of 5 hereA Survey of AttentionAttention in SpeechSpeech Without Attention1 more matches and stays: you have saved it',
     );
   });
 
   it('hides everywhere until it is undone, unless told otherwise', async () => {
     await type(await open(), '"without attention"');
     await click(find('button', 'Hide 1'));
-    expect(on.onHide).toHaveBeenCalledWith({
+    expect(on.onMake).toHaveBeenCalledWith({
       name: 'without attention',
       query: '"without attention"',
       action: 'hide',
@@ -87,11 +114,14 @@ describe('“Hide papers like this…”', () => {
     vi.spyOn(Date, 'now').mockReturnValue(1_000);
     await type(await open(), 'title:survey category:cs.CL');
     await click(find('button', 'This site'));
+    await click(find('button', 'A week'));
     await click(find('button', '30 days'));
     expect(find('button', '30 days').getAttribute('aria-pressed')).toBe('true');
-    find('textbox', 'Hide papers that say').closest('form')?.requestSubmit();
+    find('textbox', /papers that say/)
+      .closest('form')
+      ?.requestSubmit();
     await settle();
-    expect(on.onHide).toHaveBeenCalledWith({
+    expect(on.onMake).toHaveBeenCalledWith({
       name: 'survey cs.CL',
       query: 'title:survey category:cs.CL',
       action: 'hide',
@@ -100,6 +130,100 @@ describe('“Hide papers like this…”', () => {
       expires: 1_000 + 30 * 86_400_000,
     });
     vi.restoreAllMocks();
+  });
+
+  it('offers the first authors, the primary category and the venue', async () => {
+    await open({
+      ...(listed[4] as ListedPaper),
+      author: ['Ada B. Kern', 'Van der Meer, Jan', '王伟', 'Too Many'].map((printed) => ({ printed })),
+      categories: ['cs.CL', 'cs.AI'],
+      'container-title': 'Proceedings: of Sorts',
+    });
+    expect(names('checkbox')).toEqual([
+      'title has pruning1',
+      'author is Ada B. Kern0',
+      'author is Jan Van der Meer0',
+      'author is 王伟0',
+      'category is cs.CL5',
+      'venue is Proceedings: of Sorts0',
+    ]);
+    await click(find('checkbox', /Kern/));
+    await click(find('checkbox', /Sorts/));
+    const query = find<HTMLInputElement>('textbox', /papers that say/);
+    expect(query.value).toBe('author:"Ada B. Kern" venue:"Proceedings: of Sorts"');
+    await click(find('checkbox', /Kern/));
+    expect(query.value).toBe('venue:"Proceedings: of Sorts"');
+  });
+
+  it('offers no word that says the same here as a phrase does', async () => {
+    await open({ ...(listed[2] as ListedPaper), title: 'Speech Without Attention: Neural Codecs' });
+    expect(names('checkbox').slice(0, -1)).toEqual([
+      'title has speech2',
+      'title has neural codecs0',
+      'title has attention3',
+    ]);
+  });
+
+  it('adds a condition to all that an OR joins', async () => {
+    const query = await open();
+    await type(query, 'speech OR pruning');
+    await click(find('checkbox', /attention/));
+    expect(query.value).toBe('(speech OR pruning) title:attention');
+  });
+
+  it.each([
+    ['Collapse', 'collapse', 'Would collapse 3 of 5'],
+    ['Dim', 'dim', 'Would dim 3 of 5'],
+  ])('can %s instead', async (label, action, told) => {
+    await type(await open(), 'survey OR title:speech');
+    await click(find('button', label));
+    expect(has('status', new RegExp(told))).toBe(true);
+    await click(find('button', `${label} 3`));
+    expect(on.onMake).toHaveBeenCalledWith(expect.objectContaining({ action }));
+  });
+
+  it('hides saved papers only where it is told so', async () => {
+    await type(await open(), 'title:survey');
+    await click(find('checkbox', 'Also papers that I have saved'));
+    expect(has('status', /Would hide 2 of 5/)).toBe(true);
+    expect(has('status', /stays/)).toBe(false);
+    await click(find('button', 'Hide 2'));
+    expect(on.onMake).toHaveBeenCalledWith(expect.objectContaining({ alsoSaved: true }));
+  });
+
+  it('says what it meets of the library, and nothing of an answer to what was typed before', async () => {
+    vi.useFakeTimers();
+    let answer: (preview: { matched: number; total: number }) => void = () => undefined;
+    library.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    library.mockResolvedValueOnce({ matched: 21, total: 1340 });
+    const query = await open();
+    await type(query, 'title:s');
+    await type(query, 'title:survey');
+    await vi.runAllTimersAsync();
+    await type(query, 'title:speech');
+    answer({ matched: 7, total: 1340 });
+    await settle();
+    expect(has('status', /last month/)).toBe(false);
+    await vi.runAllTimersAsync();
+    await settle();
+    expect(library.mock.calls).toEqual([['title:survey'], ['title:speech']]);
+    expect(has('status', /Matches 21 of the 1,340 that you saved in the last month/)).toBe(true);
+    await type(query, 'title:"');
+    await vi.runAllTimersAsync();
+    expect(library).toHaveBeenCalledTimes(2);
+    expect(has('status', /last month/)).toBe(false);
+  });
+
+  it('says nothing of a library that can’t be asked, or in which nothing was saved', async () => {
+    vi.useFakeTimers();
+    library.mockRejectedValueOnce(new Error('x'));
+    const query = await open();
+    await type(query, 'title:survey');
+    await vi.runAllTimersAsync();
+    await type(query, 'title:speech');
+    await vi.runAllTimersAsync();
+    expect(library).toHaveBeenCalledTimes(2);
+    expect(has('status', /last month/)).toBe(false);
   });
 
   it.each([
@@ -114,18 +238,18 @@ describe('“Hide papers like this…”', () => {
     expect(query.getAttribute('aria-invalid')).toBe('true');
     query.closest('form')?.requestSubmit();
     await settle();
-    expect(on.onHide).not.toHaveBeenCalled();
+    expect(on.onMake).not.toHaveBeenCalled();
     expect(query.value).toBe(typed);
   });
 
   it.each(['', '  '])('hides nothing for %j, which would match everything', async (typed) => {
     await type(await open(), typed);
-    expect(find<HTMLButtonElement>('button', /^Hide$/).disabled).toBe(true);
-    expect(has('status', /Tick a condition/)).toBe(true);
+    expect(submit().disabled).toBe(true);
+    expect(document.querySelector('.m-preview')?.textContent?.startsWith('Tick a condition')).toBe(true);
   });
 
   it('stays open with the query where storing fails, until something else is typed', async () => {
-    on.onHide.mockRejectedValueOnce(Object.assign(new Error(), { name: 'QuotaExceededError' }));
+    on.onMake.mockRejectedValueOnce(Object.assign(new Error(), { name: 'QuotaExceededError' }));
     const query = await open();
     await type(query, 'title:survey');
     await click(find('button', 'Hide 1'));
@@ -147,8 +271,8 @@ describe('“Hide papers like this…”', () => {
 
   it('names a rule by as much of its words as a name may have', async () => {
     await type(await open(), `-${'x'.repeat(300)}`);
-    await click(find('button', /^Hide/));
-    expect(on.onHide.mock.calls[0]?.[0].name).toHaveLength(maxRuleNameLength);
+    await click(submit());
+    expect(on.onMake.mock.calls[0]?.[0].name).toHaveLength(maxRuleNameLength);
   });
 
   it('opens for a paper that says nothing, or something hostile', async () => {
@@ -157,6 +281,25 @@ describe('“Hide papers like this…”', () => {
     await open({ id: 'arxiv:2601.00009', foundBy: 'adapter', title: '<img src=x>', categories: ['") OR (a'] });
     expect(names('checkbox').at(-1)).toBe('category is ") OR (a0');
     expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('highlights papers like it, saved ones too, in a colour of five', async () => {
+    const query = await open(listed[0], 'highlight');
+    await type(query, 'title:survey');
+    expect(has('dialog', 'Highlight papers like this…')).toBe(true);
+    expect(has('status', /Would highlight 2 of 5/)).toBe(true);
+    await click(find('button', 'Pink'));
+    expect(find('button', 'Pink').getAttribute('aria-pressed')).toBe('true');
+    expect(has('button', 'Only this paper')).toBe(false);
+    expect(await complaints()).toEqual([]);
+    await click(find('button', 'Highlight 2'));
+    expect(on.onMake).toHaveBeenCalledWith({
+      name: 'survey',
+      query: 'title:survey',
+      action: 'highlight',
+      colour: 'pink',
+      enabled: true,
+    });
   });
 
   it('gives axe nothing to complain of, empty, filled and refusing', async () => {

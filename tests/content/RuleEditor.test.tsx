@@ -1,22 +1,27 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { RuleEditor } from '../../src/content/RuleEditor';
-import { maxRuleNameLength } from '../../src/core/rule';
+import { RuleEditor, type RuleEditorProps } from '../../src/content/RuleEditor';
+import { Trouble } from '../../src/content/Trouble';
+import type { NewRule } from '../../src/core/rule';
 import { click, complaints, find, has, settle, show, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 
 inEnglish();
 
+const surveys: NewRule = { name: 'surveys', query: 'title:survey', action: 'hide', enabled: true };
+const done = async (): Promise<unknown> => undefined;
 const on = {
-  onSave: vi.fn(async (_: { name: string; query: string }): Promise<unknown> => undefined),
-  onTurnOff: vi.fn(async (): Promise<unknown> => undefined),
-  onRemove: vi.fn(async (): Promise<unknown> => undefined),
+  onSave: vi.fn<RuleEditorProps['onSave']>(done),
+  onPause: vi.fn<RuleEditorProps['onPause']>(done),
+  onTurn: vi.fn<RuleEditorProps['onTurn']>(done),
+  onRemove: vi.fn<RuleEditorProps['onRemove']>(done),
   onClose: vi.fn(),
 };
 
-async function open(): Promise<{ name: HTMLInputElement; query: HTMLInputElement }> {
-  await show(<RuleEditor name="surveys" query="title:survey" count={9} {...on} />);
-  return { name: find('textbox', 'Name of the rule'), query: find('textbox', 'Hide papers that match') };
+async function open(rule: Partial<NewRule> = {}): Promise<HTMLInputElement> {
+  const site = { id: 'arxiv', name: 'arXiv' };
+  await show(<RuleEditor rule={{ ...surveys, ...rule }} site={site} check={() => undefined} {...on} />);
+  return find<HTMLInputElement>('textbox', 'Papers that match');
 }
 
 async function submit(field: HTMLElement): Promise<void> {
@@ -29,62 +34,71 @@ beforeEach(() => {
 });
 
 describe('a rule’s editor', () => {
-  it('shows the rule, and what it hides here', async () => {
-    const { name, query } = await open();
-    expect([name.value, query.value]).toEqual(['surveys', 'title:survey']);
-    expect(has('heading', 'This rule hides 9 papers here')).toBe(true);
-  });
-
-  it('saves what is changed, with Enter too, and closes', async () => {
-    const { name, query } = await open();
-    await type(name, '  Surveys and reviews ');
+  it('saves what is changed and closes', async () => {
+    const query = await open({ colour: 'pink', action: 'highlight', exceptSites: ['acl'] });
     await type(query, 'title:survey OR title:review');
     await submit(query);
-    expect(on.onSave).toHaveBeenCalledWith({ name: 'Surveys and reviews', query: 'title:survey OR title:review' });
+    expect(on.onSave.mock.calls).toEqual([
+      [
+        {
+          name: 'surveys',
+          query: 'title:survey OR title:review',
+          action: 'highlight',
+          colour: 'pink',
+          exceptSites: ['acl'],
+          enabled: true,
+        },
+      ],
+    ]);
     expect(on.onClose).toHaveBeenCalledOnce();
   });
 
-  it('is named by its query where it has no name, as far as a name may go', async () => {
-    const { name, query } = await open();
-    await type(name, ' ');
-    await type(query, 'x'.repeat(500));
-    await submit(query);
-    expect(on.onSave.mock.calls[0]?.[0]).toEqual({ name: 'x'.repeat(maxRuleNameLength), query: 'x'.repeat(500) });
-  });
-
   it.each([
-    ['title:"survey', /^The quote at 7/],
-    [' ', /would hide everything/],
-  ])('refuses %j with the reason, and keeps it', async (typed, reason) => {
-    const { query } = await open();
-    await type(query, typed);
-    await submit(query);
-    expect(has('alert', reason)).toBe(true);
-    expect([on.onSave.mock.calls.length, on.onClose.mock.calls.length, query.value]).toEqual([0, 0, typed]);
-    await type(query, 'title:survey');
-    expect(has('alert', reason)).toBe(false);
-  });
+    ['Pause on arXiv', {}, 'onPause', true],
+    ['Resume on arXiv', { exceptSites: ['acl', 'arxiv'] }, 'onPause', false],
+    ['Turn off', {}, 'onTurn', false],
+    ['Turn on', { enabled: false }, 'onTurn', true],
+    ['Remove rule', {}, 'onRemove', undefined],
+  ] as const)(
+    'does “%s” at once and closes; where that fails it stays with what was typed',
+    async (...[button, said, handler, asked]) => {
+      on[handler].mockRejectedValueOnce(Object.assign(new Error(), { name: 'RuleUnknown' }));
+      const query = await open(said as Partial<NewRule>);
+      await type(query, 'title:review');
+      await click(find('button', button));
+      expect(has('alert', /This rule is no longer there/)).toBe(true);
+      expect([on.onClose.mock.calls.length, query.value]).toEqual([0, 'title:review']);
+      expect(await complaints()).toEqual([]);
+      await click(find('button', button));
+      expect(on[handler].mock.lastCall).toEqual(asked === undefined ? [] : [asked]);
+      expect(on.onClose).toHaveBeenCalledOnce();
+    },
+  );
 
-  it.each([
-    ['Save', 'onSave'],
-    ['Turn off', 'onTurnOff'],
-    ['Remove rule', 'onRemove'],
-  ] as const)('stays open with what was typed where “%s” fails', async (button, handler) => {
-    on[handler].mockRejectedValueOnce(Object.assign(new Error(), { name: 'RuleUnknown' }));
-    const { query } = await open();
+  it('stays open with what was typed where it can’t be saved', async () => {
+    on.onSave.mockRejectedValueOnce(Object.assign(new Error(), { name: 'RuleUnknown' }));
+    const query = await open();
     await type(query, 'title:review');
-    await click(find('button', button));
+    await submit(query);
     expect(has('alert', /This rule is no longer there/)).toBe(true);
     expect([on.onClose.mock.calls.length, query.value]).toEqual([0, 'title:review']);
-    await click(find('button', button));
-    expect(on.onClose).toHaveBeenCalledOnce();
   });
 
-  it('gives axe nothing to complain of, also while refusing', async () => {
-    const { query } = await open();
+  it('gives axe nothing to complain of', async () => {
+    await open();
     expect(await complaints()).toEqual([]);
-    await type(query, '(');
-    await submit(query);
+  });
+});
+
+describe('what can’t be opened', () => {
+  it('says why, and can be tried again where that may help', async () => {
+    const [onRetry, onClose] = [vi.fn(), vi.fn()];
+    await show(<Trouble message="It is gone." onRetry={onRetry} onClose={onClose} />);
+    await click(find('button', 'Try again'));
+    await click(find('button', 'Close'));
+    expect([onRetry.mock.calls.length, onClose.mock.calls.length]).toEqual([1, 1]);
     expect(await complaints()).toEqual([]);
+    await show(<Trouble message="It is gone." onClose={onClose} />);
+    expect(has('button', 'Try again')).toBe(false);
   });
 });

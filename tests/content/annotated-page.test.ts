@@ -4,7 +4,6 @@ import './browser';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnnotatedPage } from '../../src/content/annotated-page';
-import { previewOf } from '../../src/content/preview';
 import { emptyAnnotation, markOf } from '../../src/core/annotation';
 import { markKey } from '../../src/core/mirror';
 import { listing as arxivListing, paperPage as arxivPaper } from '../e2e/pages/arxiv';
@@ -265,15 +264,6 @@ describe('a rule', () => {
     expect(states(page).slice(0, 3)).toEqual(['shown', 'shown', 'folded']);
     page.showHidden(false);
     expect(states(page).slice(0, 3)).toEqual(['gone', 'shown', 'gone']);
-  });
-
-  it('previews what it would hide, and what stays because it is saved', async () => {
-    worker.annotate('arxiv:2601.00003', { saved: true });
-    const page = await annotate(addresses.listing, listing(survey));
-    expect(previewOf(page, (subject) => subject.text('title')?.includes(' survey '))).toEqual({
-      hidden: ['A Survey of Attention'],
-      kept: 1,
-    });
   });
 });
 

@@ -5,14 +5,15 @@ import '../../src/content/editors.iife';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnnotatedPage } from '../../src/content/annotated-page';
-import { editorsKey } from '../../src/content/editors';
+import { editorsKey, type MakeEditors } from '../../src/content/editors';
+import { mountBeside } from '../../src/content/mount';
 import type { Change } from '../../src/core/annotation';
 import { listing } from '../e2e/pages/huggingface';
 import { makePapers } from '../e2e/pages/papers';
 import { fake } from '../fakes/extension';
 import { inEnglish } from '../ui/texts';
 import { drawn, frame, theDrawn } from './browser';
-import { addresses, barText, controlOf, type OpenPage, openPage, textOn } from './open-page';
+import { addresses, barText, cardOf, controlOf, type OpenPage, openPage, textOn } from './open-page';
 import { FakeWorker } from './worker';
 
 inEnglish();
@@ -44,6 +45,13 @@ async function press(name: string, number = 1): Promise<HTMLElement> {
   control.click();
   await frame();
   return control;
+}
+
+/** A folded card has no strip, but its menu may have been open. */
+async function openMenuOf(number: number): Promise<void> {
+  const editors = (makeEditors as MakeEditors)(page, (css) => mountBeside(document.documentElement, 'append', css));
+  editors.open(cardOf(page, number), 'menu', theDrawn('.m-bar [data-name=pause]'));
+  await frame();
 }
 
 async function choose(label: string): Promise<void> {
@@ -222,6 +230,7 @@ describe('the menu', () => {
     await press('more');
     expect(drawn('.m-opt').map(({ textContent }) => textContent)).toEqual([
       'Hide papers like this…',
+      'Highlight papers like this…',
       'Copy BibTeX',
       'Open the PDF',
       'Open on arxiv.org',
@@ -242,6 +251,27 @@ describe('the menu', () => {
     await press('more');
     await choose('Remove from the library');
     expect(changes().map((change) => change.do)).toEqual(['star', 'star', 'remove']);
+  });
+
+  it('always shows a paper that a rule hides, and no longer', async () => {
+    worker.addRule({ query: 'title:survey' });
+    await frame();
+    page.showHidden(true);
+    await openMenuOf(1);
+    await choose('Always show this paper');
+    worker.annotate(llama, { shown: true });
+    await openMenuOf(1);
+    await choose('No longer always show');
+    expect(changes()).toEqual([
+      { do: 'show', shown: true },
+      { do: 'show', shown: false },
+    ]);
+    await openMenuOf(3);
+    expect(
+      drawn('.m-opt')
+        .map(({ textContent }) => textContent)
+        .join(),
+    ).not.toContain('always');
   });
 
   it('copies BibTeX, saving the paper first', async () => {
@@ -292,6 +322,15 @@ describe('“Hide papers like this…”', () => {
     expect(barText()).not.toContain('Undo');
   });
 
+  it('highlights them instead', async () => {
+    await press('more');
+    await choose('Highlight papers like this…');
+    await type('[type=text]', 'surveys');
+    await choose('Highlight 1');
+    expect(worker.rules).toMatchObject([{ query: 'surveys', action: 'highlight', colour: 'yellow' }]);
+    expect(barText()).toContain('Highlighting «surveys»Undo');
+  });
+
   it('hides only this paper', async () => {
     await press('more');
     await choose('Hide papers like this…');
@@ -315,31 +354,43 @@ describe('a rule', () => {
     await frame();
   });
 
-  it('is edited from where it shows what it does', async () => {
-    expect(theDrawn('.m-pop h2').textContent).toBe('This rule hides 1 paper here');
+  async function undo(): Promise<void> {
+    theDrawn('.m-bar [data-name=undo]').click();
+    await frame();
+  }
+
+  it('is edited from where it shows what it does, and brought back to what it was', async () => {
+    const before = { ...worker.rules[0] };
     await type('.m-q input', 'title:surveys');
     await choose('Save');
     expect(page.views.map(({ state }) => state).slice(0, 2)).toEqual(['shown', 'gone']);
-    theDrawn('.m-bar [data-name=undo]').click();
-    await frame();
+    expect(worker.askedFor('rule.change')).toEqual([{ query: 'title:surveys' }]);
+    await undo();
     expect(page.views.map(({ state }) => state).slice(0, 2)).toEqual(['gone', 'shown']);
+    expect(worker.rules).toEqual([before]);
   });
 
   it('is turned off, and on again', async () => {
     await choose('Turn off');
     expect(barText()).toContain('«surveys» is off');
     expect(worker.rules[0]?.enabled).toBe(false);
-    theDrawn('.m-bar [data-name=undo]').click();
-    await frame();
+    await undo();
     expect(worker.rules[0]?.enabled).toBe(true);
+  });
+
+  it('is paused on the site, and acts again', async () => {
+    await choose('Pause on Hugging Face');
+    expect(barText()).toContain('«surveys» is paused on this site');
+    expect(worker.rules[0]?.exceptSites).toEqual(['huggingface']);
+    await undo();
+    expect(worker.rules[0]).not.toHaveProperty('exceptSites');
   });
 
   it('is removed, and comes back as it was', async () => {
     const [before] = worker.rules;
     await choose('Remove rule');
     expect(worker.rules).toEqual([]);
-    theDrawn('.m-bar [data-name=undo]').click();
-    await frame();
+    await undo();
     expect(worker.askedFor('rule.restore')).toEqual([['title:survey']]);
     expect(worker.rules).toEqual([before]);
   });
@@ -348,6 +399,30 @@ describe('a rule', () => {
     window.dispatchEvent(new Event('pointerdown'));
     page.showHidden(true);
     await press('rule');
+    expect(theDrawn<HTMLInputElement>('.m-pop .m-q input').value).toBe('title:survey');
+  });
+});
+
+describe('a rule that can’t be opened', () => {
+  it('says that it is no longer there', async () => {
+    worker.addRule({ query: 'title:survey', name: 'surveys' });
+    await frame();
+    worker.rules = [];
+    page.openRule('title:survey', theDrawn('.m-bar [data-name="title:survey"]'));
+    await frame();
+    expect(theDrawn('.m-pop').textContent).toContain('This rule is no longer there');
+    await choose('Close');
+    expect(drawn('.m-pop')).toEqual([]);
+  });
+
+  it('is tried again where the worker didn’t answer', async () => {
+    worker.addRule({ query: 'title:survey', name: 'surveys' });
+    await frame();
+    worker.breakdown = new Error('x');
+    page.openRule('title:survey', theDrawn('.m-bar [data-name="title:survey"]'));
+    await frame();
+    worker.breakdown = undefined;
+    await choose('Try again');
     expect(theDrawn<HTMLInputElement>('.m-pop .m-q input').value).toBe('title:survey');
   });
 });

@@ -13,41 +13,68 @@ const paper = (fields: Partial<ListedPaper>): ListedPaper => ({
 });
 
 describe('proposals', () => {
-  it('are the telling words, then pairs of them, then the primary category', () => {
+  it('are what the title says, its first authors, its primary category and its venue', () => {
     const proposals = proposalsOf(
-      paper({ title: 'LoRA: Low-Rank Adaptation of Large Language Models', categories: ['cs.CL', 'cs.AI'] }),
+      paper({
+        title: 'LoRA: Low-Rank Adaptation of Large Language Models',
+        author: ['Edward J. Hu', 'Shen, Yelong', 'Phillip Wallis', 'Zeyuan Allen-Zhu'].map((printed) => ({ printed })),
+        categories: ['cs.CL', 'cs.AI'],
+        'container-title': 'ICLR 2022',
+      }),
     );
     expect(proposals.map(({ query }) => query)).toEqual([
+      'title:"low rank"',
+      'title:"rank adaptation"',
       'title:lora',
       'title:low',
       'title:rank',
       'title:adaptation',
       'title:language',
-      'title:"lora low"',
-      'title:"low rank"',
-      'title:"rank adaptation"',
+      'author:"Edward J. Hu"',
+      'author:"Yelong Shen"',
+      'author:"Phillip Wallis"',
       'category:cs.CL',
+      'venue:"ICLR 2022"',
     ]);
   });
 
+  it('have no phrase that goes over a break in the title', () => {
+    const phrases = proposalsOf(paper({ title: 'Speech, Vision — Audio (Codecs) “Sparse Heads”' })).map(
+      ({ value }) => value,
+    );
+    expect(phrases.filter((value) => value.includes(' '))).toEqual(['sparse heads']);
+  });
+
   it('leave out what says nothing, and say nothing twice', () => {
-    expect(proposalsOf(paper({ title: 'The Models of AI: On Models' }))).toEqual([]);
-    expect(proposalsOf(paper({ title: 'Speech, Speech!' })).map(({ value }) => value)).toEqual([
-      'speech',
-      'speech speech',
-    ]);
+    expect(proposalsOf(paper({ title: 'The Models of AI: On Models', author: [{ literal: '—' }] }))).toEqual([]);
+    expect(proposalsOf(paper({ title: 'Speech, Speech!' })).map(({ value }) => value)).toEqual(['speech']);
     expect(proposalsOf(paper({}))).toEqual([]);
+  });
+
+  it('mean the whole name of a person or a group, commas or not', () => {
+    const author = [{ literal: 'Team, Research and Others' }, { literal: 'DeepSeek-AI' }, { literal: 'x "y" z' }];
+    expect(proposalsOf(paper({ author })).map(({ query }) => query)).toEqual([
+      'author:"Team  Research and Others"',
+      'author:"DeepSeek-AI"',
+      'author:"x  y  z"',
+    ]);
   });
 
   it('can be read, and meet the paper that they are made of', () => {
     const text = fc.string({ unit: 'binary', maxLength: 80 });
+    const name = fc.oneof(fc.constantFrom('Edward J. Hu', 'Van der Meer, Jan, Jr.', '王伟', "O'Brien, S."), text);
     const category = fc.oneof(fc.constantFrom('cs.CL', 'a) OR (b', 'x "y', 'C++ #1'), text);
     fc.assert(
-      fc.property(text, category, (title, one) => {
-        const listed = paper({ title: `Sparse ${title} Attention`, categories: [one] });
+      fc.property(text, name, text, category, (title, printed, venue, one) => {
+        const listed = paper({
+          title: `Sparse ${title} Attention`,
+          author: [{ printed }],
+          'container-title': venue,
+          categories: [one],
+        });
         for (const { query, kind } of proposalsOf(listed)) {
           const verdict = compile(parse(query))(subjectOfListed(listed, 'arxiv'));
-          if (kind === 'title') expect(verdict, query).toBe(true);
+          if (kind !== 'category') expect(verdict, query).toBe(true);
         }
       }),
     );

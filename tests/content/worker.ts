@@ -72,7 +72,7 @@ export class FakeWorker {
             lastUsed: 0,
           })),
         ),
-      'rule.list': () => this.rules,
+      'rule.list': () => this.#answer('rule.list', undefined, () => this.rules),
       'rule.create': (rule) =>
         this.#answer('rule.create', rule, () => this.addRule({ ...rule, id: `rule ${this.rules.length + 1}` })),
       'rule.change': ({ id, change }) =>

@@ -1,0 +1,114 @@
+import type { ListedRule, NewRule } from '../core/rule';
+import type { RuleWish, TagCount } from '../messaging/protocol';
+import { send } from '../messaging/send';
+import { ruleChangeOf } from '../ui/rule-draft';
+import { errorText, type TextKey, text } from '../ui/text';
+import type { LibraryPreview } from '../ui/use-rule-preview';
+import type { CardView } from './card-view';
+import { HidePapers, type HidePapersProps } from './HidePapers';
+import { apply, type OpenPage } from './open-page';
+import { metOn, previewOn } from './preview';
+import { proposalsOf } from './proposals';
+import { readQuery } from './query-fault';
+import { RuleEditor } from './RuleEditor';
+import { Trouble } from './Trouble';
+
+const made: Partial<Record<NewRule['action'], TextKey>> = {
+  collapse: 'saidRuleMadeCollapse',
+  dim: 'saidRuleMadeDim',
+  highlight: 'saidRuleMadeHighlight',
+};
+
+/** Open “Hide papers like this…” for a card, or “Highlight papers like this…”. */
+export function openHidePapers(
+  { page, overlay }: OpenPage,
+  view: CardView,
+  anchor: HTMLElement,
+  does: HidePapersProps['does'] = 'hide',
+): void {
+  overlay.show(anchor, page.look, 'm-hide-pop', () => (
+    <HidePapers
+      does={does}
+      proposals={proposalsOf(view.paper)}
+      site={page.site}
+      count={(query) => metOn(page, query).length}
+      papers={page.views.length}
+      here={(rule) => previewOn(page, rule)}
+      library={previewInLibrary}
+      onMake={async (rule) => {
+        const { id, name, action } = await send('rule.create', rule);
+        page.say(text(made[action] ?? 'saidRuleMade', name), () => send('rule.remove', [id]));
+      }}
+      onHideOne={() => {
+        overlay.close();
+        apply(page, view, { do: 'hide', hidden: true });
+      }}
+      onClose={() => overlay.close()}
+    />
+  ));
+}
+
+/** Open a rule where it shows what it does, once it is read; one that is no longer there says so. */
+export function openRule(on: OpenPage, id: string, anchor: HTMLElement): void {
+  const { overlay } = on;
+  const tell = (message: string, onRetry?: () => void) =>
+    overlay.show(anchor, on.page.look, 'm-hide-pop', () => (
+      <Trouble message={message} onRetry={onRetry} onClose={() => overlay.close()} />
+    ));
+  // Without its tags the form still takes one.
+  const tags = send('tag.list').catch((): TagCount[] => []);
+  Promise.all([send('rule.list'), tags]).then(
+    ([rules, options]) => {
+      const rule = rules.find((one) => one.id === id);
+      if (rule) showRule(on, rule, options, anchor);
+      else tell(text('error_RuleUnknown'));
+    },
+    (error) =>
+      tell(errorText(error), () => {
+        overlay.close();
+        openRule(on, id, anchor);
+      }),
+  );
+}
+
+function showRule({ overlay, page }: OpenPage, listed: ListedRule, tags: TagCount[], anchor: HTMLElement): void {
+  const { id, created: _, position: __, hits: ___, ...rule } = listed;
+  const { site } = page;
+  const change = (part: RuleWish) => send('rule.change', { id, change: part });
+  const here = (wanted: NewRule) => previewOn(page, wanted);
+  const except = (sites: string[]) => change({ exceptSites: sites.length > 0 ? sites : null });
+  overlay.show(anchor, page.look, 'm-hide-pop', () => (
+    <RuleEditor
+      rule={rule}
+      site={site}
+      check={(query) => readQuery(query).fault}
+      here={here}
+      library={previewInLibrary}
+      sites={[site.id]}
+      tags={tags}
+      onSave={async (next) => {
+        await change(ruleChangeOf(rule, next));
+        page.say(text('saidRuleChanged', next.name), () => change(ruleChangeOf(next, rule)));
+      }}
+      onPause={async (paused) => {
+        const before = rule.exceptSites ?? [];
+        await except(paused ? [...before, site.id] : before.filter((one) => one !== site.id));
+        page.say(text(paused ? 'saidRulePaused' : 'saidRuleResumed', rule.name), () => except(before));
+      }}
+      onTurn={async (enabled) => {
+        await change({ enabled });
+        page.say(text(enabled ? 'saidRuleOn' : 'saidRuleOff', rule.name), () => change({ enabled: !enabled }));
+      }}
+      onRemove={async () => {
+        await send('rule.remove', [id]);
+        page.say(text('saidRuleRemoved', rule.name), () => send('rule.restore', [id]));
+      }}
+      onClose={() => overlay.close()}
+    />
+  ));
+}
+
+/** One function for all times: another would be another question. */
+function previewInLibrary(query: string): Promise<LibraryPreview> {
+  return send('rule.preview', query);
+}
