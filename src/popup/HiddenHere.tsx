@@ -1,34 +1,36 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Rule } from '../core/rule';
+import { useState } from 'preact/hooks';
+import type { ListedRule } from '../core/rule';
 import type { PageReport } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
-import { Switch } from '../ui/Switch';
 import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { useActions } from './notice';
-import { QueryText } from './QueryText';
+import { RuleHere } from './RuleHere';
 
 export interface HiddenHereProps {
   report: PageReport;
-  revision: number;
+  /** All rules, in their order. */
+  rules: readonly ListedRule[];
   onShow: (shown: boolean) => Promise<void>;
 }
 
-/** Rules shown before the rest is asked for. */
+/** Rules shown before the rest is asked for, and then: who has more looks through them on their own page. */
 const fewRules = 4;
+const manyRules = 50;
 
-/** What is hidden on the page and by which rule, each with a switch. */
-export function HiddenHere({ report, revision, onShow }: HiddenHereProps) {
-  const { send } = useBackground();
+/** What is hidden on the page and by which rule: each can be switched off, or paused on the site. */
+export function HiddenHere({ report, rules, onShow }: HiddenHereProps) {
+  const { openRules } = useBackground();
   const { run } = useActions();
-  const rules = useRules(report, revision);
   const [showsAll, setShowsAll] = useState(false);
   const total = report.hidden.reduce((sum, { count }) => sum + count, 0);
   const byHand = report.hidden.find(({ rule }) => rule === undefined)?.count ?? 0;
   const counts = new Map(report.hidden.map(({ rule, count }) => [rule?.id, count]));
-  const sorted = rules.toSorted((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
+  const sorted = rules
+    .filter((rule) => concerns(rule, report.site.id))
+    .sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))
+    .slice(0, manyRules);
   const shown = showsAll ? sorted : sorted.slice(0, fewRules);
-  const flip = (rule: Rule) => run(() => send('rule.change', { id: rule.id, change: { enabled: !rule.enabled } }));
 
   return (
     <section class="p-hidden">
@@ -43,18 +45,7 @@ export function HiddenHere({ report, revision, onShow }: HiddenHereProps) {
       </h2>
       <ul class="p-rules">
         {shown.map((rule) => (
-          <li key={rule.id} class="p-rule">
-            <span class="m-cut" dir="auto" title={rule.query}>
-              {rule.name}
-              {rule.query !== `"${rule.name}"` && (
-                <span class="m-q">
-                  <QueryText query={rule.query} />
-                </span>
-              )}
-            </span>
-            <span class="m-num">{counts.get(rule.id) ?? 0}</span>
-            <Switch isOn={rule.enabled} label={text('popupRuleSwitch', rule.name)} onFlip={() => void flip(rule)} />
-          </li>
+          <RuleHere key={rule.id} rule={rule} site={report.site} count={counts.get(rule.id) ?? 0} />
         ))}
         {byHand > 0 && (
           <li class="p-rule">
@@ -64,24 +55,24 @@ export function HiddenHere({ report, revision, onShow }: HiddenHereProps) {
           </li>
         )}
       </ul>
-      {shown.length < sorted.length && (
-        <button type="button" class="m-b p-morerules" onClick={() => setShowsAll(true)}>
-          {counted('popupMoreRules', sorted.length - shown.length)}
+      <div class="p-rulelinks">
+        {shown.length < sorted.length && (
+          <button type="button" class="m-b" onClick={() => setShowsAll(true)}>
+            {counted('popupMoreRules', sorted.length - shown.length)}
+          </button>
+        )}
+        <button type="button" class="m-b" onClick={() => openRules()}>
+          {text('popupAllRules')}
         </button>
-      )}
+        <button type="button" class="m-b" onClick={() => openRules('?import')}>
+          {text('popupImportRules')}
+        </button>
+      </div>
     </section>
   );
 }
 
-/** The rules that concern the page's site, as they are now. */
-function useRules(report: PageReport, revision: number): Rule[] {
-  const { send } = useBackground();
-  const { load } = useActions();
-  const [rules, setRules] = useState<Rule[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
-  useEffect(() => {
-    void load(async () => setRules(await send('rule.list')));
-  }, [send, load, revision]);
-  const now = Date.now();
-  return rules.filter(({ sites, expires }) => (sites?.includes(report.site.id) ?? true) && (expires ?? now + 1) > now);
+/** Whether a rule acts on a site's pages, or would if it were on and not paused there. */
+function concerns({ action, sites, expires }: ListedRule, site: string): boolean {
+  return action !== 'tag' && (sites?.includes(site) ?? true) && (expires === undefined || expires > Date.now());
 }

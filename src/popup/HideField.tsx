@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { AnnotationMark } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
-import type { ListedPaper } from '../core/paper';
 import { maxRuleNameLength } from '../core/rule';
 import { words } from '../core/text';
 import type { PageReport } from '../messaging/protocol';
-import { quote } from '../query/parse';
+import { compile } from '../query/match';
+import { parse, quote } from '../query/parse';
+import { subjectOfListed } from '../query/subject';
 import { counted, errorText, text } from '../ui/text';
 import { useBackground } from './background';
 import { useActions } from './notice';
@@ -21,12 +22,17 @@ export function HideField({ report, marks }: HideFieldProps) {
   const { run } = useActions();
   const [phrase, setPhrase] = useState('');
   const [failure, setFailure] = useState<string>();
-  const needle = words(phrase).join(' ');
-  const count = useMemo(
+  const canHide = words(phrase).length > 0;
+  const subjects = useMemo(
     () =>
-      needle === '' ? 0 : report.papers.filter((paper) => !marks.get(paper.id)?.saved && says(paper, needle)).length,
-    [report, marks, needle],
+      report.papers.filter(({ id }) => !marks.get(id)?.saved).map((paper) => subjectOfListed(paper, report.site.id)),
+    [report, marks],
   );
+  const count = useMemo(() => {
+    if (!canHide) return 0;
+    const matches = compile(parse(quote(phrase)));
+    return subjects.filter((subject) => matches(subject) === true).length;
+  }, [subjects, phrase, canHide]);
   const hide = async () => {
     const name = phrase.replace(/\s+/g, ' ').trim();
     try {
@@ -49,7 +55,7 @@ export function HideField({ report, marks }: HideFieldProps) {
       class="p-hide"
       onSubmit={(event) => {
         event.preventDefault();
-        if (needle !== '') void hide();
+        if (canHide) void hide();
       }}
     >
       <div class="m-in">
@@ -67,19 +73,12 @@ export function HideField({ report, marks }: HideFieldProps) {
           }}
         />
       </div>
-      <button type="submit" class="m-btn" disabled={needle === ''}>
-        {needle === '' ? text('popupHide') : counted('popupHideCount', count)}
+      <button type="submit" class="m-btn" disabled={!canHide}>
+        {canHide ? counted('popupHideCount', count) : text('popupHide')}
       </button>
       <p class="m-danger" role="alert" id="hide-failure">
         {failure}
       </p>
     </form>
-  );
-}
-
-function says(paper: ListedPaper, needle: string): boolean {
-  const names = paper.author?.map((name) => name.literal ?? `${name.given ?? ''} ${name.family ?? ''}`) ?? [];
-  return [paper.title, paper.abstract, ...names].some(
-    (one) => one && ` ${words(one).join(' ')} `.includes(` ${needle} `),
   );
 }

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { markOf } from '../core/annotation';
+import { parse } from '../query/parse';
 import { Icon } from '../ui/Icon';
 import { counted, errorText, text } from '../ui/text';
+import { useBackground } from './background';
 import { EmptyLibrary } from './EmptyLibrary';
 import { NoMatch } from './NoMatch';
 import { useActions } from './notice';
 import { PaperList } from './PaperList';
-import type { LibraryView } from './use-library';
+import { faultOf, type LibraryView } from './use-library';
 import type { Selection } from './use-selection';
 
 export interface LibraryTabProps {
@@ -25,6 +27,7 @@ export interface LibraryTabProps {
 /** The library: what matches the query, newest first, each to be edited in place. */
 export function LibraryTab({ library, query, onQuery, onTag, selection, onExport, children }: LibraryTabProps) {
   const { run } = useActions();
+  const { openRules } = useBackground();
   const { rows, matched, total, answered, error } = library;
   // The same rows as long as the answer is the same: an editor takes up what is new in them.
   const shown = useMemo(
@@ -36,6 +39,7 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
       })),
     [rows],
   );
+  const canBeRule = useMemo(() => isRule(query), [query]);
   const rest = matched - rows.length;
   const onScroll = (event: Event) => {
     const { scrollTop, clientHeight, scrollHeight } = event.currentTarget as HTMLElement;
@@ -46,21 +50,31 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
   return (
     <>
       <div class="p-body" onScroll={onScroll}>
-        {matched > 0 && (
-          <div class="p-count" role="status">
-            <span>
-              <Count matched={matched} total={total} />
-            </span>
-            <button
-              type="button"
-              class="m-b"
-              aria-pressed={isAll}
-              onClick={() =>
-                isAll ? selection.clear() : selection.setAll({ query: answered ?? query, count: matched })
-              }
-            >
-              {isAll ? text('popupSelectNone') : counted('popupSelectAll', matched)}
-            </button>
+        {(matched > 0 || canBeRule) && (
+          <div class="p-count">
+            <span role="status">{matched > 0 && <Count matched={matched} total={total} />}</span>
+            {canBeRule && (
+              <button
+                type="button"
+                class="m-b"
+                onClick={() => openRules(`?${new URLSearchParams({ query: query.trim() })}`)}
+              >
+                <Icon name="hide" />
+                {text('popupMakeRule')}
+              </button>
+            )}
+            {matched > 0 && (
+              <button
+                type="button"
+                class="m-b"
+                aria-pressed={isAll}
+                onClick={() =>
+                  isAll ? selection.clear() : selection.setAll({ query: answered ?? query, count: matched })
+                }
+              >
+                {isAll ? text('popupSelectNone') : counted('popupSelectAll', matched)}
+              </button>
+            )}
           </div>
         )}
         {error !== undefined && (
@@ -107,6 +121,11 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
       )}
     </>
   );
+}
+
+/** Whether a query can be a rule's: it can be read, and asks for something. */
+function isRule(query: string): boolean {
+  return faultOf(query) === undefined && parse(query).kind !== 'everything';
 }
 
 /** “38 of 412 papers”, with the first number strong, wherever the language puts it. */

@@ -2,12 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type AnnotationMark, emptyAnnotation, markOf } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
+import type { ListedRule } from '../core/rule';
 import type { PageReport } from '../messaging/protocol';
+import { Icon } from '../ui/Icon';
 import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { PlaceLinks } from './EmptyLibrary';
 import { HiddenHere } from './HiddenHere';
 import { HideField } from './HideField';
+import { hiddenBy } from './hidden-by';
 import { useActions } from './notice';
 import { PageLayout } from './PageLayout';
 import { PaperEditor } from './PaperEditor';
@@ -18,7 +21,9 @@ import { SiteHead } from './SiteHead';
 import { Skipped } from './Skipped';
 import { UnreadPage } from './UnreadPage';
 import type { Page, PageActions } from './use-page';
+import { useRules } from './use-rules';
 import type { Selection } from './use-selection';
+import { useSettings } from './use-settings';
 
 export interface PageTabProps {
   page: Page & PageActions;
@@ -34,12 +39,15 @@ export interface PageTabProps {
 /** What is on the page in the tab: how many papers, what is hidden and why, what is saved. */
 export function PageTab({ page, recent, revision, selection, onTag, children }: PageTabProps) {
   const { state, report, marks, access } = page;
-  const { send, openOptions } = useBackground();
+  const { send, openOptions, openRules } = useBackground();
   const { run } = useActions();
   const isListing = report !== undefined && report.kind === 'listing';
   const paper = report?.kind === 'paper' ? report.papers[0] : undefined;
   const mark = useMemo(() => paper && (marks.get(paper.id) ?? markOf(emptyAnnotation(paper.id))), [paper, marks]);
-  const saved = report && isListing ? savedRows(report, marks) : [];
+  const hasPapers = report !== undefined && report.kind !== 'other';
+  const rules = useRules(isListing, revision);
+  const settings = useSettings(revision);
+  const saved = report && isListing ? savedRows(report, marks, rules) : [];
   const list = {
     onTag,
     isSelected: selection.has,
@@ -59,7 +67,12 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
   return (
     <>
       <div class="p-body">
-        {report && report.kind !== 'other' && <SiteHead report={report} />}
+        {report && hasPapers && <SiteHead report={report} settings={settings} onPage={page.pause} />}
+        {!hasPapers && settings?.pausedEverywhere && (
+          <p class="p-access" role="status">
+            {text('popupPausedEverywhere')}
+          </p>
+        )}
         {report?.origin !== undefined && access && (
           <SiteAccess origin={report.origin} access={access} onChanged={page.refresh} />
         )}
@@ -71,7 +84,7 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
         )}
         {report && isListing && (
           <>
-            <HiddenHere report={report} revision={revision} onShow={page.show} />
+            <HiddenHere report={report} rules={rules} onShow={page.show} />
             <HideField report={report} marks={marks} />
           </>
         )}
@@ -107,7 +120,20 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
         <button type="button" class="m-btn is-bare p-settings" onClick={openOptions}>
           {text('popupSettings')}
         </button>
+        <button type="button" class="m-btn is-bare" onClick={() => openRules()}>
+          {text('popupRules')}
+        </button>
         <span class="m-gap" />
+        {!hasPapers && settings && page.state !== 'asking' && (
+          <button
+            type="button"
+            class="m-btn"
+            onClick={() => void run(() => send('settings.change', { pausedEverywhere: !settings.pausedEverywhere }))}
+          >
+            <Icon name={settings.pausedEverywhere ? 'play' : 'pause'} />
+            {text(settings.pausedEverywhere ? 'popupResumeEverywhere' : 'popupPauseAll')}
+          </button>
+        )}
         {report && isListing && shown.length > 0 && (
           <button
             type="button"
@@ -128,10 +154,17 @@ function isDoubtful({ kind, foundBy, skipped, linked }: PageReport): boolean {
   return kind !== 'paper' && (foundBy === 'generic' || skipped.untitled + skipped.unlinked > 0 || linked > 0);
 }
 
-function savedRows(report: PageReport, marks: ReadonlyMap<PaperId, AnnotationMark>): Row[] {
+function savedRows(
+  report: PageReport,
+  marks: ReadonlyMap<PaperId, AnnotationMark>,
+  rules: readonly ListedRule[],
+): Row[] {
   const saved = new Set(report.saved);
+  const whyHidden = hiddenBy(report, marks, rules);
   return report.papers.flatMap((paper) => {
     const mark = marks.get(paper.id);
-    return mark && saved.has(paper.id) ? [{ paper, mark }] : [];
+    if (!mark || !saved.has(paper.id)) return [];
+    const why = whyHidden(paper);
+    return [{ paper, mark, ...(why !== undefined && { hidden: why }) }];
   });
 }

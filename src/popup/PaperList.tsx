@@ -43,12 +43,13 @@ export function PaperList({ rows, label, isSelected, onSelect, onTag }: PaperLis
 
   return (
     <ul ref={list} class="p-list" aria-label={label} onKeyDown={onKeyDown} onKeyUp={onKeyUp}>
-      {rows.map(({ paper, mark, absorbed }) => (
+      {rows.map(({ paper, mark, absorbed, hidden }) => (
         <PaperRow
           key={paper.id}
           paper={paper}
           mark={mark}
           {...(absorbed && { absorbed })}
+          {...(hidden !== undefined && { hidden })}
           isOpen={paper.id === open}
           isSelected={isSelected(paper.id)}
           isStop={paper.id === stop}

@@ -15,6 +15,8 @@ export interface Row {
   mark: AnnotationMark;
   /** The papers that were merged into it, which can be separated again. */
   absorbed?: readonly PaperId[];
+  /** What hides it on the page, as a text: a rule by name, or the user's own hand. */
+  hidden?: string;
 }
 
 export interface PaperRowProps extends Row {
@@ -31,7 +33,7 @@ export interface PaperRowProps extends Row {
 
 /** One paper of a list: its status, title, tags and year, and its editor in place while it is open. */
 export function PaperRow(props: PaperRowProps) {
-  const { paper, mark, absorbed, isOpen, isSelected, isStop, onOpen, onSelect, onFocus, onTag } = props;
+  const { paper, mark, absorbed, hidden, isOpen, isSelected, isStop, onOpen, onSelect, onFocus, onTag } = props;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isOpen) row.current?.scrollIntoView?.({ block: 'nearest' });
@@ -70,6 +72,11 @@ export function PaperRow(props: PaperRowProps) {
             <span class="m-sr">{statusName(mark.status)}</span>
             {!isOpen && mark.tags.map((tag) => <Chip key={tag} tag={tag} tabIndex={-1} onOpen={() => onTag(tag)} />)}
             <span class="m-cut">{detailsOf(paper, mark, isOpen)}</span>
+            {hidden !== undefined && (
+              <span class="m-cut" dir="auto">
+                {hidden}
+              </span>
+            )}
             {mark.starred && (
               <span class="p-star" role="img" aria-label={text('popupStarred')}>
                 <Icon name="star" small />

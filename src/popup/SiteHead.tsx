@@ -1,36 +1,52 @@
-import type { PageReport } from '../messaging/protocol';
+import { useState } from 'preact/hooks';
+import type { Settings } from '../core/settings';
+import type { PageReport, Pause } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
-import { counted, text } from '../ui/text';
-import { useBackground } from './background';
-import { useActions } from './notice';
+import { counted, type TextKey, text } from '../ui/text';
+import { PauseSwitches } from './PauseSwitches';
 
 export interface SiteHeadProps {
   report: PageReport;
+  /** Undefined until they are known. */
+  settings: Settings | undefined;
+  /** Pauses the page until it is left, or ends that. */
+  onPage: (paused: boolean) => Promise<void>;
 }
 
-/** The site in the tab: how many papers are there and how they were read, and its pause. */
-export function SiteHead({ report }: SiteHeadProps) {
+const pausedTexts: Record<Pause, TextKey> = {
+  page: 'popupPausedPage',
+  site: 'popupPausedSite',
+  everywhere: 'popupPausedEverywhere',
+};
+
+/** The site in the tab: how many papers are there and how they were read, and its pauses. */
+export function SiteHead({ report, settings, onPage }: SiteHeadProps) {
   const { site, paused } = report;
-  const { send, read } = useBackground();
-  const { run } = useActions();
-  const pause = () =>
-    run(async () => {
-      const { settings } = (await read(['settings'])) as { settings?: { pausedSites?: string[] } };
-      const others = (settings?.pausedSites ?? []).filter((id) => id !== site.id);
-      await send('settings.change', { pausedSites: paused ? others : [...others, site.id] });
-    });
+  const [isOpen, setIsOpen] = useState(false);
+  const showsSwitches = isOpen || paused !== undefined;
   return (
-    <div class="p-site">
-      <div>
-        <b>{site.name}</b>
-        <small>{paused ? text('popupPaused') : factsOf(report)}</small>
-        {report.papers.length > 0 && <small>{howRead(report)}</small>}
+    <>
+      <div class="p-site">
+        <div>
+          <b>{site.name}</b>
+          <small>{paused ? text(pausedTexts[paused]) : factsOf(report)}</small>
+          {report.papers.length > 0 && <small>{howRead(report)}</small>}
+        </div>
+        {paused === undefined && (
+          <button
+            type="button"
+            class="m-btn"
+            aria-expanded={isOpen}
+            aria-controls="pause"
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <Icon name="pause" />
+            {text('popupPause')}
+          </button>
+        )}
       </div>
-      <button type="button" class="m-btn" onClick={() => void pause()}>
-        <Icon name={paused ? 'play' : 'pause'} />
-        {text(paused ? 'popupResume' : 'popupPause')}
-      </button>
-    </div>
+      {showsSwitches && settings && <PauseSwitches report={report} settings={settings} onPage={onPage} />}
+    </>
   );
 }
 

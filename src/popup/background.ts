@@ -19,6 +19,8 @@ export interface Background {
   /** Calls back when the mirror has changed, until the returned function is called. */
   watch: (changed: () => void) => () => void;
   openOptions: () => void;
+  /** Opens the page of the rules in a tab; `search` is the query of its address, as `?import`. */
+  openRules: (search?: string) => void;
   /** Puts a text on the clipboard; to be called while the browser still remembers a click. */
   copy: (text: string) => Promise<void>;
   /** Closes the popup. */
@@ -47,6 +49,8 @@ export const extensionBackground: Background = {
     return () => extension.storage.local.onChanged.removeListener(listener);
   },
   openOptions: () => void extension.runtime.openOptionsPage(),
+  openRules: (search = '') =>
+    void extension.tabs.create({ url: extension.runtime.getURL(`src/popup/rules.html${search}`) }),
   copy: (text) => navigator.clipboard.writeText(text),
   close: () => window.close(),
 };

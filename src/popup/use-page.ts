@@ -28,6 +28,8 @@ export interface Page {
 export interface PageActions {
   /** Show the page's hidden papers, or hide them again. */
   show: (shown: boolean) => Promise<void>;
+  /** Hide nothing on the page until it is left, or hide again. */
+  pause: (paused: boolean) => Promise<void>;
   /** Ask the page anew, for a while again until a script of ours runs there, or none does: one may be coming or going. */
   refresh: (isRead: boolean) => Promise<void>;
 }
@@ -56,15 +58,17 @@ export function usePage(revision: number): Page & PageActions {
     };
   }, [background, revision]);
 
-  const show = useCallback(
-    async (shown: boolean) => {
+  const tell = useCallback(
+    async (type: 'page.show' | 'page.pause', on: boolean) => {
       const tab = await background.findTab();
       if (tab === undefined) return;
-      const report = withSplitNames(await background.sendToPage(tab, 'page.show', shown));
+      const report = withSplitNames(await background.sendToPage(tab, type, on));
       setPage((now) => ({ ...now, report }));
     },
     [background],
   );
+  const show = useCallback((shown: boolean) => tell('page.show', shown), [tell]);
+  const pause = useCallback((paused: boolean) => tell('page.pause', paused), [tell]);
   const refresh = useCallback(
     async (expected: boolean) => {
       const tab = await background.findTab();
@@ -76,7 +80,7 @@ export function usePage(revision: number): Page & PageActions {
     },
     [background],
   );
-  return { ...page, show, refresh };
+  return { ...page, show, pause, refresh };
 }
 
 async function isRead({ sendToPage }: Background, tab: number): Promise<boolean> {

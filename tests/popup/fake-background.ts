@@ -1,10 +1,11 @@
 import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
 import type { PaperId } from '../../src/core/identifier';
-import { markKey } from '../../src/core/mirror';
+import { markKey, mirrorKeys } from '../../src/core/mirror';
 import type { ListedPaper, Paper } from '../../src/core/paper';
 import type { ListedRule } from '../../src/core/rule';
+import { defaultSettings, type Settings } from '../../src/core/settings';
 import type { PageProbe } from '../../src/messaging/probe';
-import type { LibraryPage, LibraryRow, PageProtocol, PageReport, Protocol } from '../../src/messaging/protocol';
+import type { LibraryPage, LibraryRow, PageProtocol, PageReport, Pause, Protocol } from '../../src/messaging/protocol';
 import type { SiteAccess } from '../../src/messaging/site-access';
 import type { Background } from '../../src/popup/background';
 import { Folded } from '../../src/query/folded';
@@ -15,6 +16,7 @@ import { parse } from '../../src/query/parse';
 export class FakeBackground implements Background {
   rows: LibraryRow[];
   rules: ListedRule[] = [];
+  settings: Settings = defaultSettings;
   report: PageReport | undefined;
   /** What could be read where there is no report; an error is what finding out ends with. */
   probe: PageProbe | Error | undefined;
@@ -45,10 +47,11 @@ export class FakeBackground implements Background {
     return this.#answer(type, data);
   }) as Background['send'];
 
-  sendToPage = (async (_: number, type: keyof PageProtocol, shown: never) => {
-    this.asked.push([type, shown]);
+  sendToPage = (async (_: number, type: keyof PageProtocol, on: never) => {
+    this.asked.push([type, on]);
     if (!this.report) throw new Error('No page');
-    if (type === 'page.show') this.report = { ...this.report, shown };
+    if (type === 'page.show') this.report = { ...this.report, shown: on };
+    if (type === 'page.pause') this.report = withPause(this.report, on ? 'page' : undefined);
     return this.report;
   }) as Background['sendToPage'];
 
@@ -70,7 +73,8 @@ export class FakeBackground implements Background {
 
   read = async (keys: string[]) => {
     const marks = this.rows.map(({ annotation }) => [markKey(annotation.id), markOf(annotation)] as const);
-    return Object.fromEntries(marks.filter(([key]) => keys.includes(key)));
+    const kept = [...marks, [mirrorKeys.settings, this.settings] as const];
+    return Object.fromEntries(kept.filter(([key]) => keys.includes(key)));
   };
 
   watch = (changed: () => void) => {
@@ -79,6 +83,8 @@ export class FakeBackground implements Background {
   };
 
   openOptions = () => undefined;
+
+  openRules = (search?: string) => void this.asked.push(['openRules', search]);
 
   copy = async (text: string) => {
     this.asked.push(['copy', text]);
@@ -123,10 +129,12 @@ export class FakeBackground implements Background {
         return this.#changed();
       case 'rule.change': {
         const { id, change } = data as { id: string; change: Partial<ListedRule> };
-        this.rules = this.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule));
+        this.rules = this.rules.map((rule) => (rule.id === id ? withParts(rule, change) : rule));
         this.#changed();
         return this.rules.find((rule) => rule.id === id);
       }
+      case 'settings.change':
+        return this.#set(data as Partial<Settings>);
       case 'library.search':
         return this.#search(data as { query: string; offset: number; limit: number });
       case 'library.export':
@@ -166,6 +174,16 @@ export class FakeBackground implements Background {
     return marks;
   }
 
+  #set(change: Partial<Settings>): Settings {
+    this.settings = { ...this.settings, ...change };
+    const { pausedEverywhere, pausedSites } = this.settings;
+    const isSite = pausedSites.includes(this.report?.site.id ?? '');
+    if (this.report)
+      this.report = withPause(this.report, pausedEverywhere ? 'everywhere' : isSite ? 'site' : undefined);
+    this.#changed();
+    return this.settings;
+  }
+
   #tags() {
     const all = this.rows.flatMap(({ annotation }) => annotation.tags);
     return [...new Set(all)].map((tag) => ({ tag, count: all.filter((one) => one === tag).length, lastUsed: 0 }));
@@ -193,6 +211,16 @@ export class FakeBackground implements Background {
   #changed(): undefined {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Take up a change; what is `null` is taken away. */
+function withParts(rule: ListedRule, change: Partial<ListedRule>): ListedRule {
+  const parts = Object.entries({ ...rule, ...change }).filter(([, value]) => value !== null);
+  return Object.fromEntries(parts) as unknown as ListedRule;
+}
+
+function withPause({ paused: _, ...report }: PageReport, paused: Pause | undefined): PageReport {
+  return paused ? { ...report, paused } : report;
 }
 
 function entryOf({ title, author, issued, id }: Paper): string {

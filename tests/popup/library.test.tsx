@@ -39,6 +39,20 @@ describe('the library', () => {
     expect(field.getAttribute('aria-invalid')).toBe('false');
   });
 
+  it('can make a rule of what is searched for, also where nothing matches, and not of what can’t be read', async () => {
+    const background = await library();
+    const field = find('searchbox', /Search/);
+    expect(has('button', 'Make this a rule')).toBe(false);
+    for (const query of ['tag:ml', 'title:(', 'title:"remote sensing" OR -"50% & more"', '  ']) {
+      await type(field, query);
+      if (has('button', 'Make this a rule')) await click(find('button', 'Make this a rule'));
+    }
+    expect(
+      background.askedFor('openRules').map((search) => new URLSearchParams(search as string).get('query')),
+    ).toEqual(['tag:ml', 'title:"remote sensing" OR -"50% & more"']);
+    expect(await complaints()).toEqual([]);
+  });
+
   it('offers each condition left out with its count where nothing matches', async () => {
     await library();
     await type(find('searchbox', /Search/), 'tag:positions status:reading');

@@ -45,12 +45,12 @@ describe('the page’s tab', () => {
 
   it('switches a rule off, and shows it off only then', async () => {
     const background = await open(onListing());
-    await click(find('switch', 'Hide by the rule “speech”'));
+    await click(find('switch', 'The rule “speech”'));
     expect(background.askedFor('rule.change')).toEqual([{ id: 's', change: { enabled: false } }]);
-    expect(find('switch', 'Hide by the rule “speech”').getAttribute('aria-checked')).toBe('false');
+    expect(find('switch', 'The rule “speech”').getAttribute('aria-checked')).toBe('false');
     background.failures.set('rule.change', Object.assign(new Error(), { name: 'RuleUnknown' }));
-    await click(find('switch', 'Hide by the rule “speech”'));
-    expect(find('switch', 'Hide by the rule “speech”').getAttribute('aria-checked')).toBe('false');
+    await click(find('switch', 'The rule “speech”'));
+    expect(find('switch', 'The rule “speech”').getAttribute('aria-checked')).toBe('false');
     expect(has('status', /no longer there/)).toBe(true);
   });
 
@@ -65,6 +65,32 @@ describe('the page’s tab', () => {
     expect(field.value).toBe('');
     await click(find('button', 'Undo'));
     expect(background.rules.map(({ name }) => name)).toEqual(['speech']);
+  });
+
+  it('counts what a phrase says in whole words, in any shown text, and spares what is saved', async () => {
+    const background = onListing();
+    const [paper] = background.report?.papers ?? [];
+    background.report?.papers.push({
+      ...paper,
+      id: 'arxiv:2511.00003',
+      title: 'Poincaré Maps',
+      abstract: 'Of «model  zoos»',
+      foundBy: 'adapter',
+    });
+    await open(background);
+    const field = find('textbox', /Hide papers/);
+    for (const [phrase, count] of [
+      ['poincare', 1],
+      ['model zoos', 1],
+      ['survey', 2],
+      ['surv', 0],
+      ['"AWQ"', 0],
+    ] as const) {
+      await type(field, phrase);
+      expect(has('button', `Hide ${count}`), phrase).toBe(true);
+    }
+    await type(field, ' "" ');
+    expect(find<HTMLButtonElement>('button', 'Hide').disabled).toBe(true);
   });
 
   it('keeps a phrase that could not be stored, with the reason', async () => {
@@ -85,10 +111,111 @@ describe('the page’s tab', () => {
     expect(background.rows).toHaveLength(4);
   });
 
-  it('pauses and resumes the site', async () => {
+  it('pauses the page, the site or all, says which holds, and ends it', async () => {
     const background = await open(onListing());
+    expect(names('switch').filter((name) => !name.includes('rule'))).toEqual([]);
     await click(find('button', 'Pause'));
-    expect(background.askedFor('settings.change')).toEqual([{ pausedSites: ['huggingface'] }]);
+    const switches = ['On this page', 'On Hugging Face Papers', 'Everywhere'];
+    expect(names('switch').slice(0, 3)).toEqual(switches);
+    const pauses = ['page', 'site', 'everywhere'] as const;
+    for (const [index, name] of switches.entries()) {
+      await click(find('switch', name));
+      expect(background.report?.paused).toBe(pauses[index]);
+      expect(find('switch', name).getAttribute('aria-checked')).toBe('true');
+      expect(document.querySelector('.p-site')?.textContent).toMatch(
+        [/Paused on this page/, /Paused on this site/, /Paused everywhere/][index] ?? '',
+      );
+      expect(await complaints()).toEqual([]);
+      await click(find('switch', name));
+      expect(background.report?.paused).toBeUndefined();
+      expect(find('switch', name).getAttribute('aria-checked')).toBe('false');
+    }
+    expect(background.askedFor('page.pause')).toEqual([true, false]);
+    expect(background.askedFor('settings.change')).toEqual([
+      { pausedSites: ['huggingface'] },
+      { pausedSites: [] },
+      { pausedEverywhere: true },
+      { pausedEverywhere: false },
+    ]);
+  });
+
+  it('leaves other sites’ pauses alone, and shows the one that holds beside a wider one', async () => {
+    const background = onListing({ paused: 'everywhere' });
+    background.settings = { ...background.settings, pausedSites: ['arxiv', 'huggingface'], pausedEverywhere: true };
+    await open(background);
+    expect(has('switch', 'On this page')).toBe(false);
+    expect(find('switch', 'On Hugging Face Papers').getAttribute('aria-checked')).toBe('true');
+    await click(find('switch', 'On Hugging Face Papers'));
+    expect(background.settings.pausedSites).toEqual(['arxiv']);
+    expect(background.report?.paused).toBe('everywhere');
+  });
+
+  it('says on a page without papers that all is paused, and ends it there', async () => {
+    const background = new FakeBackground(fewPapers());
+    background.settings = { ...background.settings, pausedEverywhere: true };
+    await open(background);
+    expect(has('status', 'Paused everywhere: nothing is hidden')).toBe(true);
+    await click(find('button', 'Resume'));
+    expect(has('status', 'Paused everywhere: nothing is hidden')).toBe(false);
+    await click(find('button', 'Pause everywhere'));
+    expect(background.settings.pausedEverywhere).toBe(true);
+    expect(await complaints()).toEqual([]);
+  });
+
+  it('pauses a rule on the site, and undoes it', async () => {
+    const background = onListing();
+    background.rules = background.rules.map((one) => ({ ...one, exceptSites: ['arxiv'] }));
+    await open(background);
+    await click(find('button', 'Pause “speech” on Hugging Face Papers'));
+    expect(background.rules[0]?.exceptSites).toEqual(['arxiv', 'huggingface']);
+    expect(document.querySelector('.p-rules')?.textContent).toContain('paused here');
+    expect(has('status', /«speech» is paused on this site/)).toBe(true);
+    await click(find('button', 'Undo'));
+    expect(background.rules[0]?.exceptSites).toEqual(['arxiv']);
+    background.rules = background.rules.map(({ exceptSites: _, ...one }) => one);
+    await click(find('switch', 'The rule “speech”'));
+    await click(find('button', 'Pause “speech” on Hugging Face Papers'));
+    await click(find('button', 'Let “speech” act on Hugging Face Papers again'));
+    expect(background.askedFor('rule.change').at(-1)).toEqual({ id: 's', change: { exceptSites: null } });
+    expect(background.rules[0]).not.toHaveProperty('exceptSites');
+  });
+
+  it('lists the rules that may act here with what they do, those that hide most first', async () => {
+    const background = onListing({ hidden: [{ rule: { id: 'd', name: 'dull', query: 'dull' }, count: 3 }] });
+    background.rules.push(
+      { ...rule, id: 'd', name: 'dull', query: 'dull', action: 'dim' },
+      { ...rule, id: 'e', name: 'elsewhere', query: 'x', sites: ['arxiv'] },
+      { ...rule, id: 'o', name: 'over', query: 'x', expires: 1 },
+      { ...rule, id: 't', name: 'tags', query: 'x', action: 'tag', tag: 'x' },
+      { ...rule, id: 'b', name: 'broken', query: 'title:(' },
+    );
+    await open(background);
+    const rows = [...document.querySelectorAll('.p-rules li')].map(({ textContent }) => textContent);
+    expect(rows).toEqual(['dulldims3', 'speechcategory:eess.AS0', 'brokentitle:(0']);
+  });
+
+  it('opens the page of the rules, and where a list of them is imported', async () => {
+    const background = await open(onListing());
+    await click(find('button', 'All rules…'));
+    await click(find('button', 'Import rules…'));
+    await click(find('button', 'Rules'));
+    expect(background.askedFor('openRules')).toEqual([undefined, '?import', undefined]);
+  });
+
+  it('says of a saved paper by what it is hidden', async () => {
+    const hidden = [{ rule: { id: 'a', name: 'attention', query: 'title:attention' }, count: 1 }, { count: 1 }];
+    const background = onListing({ hidden, hiddenIds: ['arxiv:2510.11602', 'arxiv:2306.00978'] });
+    background.rules = [
+      { ...rule, id: 'n', name: 'nothing here', query: 'title:attention' },
+      { ...rule, id: 'a', name: 'attention', query: 'title:attention', alsoSaved: true },
+    ];
+    background.rows = background.rows.map((row) =>
+      row.paper.id === 'arxiv:2306.00978' ? { ...row, annotation: { ...row.annotation, hidden: true } } : row,
+    );
+    await open(background);
+    const metas = [...document.querySelectorAll('.p-row .p-meta')].map(({ textContent }) => textContent);
+    expect(metas[0]).toContain('Hidden by “attention”');
+    expect(metas[1]).toContain('Hidden by hand');
   });
 
   it('puts a paper’s own page first: that paper with its editor open', async () => {

@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ListedRule } from '../core/rule';
+import { useBackground } from './background';
+import { useActions } from './notice';
+
+/** All rules in their order, as they are now; none where `isWanted` is false. */
+export function useRules(isWanted: boolean, revision: number): readonly ListedRule[] {
+  const { send } = useBackground();
+  const { load } = useActions();
+  const [rules, setRules] = useState<readonly ListedRule[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
+  useEffect(() => {
+    if (isWanted) void load(async () => setRules(await send('rule.list')));
+  }, [send, load, isWanted, revision]);
+  return rules;
+}
