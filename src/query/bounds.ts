@@ -114,15 +114,18 @@ function wholeNumbers(fault: QueryFault, form: RegExp, least: number, most: numb
 
 const daysOf = { d: 1, w: 7, m: 30, y: 365 } as const;
 
+/** Days of the longest span of time. */
+export const longestAge = 99_999;
+
 /** Spans of time in whole days: `7d`, `2w`, `3m` (of 30 days), `1y` (of 365). */
 export const ages: Scale<number> = {
   fault: 'age',
   read(value) {
-    const [, number, unit] = /^(\d{1,4})([dwmy])$/.exec(value) ?? [];
+    const [, number, unit] = /^(\d{1,5})([dwmy])$/.exec(value) ?? [];
     const days = Number(number) * daysOf[unit as keyof typeof daysOf];
-    return number === undefined ? undefined : { first: days, last: days };
+    return number === undefined || days > longestAge ? undefined : { first: days, last: days };
   },
-  step: (value, by) => (value + by < 0 ? undefined : value + by),
+  step: (value, by) => (value + by < 0 || value + by > longestAge ? undefined : value + by),
   guess(value) {
     const [, number, unit] = /^(\d{1,4})\s*(d|w|m|y|days?|weeks?|months?|years?)?$/.exec(value) ?? [];
     return number && `${number}${unit?.[0] ?? 'd'}`;
@@ -136,9 +139,7 @@ export function isAge(value: string): boolean {
 
 /** Write days as the longest unit that they fill; up to 13 as days. */
 export function printAge(days: number): string {
-  const unit = (['y', 'm', 'w'] as const).find(
-    (one) => days > 13 && days % daysOf[one] === 0 && days / daysOf[one] < 9999,
-  );
+  const unit = (['y', 'm', 'w'] as const).find((one) => days > 13 && days % daysOf[one] === 0);
   return unit ? `${days / daysOf[unit]}${unit}` : `${days}d`;
 }
 

@@ -133,10 +133,7 @@ function readPattern(condition: Condition): Query {
   if (field && field.takes !== 'text' && field.takes !== 'author') refuse(condition, 'noPattern', field.name);
   const flags = value.flags ?? '';
   const found = patternFault(value.text, flags);
-  if (found) {
-    const corrected = found.fault === 'patternFlags' ? `/${value.text}/${/i/i.test(flags) ? 'i' : ''}` : undefined;
-    refuse(condition, found.fault, found.subject, corrected);
-  }
+  if (found) refuse(condition, found.fault, found.subject, found.suggestion);
   return {
     kind: 'pattern',
     ...(field && { field: field.name as TextField | 'author' }),

@@ -1,3 +1,4 @@
+import { costlyPart } from './pattern-cost';
 import type { QueryFault } from './query';
 
 /** Characters of one regular expression. */
@@ -7,12 +8,16 @@ export const maxPatternLength = 500;
 export interface PatternFault {
   fault: QueryFault;
   subject: string;
+  /** The expression that may have been meant. */
+  suggestion?: string;
 }
 
 /** Say why a regular expression is refused; undefined where it can be used, with `u` and perhaps `i`. */
 export function patternFault(source: string, flags: string): PatternFault | undefined {
   if (source.length > maxPatternLength) return { fault: 'patternTooLong', subject: String(maxPatternLength) };
-  if (!/^i?$/i.test(flags)) return { fault: 'patternFlags', subject: flags };
+  if (!/^i?$/i.test(flags)) {
+    return { fault: 'patternFlags', subject: flags, suggestion: `/${source}/${/i/i.test(flags) ? 'i' : ''}` };
+  }
   let expression: RegExp;
   try {
     expression = new RegExp(source, flags ? 'iu' : 'u');
@@ -22,5 +27,9 @@ export function patternFault(source: string, flags: string): PatternFault | unde
     return { fault: 'patternInvalid', subject: message.slice(message.lastIndexOf(': ') + 1).trim() };
   }
   if (expression.test('')) return { fault: 'patternMatchesAll', subject: source };
-  return undefined;
+  const slow = costlyPart(source, flags !== '');
+  if (slow === undefined) return undefined;
+  const rest = source.replace(/^\.[*+]\??/, '');
+  const isFine = rest !== source && patternFault(rest, flags) === undefined;
+  return { fault: 'patternSlow', subject: slow, ...(isFine && { suggestion: `/${rest}/${flags}` }) };
 }
