@@ -7,6 +7,9 @@ import { QueryError } from './query';
 /** Characters of one line. */
 export const maxLineLength = 20_000;
 
+/** Sites of one line: as many as the library takes. */
+const maxSites = 1_000;
+
 /** What can be wrong with a line, besides its query. */
 export type LineProblem =
   | 'line'
@@ -148,7 +151,7 @@ function condition(text: string): [part: keyof NewRule, value: unknown] {
 }
 
 function sitesFrom(text: string, names: string[]): string[] {
-  if (names.length === 0) throw new LineError('sites', text);
+  if (names.length === 0 || names.length > maxSites) throw new LineError('sites', text);
   const sites = names.map((name) => name.toLowerCase());
   const odd = sites.find((site) => site.length > 253 || !/^[a-z0-9][a-z0-9.-]*$/.test(site));
   if (odd !== undefined) throw new LineError('site', odd);
