@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import { counted, errorText, text } from '../ui/text';
 import { readTextFile, textFileNames } from './text-file';
+import { useDrop } from './use-drop';
 import { isLong, type Outcome, type TextSource } from './use-readings';
 
 export interface SourcesProps {
@@ -121,35 +122,4 @@ function ReadAs({ source, outcome }: { source: TextSource; outcome: Outcome | un
   const { kind, papers } = outcome.reading;
   if (papers.length === 0) return <>{text('popupAddNothing')}</>;
   return <>{`${text(`popupAddKind_${kind}`)} · ${counted('popupPapers', papers.length)}`}</>;
-}
-
-/** Take files that are dropped anywhere on the page, where the browser would open them instead. */
-function useDrop(onOver: (isOver: boolean) => void, onDrop: (files: readonly File[]) => void): void {
-  const handlers = useRef({ onOver, onDrop });
-  handlers.current = { onOver, onDrop };
-  useEffect(() => {
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
-    const over = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      handlers.current.onOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) handlers.current.onOver(false);
-    };
-    const drop = (event: DragEvent) => {
-      handlers.current.onOver(false);
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      handlers.current.onDrop([...(event.dataTransfer?.files ?? [])]);
-    };
-    document.addEventListener('dragover', over);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
-    };
-  }, []);
 }
