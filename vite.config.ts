@@ -25,7 +25,11 @@ export default defineConfig({
     target: target === 'firefox' ? 'firefox140' : 'chrome125',
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { 'first-run': 'src/options/first-run.html', 'add-papers': 'src/popup/add-papers.html' },
+      input: {
+        'first-run': 'src/options/first-run.html',
+        'add-papers': 'src/popup/add-papers.html',
+        rules: 'src/popup/rules.html',
+      },
       // The popup is to be there at once: three files are read sooner than twenty.
       output: {
         codeSplitting: {

@@ -1,0 +1,104 @@
+import { highlightColours, type ListedRule } from '../../core/rule';
+import { Icon } from '../../ui/Icon';
+import { Switch } from '../../ui/Switch';
+import { counted, text } from '../../ui/text';
+import { actionWords, endWords, scopeWords } from './rule-words';
+
+export interface RuleRowProps {
+  rule: ListedRule;
+  isSelected: boolean;
+  /** Whether it can be moved: not among rules that are only some of all. */
+  canMove: boolean;
+  isFirst: boolean;
+  isLast: boolean;
+  onSelect: (isSelected: boolean) => void;
+  onFlip: () => void;
+  onEdit: () => void;
+  onRemove: () => void;
+  /** Up or down by one. */
+  onMove: (by: -1 | 1) => void;
+}
+
+/** One rule of the list: what it does to which papers, and its buttons. */
+export function RuleRow(props: RuleRowProps) {
+  const { rule, isSelected, canMove, onSelect, onFlip, onEdit, onRemove, onMove } = props;
+  const now = Date.now();
+  const notes = [scopeWords(rule), endWords(rule, now), rule.alsoSaved ? text('rulesSavedToo') : undefined];
+  return (
+    <>
+      <input
+        type="checkbox"
+        class="u-select"
+        aria-label={text('rulesSelect', rule.name)}
+        checked={isSelected}
+        onChange={({ currentTarget }) => onSelect(currentTarget.checked)}
+      />
+      <span class="u-rule">
+        <b dir="auto">{rule.name}</b>
+        <span class="m-q" dir="auto">
+          {rule.query}
+        </span>
+        <span class="u-notes">
+          <span class="u-action">
+            {rule.action === 'highlight' && (
+              <span class="r-swatch" data-colour={rule.colour ?? highlightColours[0]} aria-hidden="true" />
+            )}
+            {actionWords(rule)}
+            {rule.action === 'highlight' && ` (${text(`ruleColour_${rule.colour ?? highlightColours[0]}`)})`}
+          </span>
+          {notes.map((note) => note !== undefined && <span key={note}>{note}</span>)}
+          {rule.hits > 0 && <span class="u-hits">{counted('rulesHits', rule.hits)}</span>}
+        </span>
+      </span>
+      <span class="u-buttons">
+        {canMove && (
+          <>
+            <Move rule={rule} by={-1} isEnd={props.isFirst} onMove={onMove} />
+            <Move rule={rule} by={1} isEnd={props.isLast} onMove={onMove} />
+          </>
+        )}
+        <Button icon="note" label={text('optionsRuleEdit', rule.name)} part="edit" onPress={onEdit} />
+        <Button icon="trash" label={text('optionsRuleRemove', rule.name)} part="remove" onPress={onRemove} />
+        <Switch isOn={rule.enabled} label={text('optionsRuleSwitch', rule.name)} onFlip={onFlip} />
+      </span>
+    </>
+  );
+}
+
+interface MoveProps extends Pick<RuleRowProps, 'rule' | 'onMove'> {
+  by: -1 | 1;
+  isEnd: boolean;
+}
+
+/** Stays a stop for the keyboard at the end of the list: it may just have moved there. */
+function Move({ rule, by, isEnd, onMove }: MoveProps) {
+  const label = text(by === -1 ? 'rulesMoveUp' : 'rulesMoveDown', rule.name);
+  return (
+    <button
+      type="button"
+      class="m-b is-icon"
+      aria-label={label}
+      title={label}
+      aria-disabled={isEnd}
+      data-part={by === -1 ? 'up' : 'down'}
+      onClick={() => !isEnd && onMove(by)}
+    >
+      <Icon name={by === -1 ? 'up' : 'down'} />
+    </button>
+  );
+}
+
+interface ButtonProps {
+  icon: 'note' | 'trash';
+  label: string;
+  part: string;
+  onPress: () => void;
+}
+
+function Button({ icon, label, part, onPress }: ButtonProps) {
+  return (
+    <button type="button" class="m-b is-icon" aria-label={label} title={label} data-part={part} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
+  );
+}
