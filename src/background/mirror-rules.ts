@@ -24,7 +24,6 @@ export async function keepRules(library: Library, revision: number, now: number)
     last = { ...last, revision };
     return last.rules;
   }
-  last = undefined;
   const rules = snapshotsOf(await library.rules(), now);
   await mirrorRules(rules);
   last = { library, revision, rules };

@@ -134,6 +134,17 @@ describe('many mirrored rules', () => {
     expect(names()).toEqual(['Rule 0', 'Rule 1', 'Rule 2']);
   });
 
+  it('say that they are fewer where those that are left are the same', async () => {
+    const all = await ruleHandlers['rule.list'](undefined, ownPage);
+    const [before, first] = [Number(stored('rules')), (stored('rules 0') as RuleSnapshot[]).length];
+    await ruleHandlers['rule.remove'](
+      all.slice(first).map(({ id }) => id),
+      ownPage,
+    );
+    expect(before).toBeGreaterThan(1);
+    expect([stored('rules'), mirrored().length]).toEqual([1, first]);
+  });
+
   it('lose them the next time where the worker died in between', async () => {
     const all = await ruleHandlers['rule.list'](undefined, ownPage);
     fake.beforeRemove = (keys) => {

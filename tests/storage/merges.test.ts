@@ -58,6 +58,9 @@ describe('a merge', () => {
       vi.useRealTimers();
       await library.merge(article.id, preprint.id);
       expect(await library.get(article.id)).toMatchObject({ hidden: isHidden, shown: !isHidden });
+      const steps = await inDatabase((db) => db.getAll('journal'));
+      const merged = steps.filter(({ batch, field }) => batch === steps.at(-1)?.batch && field === 'shown');
+      expect(merged.map(({ old, new: now }) => [old, now])).toEqual([isHidden ? [1_000, false] : [false, 2_000]]);
       await library.undo();
       expect(await library.get(article.id)).toMatchObject({ hidden: !isHidden, shown: isHidden });
       await library.merge(preprint.id, article.id);

@@ -58,6 +58,15 @@ describe('a rule that is moved', () => {
     );
   });
 
+  it('stands right in front of the other, behind those that were removed there', async () => {
+    const library = await emptyLibrary();
+    const [, removed = '', second = '', b = '', x = ''] = await make(library, 'a', 'r', 's', 'b', 'x');
+    await library.removeRules([removed, second]);
+    await library.moveRule(x, b);
+    await library.restoreRules([removed, second]);
+    expect(await orderOf(library)).toBe('arsxb');
+  });
+
   it('and another that is moved at the same time both come to stand where they were put', async () => {
     const library = await emptyLibrary();
     const [a = '', b = '', c = '', d = ''] = await make(library, 'a', 'b', 'c', 'd');
