@@ -1,5 +1,6 @@
 import { maxTagLength, tidyTag } from '../core/annotation';
 import { maxQueryLength, maxRuleNameLength, type NewRule, type Rule, type RuleChange } from '../core/rule';
+import { matchesEverything } from '../query/everything';
 import { parse } from '../query/parse';
 import type { Query } from '../query/query';
 import { RuleInvalid, RuleNameTooLong, TagEmpty, TagTooLong } from './errors';
@@ -47,7 +48,7 @@ function requireCondition(query: string): void {
   if (query.length > maxQueryLength) {
     throw new RuleInvalid(`Expected at most ${maxQueryLength} characters, got ${query.length}`);
   }
-  if (parsed(query).kind === 'everything') {
+  if (matchesEverything(parsed(query))) {
     throw new RuleInvalid('Expected a condition, got a query that matches everything');
   }
 }

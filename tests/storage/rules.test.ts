@@ -110,6 +110,7 @@ describe('rules', () => {
   it.each<[string, RuleChange]>([
     ['RuleInvalid', { query: '' }],
     ['RuleInvalid', { query: '   ' }],
+    ['RuleInvalid', { query: 'speech OR -speech' }],
     ['RuleInvalid', { query: '"open' }],
     ['RuleInvalid', { query: 'x'.repeat(3_000) }],
     ['RuleNameTooLong', { name: 'x'.repeat(101) }],
