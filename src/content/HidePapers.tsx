@@ -27,7 +27,7 @@ export interface HidePapersProps {
   count: (query: Query) => number;
   /** How many papers are on the page. */
   papers: number;
-  /** What a rule would do here; undefined while its query can't be read. */
+  /** What a rule would do here; undefined while its query can't be read. Another function asks anew. */
   here: (rule: NewRule) => HerePreview | undefined;
   library: (query: string) => Promise<LibraryPreview>;
   /** Makes the rule; resolves once it is stored. */
@@ -57,16 +57,20 @@ export function HidePapers(props: HidePapersProps) {
   const [working, setWorking] = useState(false);
   const read = useMemo(() => readQuery(query), [query]);
   const action: Made = does === 'highlight' ? 'highlight' : hiding;
-  const rule: NewRule | undefined = read.query && {
-    name: nameOf(query),
-    query: query.trim(),
-    action,
-    enabled: true,
-    ...(action === 'highlight' && { colour }),
-    ...(where === 'site' && { sites: [site.id] }),
-    ...(alsoSaved && isHiding(action) && { alsoSaved }),
-  };
-  const would = rule && here(rule);
+  const rule = useMemo<NewRule | undefined>(
+    () =>
+      read.query && {
+        name: nameOf(query),
+        query: query.trim(),
+        action,
+        enabled: true,
+        ...(action === 'highlight' && { colour }),
+        ...(where === 'site' && { sites: [site.id] }),
+        ...(alsoSaved && isHiding(action) && { alsoSaved }),
+      },
+    [read, query, action, colour, where, site.id, alsoSaved],
+  );
+  const would = useMemo(() => rule && here(rule), [rule, here]);
   // What is on the page is counted at once, or the button would say what was typed before.
   const preview = { ...useRulePreview(rule, { library }), here: would };
 

@@ -31,7 +31,7 @@ export function RuleEditor({ rule, site, onSave, onPause, onTurn, onRemove, onCl
   const acts: { icon: IconName; label: string; act: () => Promise<unknown> }[] = [
     {
       icon: isPaused ? 'play' : 'pause',
-      label: text(isPaused ? 'ruleResumeOn' : 'rulePauseOn', site.name),
+      label: text(isPaused ? 'ruleResumeHere' : 'whyPause'),
       act: () => onPause(!isPaused),
     },
     {
@@ -39,7 +39,7 @@ export function RuleEditor({ rule, site, onSave, onPause, onTurn, onRemove, onCl
       label: text(rule.enabled ? 'ruleTurnOff' : 'ruleTurnOn'),
       act: () => onTurn(!rule.enabled),
     },
-    { icon: 'trash', label: text('ruleRemove'), act: onRemove },
+    { icon: 'trash', label: text('whyRemove'), act: onRemove },
   ];
   return (
     <div role="dialog" aria-label={text('ruleTitle')}>
@@ -48,7 +48,7 @@ export function RuleEditor({ rule, site, onSave, onPause, onTurn, onRemove, onCl
         {acts.map(({ icon, label, act }) => (
           <button type="button" class="m-b" key={icon} onClick={() => void attempt(act)}>
             <Icon name={icon} />
-            <span class="m-cut">{label}</span>
+            {label}
           </button>
         ))}
       </div>

@@ -69,7 +69,8 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
       <div class="p-body">
         {report && hasPapers && <SiteHead report={report} settings={settings} onPage={page.pause} />}
         {!hasPapers && settings?.pausedEverywhere && (
-          <p class="p-access" role="status">
+          <p class="p-paused" role="status">
+            <Icon name="pause" />
             {text('popupPausedEverywhere')}
           </p>
         )}

@@ -29,7 +29,7 @@ export function SiteHead({ report, settings, onPage }: SiteHeadProps) {
       <div class="p-site">
         <div>
           <b>{site.name}</b>
-          <small>{paused ? text(pausedTexts[paused]) : factsOf(report)}</small>
+          {paused ? <small class="p-state">{text(pausedTexts[paused])}</small> : <small>{factsOf(report)}</small>}
           {report.papers.length > 0 && <small>{howRead(report)}</small>}
         </div>
         {paused === undefined && (

@@ -54,8 +54,8 @@ describe('a rule’s editor', () => {
   });
 
   it.each([
-    ['Pause on arXiv', {}, 'onPause', true],
-    ['Resume on arXiv', { exceptSites: ['acl', 'arxiv'] }, 'onPause', false],
+    ['Pause here', {}, 'onPause', true],
+    ['Resume here', { exceptSites: ['acl', 'arxiv'] }, 'onPause', false],
     ['Turn off', {}, 'onTurn', false],
     ['Turn on', { enabled: false }, 'onTurn', true],
     ['Remove rule', {}, 'onRemove', undefined],

@@ -379,7 +379,7 @@ describe('a rule', () => {
   });
 
   it('is paused on the site, and acts again', async () => {
-    await choose('Pause on Hugging Face');
+    await choose('Pause here');
     expect(barText()).toContain('«surveys» is paused on this site');
     expect(worker.rules[0]?.exceptSites).toEqual(['huggingface']);
     await undo();
