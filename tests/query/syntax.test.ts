@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import messages from '../../assets/_locales/en/messages.json' with { type: 'json' };
+import { queryFields } from '../../src/query/fields';
+import { parse } from '../../src/query/parse';
+import { syntax } from '../../src/query/syntax';
+
+describe('the syntax help', () => {
+  it('has every field of the language, and a text for each row', () => {
+    const names = syntax.map(({ name }) => name);
+    expect(queryFields.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
+    expect(names.filter((name) => !(`syntax_${name}` in messages))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('has the fields that the issue of the language names', () => {
+    const wanted =
+      'title abstract author tag note site category venue status id doi year date age added upvotes comments authors has is';
+    expect(queryFields.map(({ name }) => name).toSorted()).toEqual(wanted.split(' ').toSorted());
+  });
+
+  it.each(syntax.flatMap(({ name, examples }) => examples.map((example) => [name, example])))(
+    'shows of %s what can be read: %s',
+    (name, example) => {
+      expect(() => parse(example)).not.toThrow();
+      if (queryFields.some((field) => field.name === name))
+        expect(example.replace(/^-/, '')).toMatch(new RegExp(`^${name}[:<>]`));
+    },
+  );
+});
