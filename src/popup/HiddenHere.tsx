@@ -64,7 +64,7 @@ export function HiddenHere({ report, rules, onShow }: HiddenHereProps) {
         <button type="button" class="m-b" onClick={() => openRules()}>
           {text('popupAllRules')}
         </button>
-        <button type="button" class="m-b" onClick={() => openRules('?import')}>
+        <button type="button" class="m-b" onClick={() => openRules({ import: true })}>
           {text('popupImportRules')}
         </button>
       </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { markOf } from '../core/annotation';
+import { matchesEverything } from '../query/everything';
 import { parse } from '../query/parse';
 import { Icon } from '../ui/Icon';
 import { counted, errorText, text } from '../ui/text';
@@ -54,11 +55,7 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
           <div class="p-count">
             <span role="status">{matched > 0 && <Count matched={matched} total={total} />}</span>
             {canBeRule && (
-              <button
-                type="button"
-                class="m-b"
-                onClick={() => openRules(`?${new URLSearchParams({ query: query.trim() })}`)}
-              >
+              <button type="button" class="m-b" onClick={() => openRules({ query: query.trim() })}>
                 <Icon name="hide" />
                 {text('popupMakeRule')}
               </button>
@@ -125,7 +122,7 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
 
 /** Whether a query can be a rule's: it can be read, and asks for something. */
 function isRule(query: string): boolean {
-  return faultOf(query) === undefined && parse(query).kind !== 'everything';
+  return faultOf(query) === undefined && !matchesEverything(parse(query));
 }
 
 /** “38 of 412 papers”, with the first number strong, wherever the language puts it. */

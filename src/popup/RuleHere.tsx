@@ -24,7 +24,7 @@ const does: Partial<Record<RuleAction, TextKey>> = {
 
 /** A rule as it acts on the page, with a pause for the site and a switch for everywhere. */
 export function RuleHere({ rule, site, count }: RuleHereProps) {
-  const { send } = useBackground();
+  const { send, openRules } = useBackground();
   const { run } = useActions();
   const { id, name, query, action, enabled, exceptSites = [] } = rule;
   const isPaused = exceptSites.includes(site.id);
@@ -44,7 +44,15 @@ export function RuleHere({ rule, site, count }: RuleHereProps) {
   return (
     <li class={isPaused || !enabled ? 'p-rule is-off' : 'p-rule'}>
       <span class="m-cut" title={query}>
-        <span dir="auto">{name}</span>
+        <button
+          type="button"
+          class="p-rulename"
+          dir="auto"
+          title={text('popupRuleEdit', name)}
+          onClick={() => openRules({ edit: id })}
+        >
+          {name}
+        </button>
         {isPaused && <small>{text('popupPausedHere')}</small>}
         {!isPaused && verb && <small>{text(verb)}</small>}
         {!saysTheSame(query, name) && (

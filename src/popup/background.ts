@@ -4,6 +4,7 @@ import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';
 import { send, sendToPage } from '../messaging/send';
 import { accessTo, enableSites, takeBackSites } from '../messaging/site-access';
+import { type RulesOpening, rulesAddress } from '../ui/rules-address';
 
 /** All that the popup asks of the rest of the extension. */
 export interface Background {
@@ -19,8 +20,8 @@ export interface Background {
   /** Calls back when the mirror has changed, until the returned function is called. */
   watch: (changed: () => void) => () => void;
   openOptions: () => void;
-  /** Opens the page of the rules in a tab; `search` is the query of its address, as `?import`. */
-  openRules: (search?: string) => void;
+  /** Opens the page of the rules in a tab. */
+  openRules: (opening?: RulesOpening) => void;
   /** Puts a text on the clipboard; to be called while the browser still remembers a click. */
   copy: (text: string) => Promise<void>;
   /** Closes the popup. */
@@ -49,8 +50,7 @@ export const extensionBackground: Background = {
     return () => extension.storage.local.onChanged.removeListener(listener);
   },
   openOptions: () => void extension.runtime.openOptionsPage(),
-  openRules: (search = '') =>
-    void extension.tabs.create({ url: extension.runtime.getURL(`src/popup/rules.html${search}`) }),
+  openRules: (opening) => void extension.tabs.create({ url: extension.runtime.getURL(rulesAddress(opening)) }),
   copy: (text) => navigator.clipboard.writeText(text),
   close: () => window.close(),
 };

@@ -229,6 +229,7 @@ describe('“Hide papers like this…”', () => {
   it.each([
     ['("survey"', /^The \( at 1 is not closed/],
     ['titel:survey', /There is no field “titel” \(at 1\)/],
+    ['survey OR -survey', /would hide everything/],
     ['x "survey', /^The quote at 3/],
     [`${'('.repeat(21)}x${')'.repeat(21)}`, /at most 20 deep; at 21/],
   ])('says why %s can’t be read, and doesn’t make it a rule', async (typed, fault) => {

@@ -84,7 +84,7 @@ export class FakeBackground implements Background {
 
   openOptions = () => undefined;
 
-  openRules = (search?: string) => void this.asked.push(['openRules', search]);
+  openRules: Background['openRules'] = (opening) => void this.asked.push(['openRules', opening]);
 
   copy = async (text: string) => {
     this.asked.push(['copy', text]);

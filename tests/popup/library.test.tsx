@@ -43,13 +43,14 @@ describe('the library', () => {
     const background = await library();
     const field = find('searchbox', /Search/);
     expect(has('button', 'Make this a rule')).toBe(false);
-    for (const query of ['tag:ml', 'title:(', 'title:"remote sensing" OR -"50% & more"', '  ']) {
+    for (const query of ['tag:ml', 'title:(', 'x OR -x', 'title:"remote sensing" OR -"50% & more"', '  ']) {
       await type(field, query);
       if (has('button', 'Make this a rule')) await click(find('button', 'Make this a rule'));
     }
-    expect(
-      background.askedFor('openRules').map((search) => new URLSearchParams(search as string).get('query')),
-    ).toEqual(['tag:ml', 'title:"remote sensing" OR -"50% & more"']);
+    expect(background.askedFor('openRules')).toEqual([
+      { query: 'tag:ml' },
+      { query: 'title:"remote sensing" OR -"50% & more"' },
+    ]);
     expect(await complaints()).toEqual([]);
   });
 

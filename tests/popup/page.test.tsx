@@ -199,7 +199,8 @@ describe('the page’s tab', () => {
     await click(find('button', 'All rules…'));
     await click(find('button', 'Import rules…'));
     await click(find('button', 'Rules'));
-    expect(background.askedFor('openRules')).toEqual([undefined, '?import', undefined]);
+    await click(find('button', 'speech'));
+    expect(background.askedFor('openRules')).toEqual([undefined, { import: true }, undefined, { edit: 's' }]);
   });
 
   it('says of a saved paper by what it is hidden', async () => {
