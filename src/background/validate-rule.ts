@@ -52,7 +52,8 @@ export function ruleFrom(value: unknown): NewRule {
     throw new TypeError('Expected a rule with query, action and enabled, got less');
   }
   const parts = Object.fromEntries(Object.entries(rest).filter(([, part]) => part !== undefined));
-  return { ...parts, name: name || query.slice(0, maxRuleNameLength), query, action, enabled };
+  const begun = query.slice(0, maxRuleNameLength).replace(/[\uD800-\uDBFF]$/, '');
+  return { ...parts, name: name || begun, query, action, enabled };
 }
 
 /** @throws TypeError unless the value could be a rule's id. */

@@ -106,6 +106,12 @@ describe('a rule', () => {
     expect(ruleChangeFrom({ enabled: false, removed: 1, position: 0 })).toEqual({ enabled: false });
   });
 
+  it('without a name is named after the beginning of its query, never cut within a character', () => {
+    const rule = { name: ' ', action: 'hide', enabled: true };
+    expect(ruleFrom({ ...rule, query: 'speech' }).name).toBe('speech');
+    expect(ruleFrom({ ...rule, query: `${'x'.repeat(99)}😀` }).name).toBe('x'.repeat(99));
+  });
+
   it('loses by null what it can be without', () => {
     const change = ruleChangeFrom({ colour: null, tag: null, sites: null, exceptSites: null, expires: null });
     expect(Object.keys(change)).toEqual(['colour', 'tag', 'sites', 'exceptSites', 'expires']);
