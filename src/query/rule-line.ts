@@ -1,6 +1,7 @@
 import { maxTagLength, tidyTag } from '../core/annotation';
 import { dayOf, endOfDay } from '../core/local-day';
 import { highlightColours, maxRuleNameLength, type NewRule, type RuleAction, ruleActions } from '../core/rule';
+import { matchesEverything } from './everything';
 import { parse } from './parse';
 import { QueryError } from './query';
 
@@ -189,7 +190,7 @@ function checked(rule: NewRule): NewRule {
   const query = rule.query.trim();
   const name = rule.name.trim() === '' ? nameOf(query) : rule.name;
   if (name.length > maxRuleNameLength) throw new LineError('nameTooLong', String(maxRuleNameLength));
-  if (parse(query).kind === 'everything') throw new LineError('everything');
+  if (matchesEverything(parse(query))) throw new LineError('everything');
   return { ...rule, name, query };
 }
 

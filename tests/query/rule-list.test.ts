@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tidyTag } from '../../src/core/annotation';
 import { endOfDay } from '../../src/core/local-day';
 import { highlightColours, maxQueryLength, maxRules, type NewRule, type Rule, ruleActions } from '../../src/core/rule';
+import { matchesEverything } from '../../src/query/everything';
 import { parse } from '../../src/query/parse';
 import { maxListFaults, maxListLength, parseRuleList, ruleKey, serializeRuleList } from '../../src/query/rule-list';
 import { readable } from './arbitrary';
@@ -65,7 +66,7 @@ const rule: fc.Arbitrary<Rule> = fc
 
 function isTelling(query: string): boolean {
   try {
-    return parse(query).kind !== 'everything';
+    return !matchesEverything(parse(query));
   } catch {
     return false;
   }
@@ -153,6 +154,7 @@ describe('a broken line', () => {
     ['hide {until soon} X :: x', 'day'],
     [`hide ${'x'.repeat(101)} :: x`, 'nameTooLong'],
     ['hide X ::', 'everything'],
+    ['hide X :: a OR -a', 'everything'],
     ['hide X :: "open', 'unclosedQuote'],
     ['"open', 'unclosedQuote'],
     ['hide X :: (a', 'unclosedParenthesis'],

@@ -1,3 +1,4 @@
+import { matchesEverything } from '../../query/everything';
 import { parse } from '../../query/parse';
 import { QueryError } from '../../query/query';
 import { faultText } from '../../ui/fault-text';
@@ -6,7 +7,7 @@ import { text } from '../../ui/text';
 /** Say what is wrong with a rule's query; undefined where nothing is. */
 export function checkQuery(query: string): string | undefined {
   try {
-    return parse(query).kind === 'everything' ? text('ruleFault_query') : undefined;
+    return matchesEverything(parse(query)) ? text('ruleFault_query') : undefined;
   } catch (error) {
     if (error instanceof QueryError) return faultText(error);
     throw error;
