@@ -3,7 +3,7 @@ import { Switch } from '../ui/Switch';
 import { errorText, text } from '../ui/text';
 import { type Background, useKept } from './background';
 import { EnabledSites } from './EnabledSites';
-import { RuleList } from './RuleList';
+import { RuleSummary } from './RuleSummary';
 import { Sightings } from './Sightings';
 import { TaughtPages } from './TaughtPages';
 import { Tried } from './Tried';
@@ -32,7 +32,7 @@ export function Options({ background }: OptionsProps) {
           </button>
         </p>
       )}
-      {rules && <RuleList rules={rules} send={send} onChanged={refresh} />}
+      {rules && <RuleSummary rules={rules} settings={settings} send={send} onChanged={refresh} />}
       {settings && (
         <section class="o-box">
           <h2>{text('optionsSites')}</h2>

@@ -1,26 +1,30 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import type { Rule } from '../../src/core/rule';
+import type { ListedRule } from '../../src/core/rule';
 import { defaultSettings, type Settings } from '../../src/core/settings';
 import type { Background } from '../../src/options/background';
 import { FirstRun } from '../../src/options/FirstRun';
 import { Options } from '../../src/options/Options';
-import { click, complaints, find, has, press, show, type } from '../ui/screen';
+import { click, complaints, find, has, show } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 
 inEnglish();
 
-const surveys: Rule = { id: 's', name: 'surveys', query: 'title:survey', action: 'hide', enabled: true, created: 0 };
+const surveys: ListedRule = {
+  id: 's',
+  name: 'surveys',
+  query: 'title:survey',
+  action: 'hide',
+  enabled: true,
+  created: 0,
+  position: 0,
+  hits: 0,
+};
 
 async function options(given: Partial<Settings> = {}) {
-  let rules = [surveys];
   let settings = { ...defaultSettings, ...given };
   const send = vi.fn(async (kind: string, data?: unknown): Promise<unknown> => {
-    if (kind === 'rule.list') return rules;
-    if (kind === 'rule.remove') rules = [];
-    if (kind === 'rule.create') rules = [{ ...(data as Rule), id: 'new', created: 1 }];
-    if (kind === 'rule.change')
-      rules = rules.map((rule) => ({ ...rule, ...(data as { change: Partial<Rule> }).change }));
+    if (kind === 'rule.list') return [surveys, { ...surveys, id: 't', enabled: false }];
     if (kind === 'settings.change') settings = { ...settings, ...(data as Partial<Settings>) };
     return undefined;
   });
@@ -51,68 +55,31 @@ function sites(...granted: string[]) {
   };
 }
 
-const refused = Object.assign(new Error(), { name: 'RuleInvalid' });
-
 describe('the options page', () => {
-  it('gives axe nothing to complain of, a rule being edited too', async () => {
+  it('gives axe nothing to complain of', async () => {
     await options();
-    expect(await complaints()).toEqual([]);
-    await click(find('button', /Edit/));
     expect(await complaints()).toEqual([]);
   });
 
-  it('switches a rule off once that is stored', async () => {
-    const send = await options();
-    send.mockRejectedValueOnce(refused);
-    await click(find('switch', /surveys/));
-    expect(find('switch', /surveys/).getAttribute('aria-checked')).toBe('true');
-    expect(has('alert', /would hide everything/)).toBe(true);
+  it('says how many rules there are, and leads to them', async () => {
+    await options();
+    expect(document.body.textContent).toContain('2 rules, 1 on');
+    expect(find('link', 'Open the rules').getAttribute('href')).toBe('/src/popup/rules.html');
+  });
+
+  it('hides nothing anywhere once that is stored, and again', async () => {
+    const send = await options({ pausedSites: ['arxiv'] });
+    const isOn = () => find('switch', 'Hide nothing anywhere').getAttribute('aria-checked');
+    send.mockRejectedValueOnce(Object.assign(new Error(), { name: 'QuotaExceededError' }));
+    await click(find('switch', 'Hide nothing anywhere'));
+    expect(isOn()).toBe('false');
+    expect(has('alert', /disk is full/)).toBe(true);
     await click(find('button', 'Try again'));
-    expect(find('switch', /surveys/).getAttribute('aria-checked')).toBe('false');
-  });
-
-  it('keeps what is typed into a rule where Esc is meant for what composes it', async () => {
-    await options();
-    await click(find('button', /Edit/));
-    const composing = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, isComposing: true });
-    await type(find('textbox', 'Query'), 'title:');
-    find('textbox', 'Query').dispatchEvent(composing);
-    await click(document.body);
-    expect(find<HTMLInputElement>('textbox', 'Query').value).toBe('title:');
-  });
-
-  it('edits a rule, keeping in the fields what is refused', async () => {
-    const send = await options();
-    await click(find('button', /Edit/));
-    await type(find('textbox', 'Query'), 'title:(');
-    send.mockRejectedValueOnce(refused);
-    find('button', 'Save').closest('form')?.requestSubmit();
-    await click(document.body);
-    expect(find<HTMLInputElement>('textbox', 'Query').value).toBe('title:(');
-    expect(has('alert', /would hide everything/)).toBe(true);
-    await type(find('textbox', 'Query'), 'title:review');
-    find('button', 'Save').closest('form')?.requestSubmit();
-    await click(document.body);
-    expect(send).toHaveBeenCalledWith('rule.change', { id: 's', change: { name: 'surveys', query: 'title:review' } });
-    expect(document.body.textContent).toContain('title:review');
-  });
-
-  it('leaves a rule as it was with Esc', async () => {
-    const send = await options();
-    await click(find('button', /Edit/));
-    await press(find('textbox', 'Name'), 'Escape');
-    expect(has('textbox', 'Name')).toBe(false);
-    expect(send).not.toHaveBeenCalledWith('rule.change', expect.anything());
-  });
-
-  it('removes a rule and makes it again with undo', async () => {
-    const send = await options();
-    await click(find('button', /Remove/));
-    expect(has('switch', /surveys/)).toBe(false);
-    await click(find('button', 'Undo'));
-    const { id: _, created: __, ...parts } = surveys;
-    expect(send).toHaveBeenCalledWith('rule.create', parts);
-    expect(has('switch', /surveys/)).toBe(true);
+    expect(send).toHaveBeenCalledWith('settings.change', { pausedEverywhere: true });
+    expect(isOn()).toBe('true');
+    await click(find('switch', 'Hide nothing anywhere'));
+    expect(send).toHaveBeenCalledWith('settings.change', { pausedEverywhere: false });
+    expect(isOn()).toBe('false');
   });
 
   it('pauses a site and leaves the others as they are', async () => {

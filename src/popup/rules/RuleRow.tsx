@@ -57,9 +57,9 @@ export function RuleRow(props: RuleRowProps) {
             <Move rule={rule} by={1} isEnd={props.isLast} onMove={onMove} />
           </>
         )}
-        <Button icon="note" label={text('optionsRuleEdit', rule.name)} part="edit" onPress={onEdit} />
-        <Button icon="trash" label={text('optionsRuleRemove', rule.name)} part="remove" onPress={onRemove} />
-        <Switch isOn={rule.enabled} label={text('optionsRuleSwitch', rule.name)} onFlip={onFlip} />
+        <Button icon="note" label={text('rulesEdit', rule.name)} part="edit" onPress={onEdit} />
+        <Button icon="trash" label={text('rulesRemoveOne', rule.name)} part="remove" onPress={onRemove} />
+        <Switch isOn={rule.enabled} label={text('rulesSwitch', rule.name)} onFlip={onFlip} />
       </span>
     </>
   );

@@ -92,7 +92,7 @@ export function RulesPage({ opening }: RulesPageProps) {
             <h2>
               {selected.length > 0
                 ? counted('rulesSelected', selected.length)
-                : counted('rulesCount', rules.length, rules.filter(({ enabled }) => enabled).length)}
+                : counted('optionsRulesCount', rules.length, rules.filter(({ enabled }) => enabled).length)}
             </h2>
             {rules.length > few && (
               <span class="m-in u-filter">

@@ -13,7 +13,7 @@ export function actionWords({ action, tag = '' }: NewRule): string {
 
 /** Say where a rule applies; undefined where that is everywhere. */
 export function scopeWords({ sites, exceptSites }: NewRule): string | undefined {
-  if (sites) return text('optionsRuleSites', sites.map(siteName).join(', '));
+  if (sites) return text('rulesOnlyOn', sites.map(siteName).join(', '));
   if (exceptSites?.length) return text('rulesNeverOn', exceptSites.map(siteName).join(', '));
   return undefined;
 }
@@ -23,10 +23,7 @@ export function endWords({ expires }: NewRule, now: number): string | undefined 
   if (expires === undefined) return undefined;
   if (expires < now) return text('rulesOver');
   const format = dayOf(expires) === dayOf(now) ? { timeStyle: 'short' } : { dateStyle: 'medium' };
-  return text(
-    'optionsRuleExpires',
-    new Date(expires).toLocaleString(text('language'), format as Intl.DateTimeFormatOptions),
-  );
+  return text('rulesUntil', new Date(expires).toLocaleString(text('language'), format as Intl.DateTimeFormatOptions));
 }
 
 /** Say what is wrong with a line of a rule list. */

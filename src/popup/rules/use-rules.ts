@@ -45,7 +45,7 @@ export function useRules({ run, load }: Actions): { rules: readonly ListedRule[]
         const ids = removed.map(({ id }) => id);
         const words =
           removed.length === 1
-            ? text('optionsRuleRemoved', removed[0]?.name ?? '')
+            ? text('rulesRemovedOne', removed[0]?.name ?? '')
             : counted('rulesRemoved', removed.length);
         return run(
           () => send('rule.remove', ids),
