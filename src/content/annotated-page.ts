@@ -5,7 +5,7 @@ import type { PageReport, Pause } from '../messaging/protocol';
 import { send } from '../messaging/send';
 import { countLinked } from '../sites/count-linked';
 import { readPage } from '../sites/read';
-import type { PageReading, Site } from '../sites/site';
+import type { Card, PageReading, Site } from '../sites/site';
 import { hasAdapter } from '../sites/without-adapter';
 import { errorText, text } from '../ui/text';
 import type { BarState } from './bar';
@@ -104,7 +104,9 @@ export class AnnotatedPage implements EditorsPage {
       if (event.persisted) void this.mirror.refresh().then(() => this.#decide(), ignore);
     };
     window.addEventListener('pageshow', back, { signal: this.signal });
-    await this.mirror.open();
+    // In Firefox the page may stand already: what is known of its papers is read along with the rules.
+    const { cards } = this.#readPage();
+    await Promise.all([this.mirror.open(), this.mirror.load(cards.map(({ id }) => id))]);
     await this.#takeJudge(() => undefined);
     this.#isOpen = true;
     this.update();
@@ -133,7 +135,7 @@ export class AnnotatedPage implements EditorsPage {
     const isLate = this.#address === undefined;
     const isSame = location.href === this.#address && this.#reading.foundBy !== 'generic';
     const whole = isGrowing && isSame ? this.#reading.cards.slice(0, -1) : [];
-    this.#reading = this.#read(this.site, document, new URL(location.href), today(), whole);
+    this.#reading = this.#readPage(whole);
     const fresh = this.#takeUp();
     if (!isLate) this.#keepRoom(fresh);
     const unknown = fresh.map(({ card }) => card.id).filter((id) => !this.mirror.knows(id));
@@ -297,6 +299,10 @@ export class AnnotatedPage implements EditorsPage {
     list?.toggleAttribute('data-manicule-empty', hidden > 9 * (this.#views.length - hidden));
     this.#draw(here);
     this.#count();
+  }
+
+  #readPage(whole: readonly Card[] = []): PageReading {
+    return this.#read(this.site, document, new URL(location.href), today(), whole);
   }
 
   /** Keep room for strips that aren't drawn yet. */

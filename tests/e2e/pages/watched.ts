@@ -1,17 +1,21 @@
 /**
- * Have a page note every frame in which a card is seen whose title is as some expressions say: as the frame begins, and once more right
- * after it was painted. `window.watched` says how many frames there were, and what was seen.
+ * Have a page note every frame in which a card is seen whose title is as some expressions say: as the frame begins, and
+ * once more right after it was painted. `window.watched` says what was noted.
  */
 export function watchedFor(...titles: RegExp[]): string {
   return `<script>
     window.watched = { frames: 0, seen: [] };
+    let since;
     const isSeen = (card) => {
       const { visibility, opacity } = getComputedStyle(card);
       return card.offsetHeight > 0 && visibility === 'visible' && Number(opacity) > 0;
     };
     const look = () => {
-      for (const card of document.querySelectorAll('article'))
-        if ([${titles.join(', ')}].some((title) => title.test(card.querySelector('h3')?.textContent)) && isSeen(card)) watched.seen.push(card.querySelector('h3')?.textContent);
+      const cards = [...document.querySelectorAll('article')];
+      if (cards.length > 0) since ??= performance.now();
+      for (const title of cards.filter(isSeen).map((card) => card.querySelector('h3')?.textContent))
+        if ([${titles.join(', ')}].some((wanted) => wanted.test(title)))
+          watched.seen.push({ title, at: Math.round(performance.now() - since) });
     };
     const painted = new MessageChannel();
     painted.port1.onmessage = look;
@@ -28,5 +32,6 @@ export function watchedFor(...titles: RegExp[]): string {
 /** What a page that is watched has noted. */
 export interface Watched {
   frames: number;
-  seen: string[];
+  /** In milliseconds since the page's first frame with a card. */
+  seen: { title: string; at: number }[];
 }
