@@ -34,7 +34,7 @@ export class Needles {
     const key = keyOf(words, isPrefix);
     for (let known = this.#first(key); known !== -1; known = this.#next[known] as number)
       if (this.#words[known] === words && this.#isPrefix[known] === isPrefix) return known;
-    if (this.#words.length * 4 >= this.#slots.length) this.#grow();
+    if (this.#words.length * 8 >= this.#slots.length) this.#grow();
     const needle = this.#words.push(words) - 1;
     this.#isPrefix.push(isPrefix);
     this.#keys.push(key);
@@ -54,6 +54,7 @@ export class Needles {
     const { length } = text;
     const beginnings = this.#beginnings;
     const hasPhrases = this.#hasPhrases;
+    const slots = this.#slots;
     let before = 0;
     let beforeAt = -1;
     let at = 0;
@@ -79,9 +80,10 @@ export class Needles {
         at += 1;
         if ((beginnings >>> (at - start)) & 1) this.#check(~word, text, start, isFolded, found);
       }
-      this.#check(word, text, start, isFolded, found);
+      if (slots[slotOf(word, slots)] !== -1) this.#check(word, text, start, isFolded, found);
       if (hasPhrases) {
-        if (beforeAt !== -1) this.#check(pair(before, word), text, beforeAt, isFolded, found);
+        const both = pair(before, word);
+        if (beforeAt !== -1 && slots[slotOf(both, slots)] !== -1) this.#check(both, text, beforeAt, isFolded, found);
         before = word;
         beforeAt = start;
       }
@@ -90,7 +92,7 @@ export class Needles {
   }
 
   #first(key: number): number {
-    return this.#slots[(key ^ (key >>> 15)) & (this.#slots.length - 1)] as number;
+    return this.#slots[slotOf(key, this.#slots)] as number;
   }
 
   #check(key: number, text: string, start: number, isFolded: boolean, found: (needle: number) => void): void {
@@ -119,7 +121,7 @@ export class Needles {
 
   #put(needle: number): void {
     const key = this.#keys[needle] as number;
-    const slot = (key ^ (key >>> 15)) & (this.#slots.length - 1);
+    const slot = slotOf(key, this.#slots);
     this.#next[needle] = this.#slots[slot] as number;
     this.#slots[slot] = needle;
   }
@@ -150,6 +152,10 @@ function signsEnd(text: string, start: number, isFolded: boolean): number {
     symbol = at < text.length ? symbolOf(text.charCodeAt(at), isFolded) : 0;
   } while (isSign(symbol));
   return symbol >= firstOfWords || at - start > 3 ? start : at;
+}
+
+function slotOf(key: number, { length }: Int32Array): number {
+  return (key ^ (key >>> 15)) & (length - 1);
 }
 
 function mixed(key: number, symbol: number): number {

@@ -96,7 +96,7 @@ describe('the judgement of any rules', () => {
   });
 
   it('is the same of authors, however a page prints them', () => {
-    const asked = ['hu', 'e j hu', 'ej hu', 'x', 'x y', 'van gool', 'gool', '李', '李 明', 'lab', 'wei'];
+    const asked = ['hu', 'e j hu', 'ej hu', 'x', 'x y', 'x z y', 'van gool', 'gool', '李', '李 明', 'lab', 'wei'];
     const names = asked.flatMap((name): Query[] => [
       { kind: 'author', name },
       { kind: 'author', name, prefix: true },
@@ -109,6 +109,7 @@ describe('the judgement of any rules', () => {
       'Hu, Edward J.',
       'Y X',
       'X Y',
+      'XZ Y',
       'Luc Van Gool',
       '李明',
       'AI Lab',
