@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/query/explain';
 import { Folded } from '../../src/query/folded';
+import { compile } from '../../src/query/match';
+import { parse } from '../../src/query/parse';
 import type { Query } from '../../src/query/query';
+import { readable, subject } from './arbitrary';
 
 const now = Date.UTC(2026, 9, 20, 12);
 const paper = new Folded(
@@ -55,5 +59,21 @@ describe('the reasons of a verdict', () => {
     const all = ['aa', 'ab', 'ac', 'ad', 'ae', 'af'];
     const many = new Folded({ title: all.join(' ') }, now);
     expect(explain(word('a', { field: 'title', prefix: true }), many)[0]?.words).toEqual(all.slice(0, 5));
+  });
+
+  it('are there exactly where a query is true, and stand in the text', () => {
+    fc.assert(
+      fc.property(readable, subject, (text, shown) => {
+        const query = parse(text);
+        const folded = new Folded(shown, now);
+        const reasons = explain(query, folded);
+        expect(reasons.length > 0).toBe(compile(query)(folded) === true);
+        for (const { field, words, condition } of reasons) {
+          if (condition.kind === 'words' || condition.kind === 'pattern')
+            for (const one of words) expect(folded.raw(field as 'title')?.join('\n')).toContain(one);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
