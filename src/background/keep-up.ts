@@ -1,11 +1,11 @@
 import browser from 'webextension-polyfill';
-import type { RuleSnapshot } from '../query/snapshot';
 import type { Library } from '../storage/library';
 import { mirrorLibrary } from './mirror';
+import { forgetHeldRules } from './mirror-rules';
 import { openLibrary } from './open-library';
 import { keepRulesScript } from './rules-script';
 import { readSettings } from './settings';
-import { canHide, keepVeil } from './veil';
+import { keepVeil } from './veil';
 
 /** The name of the alarm at which the next rule is over. */
 export const expiryAlarm = 'rule expiry';
@@ -18,12 +18,18 @@ export function keepUp(): Promise<void> {
     const library = await openLibrary();
     const rules = await mirrorLibrary(library, Date.now());
     const { pausedEverywhere } = await readSettings();
-    await keepVeil(!pausedEverywhere && (rules.some(canHide) || (await library.hasHidden())));
-    await keepRulesScript(rules.length > 0);
-    await keepAlarm(rules);
+    await keepVeil(!pausedEverywhere && (rules.hides || (await library.hasHidden())));
+    await keepRulesScript(rules.count > 0);
+    await keepAlarm(rules.ends);
   });
   last = next.catch(() => undefined);
   return next;
+}
+
+/** Do the same after an install or an update, which may read the rules otherwise than what has mirrored them. */
+export async function keepUpAnew(): Promise<void> {
+  await forgetHeldRules();
+  await keepUp();
 }
 
 /**
@@ -36,8 +42,7 @@ export async function committed<T>(work: (library: Library) => Promise<T>): Prom
   return result;
 }
 
-async function keepAlarm(rules: RuleSnapshot[]): Promise<void> {
-  const ends = rules.flatMap(({ expires }) => (expires === undefined ? [] : [expires]));
-  if (ends.length === 0) await browser.alarms.clear(expiryAlarm);
-  else browser.alarms.create(expiryAlarm, { when: Math.min(...ends) });
+async function keepAlarm(when: number | undefined): Promise<void> {
+  if (when === undefined) await browser.alarms.clear(expiryAlarm);
+  else browser.alarms.create(expiryAlarm, { when });
 }

@@ -1,38 +1,59 @@
 import browser from 'webextension-polyfill';
-import { mirrorKeys, rulesKey } from '../core/mirror';
+import { maxRuleParts, mirrorKeys, rulesKey } from '../core/mirror';
 import type { Rule } from '../core/rule';
 import { parse } from '../query/parse';
 import type { RuleSnapshot } from '../query/snapshot';
-import type { Library } from '../storage/library';
 
-/** Bytes of JSON of one part. */
+/** Bytes of JSON of one part, where that makes no more parts than a page reads. */
 const maxPart = 90_000;
 
 const encoder = new TextEncoder();
 
-/** What was last mirrored. Thousands of rules take longer to parse and to compare than a click may take. */
-let last: { library: Library; revision: number; rules: RuleSnapshot[] } | undefined;
+const hiding: readonly RuleSnapshot['action'][] = ['hide', 'collapse', 'dim'];
 
-/**
- * Bring the rules in `storage.local` up to the library, and answer them: in their order those that are enabled and not
- * over, but for those that only tag. As long as this worker lives they are made anew only when a rule has changed or is over.
- * @param revision the library's, or an earlier one
- * @param now milliseconds since the Unix epoch
- */
-export async function keepRules(library: Library, revision: number, now: number): Promise<RuleSnapshot[]> {
-  if (last?.library === library && !(await hasChanged(library, last.revision, last.rules, now))) {
-    last = { ...last, revision };
-    return last.rules;
-  }
-  const rules = snapshotsOf(await library.rules(), now);
-  await mirrorRules(rules);
-  last = { library, revision, rules };
-  return rules;
+/** The key of what the worker has to know of the mirrored rules: it takes long to read thousands of them. */
+const heldKey = 'rules held';
+
+/** The rules that are mirrored, in short. */
+export interface HeldRules {
+  /** How many there are. */
+  count: number;
+  /** Whether any of them hides, collapses or dims. */
+  hides: boolean;
+  /** When the next of them is over, milliseconds since the Unix epoch; absent: none ever is. */
+  ends?: number;
+  /** Of the extension: another one may parse queries otherwise. */
+  version: string;
 }
 
-async function hasChanged(library: Library, since: number, rules: RuleSnapshot[], now: number): Promise<boolean> {
-  if (rules.some(({ expires }) => expires !== undefined && expires <= now)) return true;
-  return (await library.changesSince(since)).rules;
+/** What is mirrored of the rules, as long as it still holds at `now` (milliseconds since the Unix epoch). */
+export async function readHeldRules(now: number): Promise<HeldRules | undefined> {
+  const { [heldKey]: stored } = await browser.storage.local.get(heldKey);
+  const held = stored as HeldRules | undefined;
+  if (!held || held.version !== browser.runtime.getManifest().version) return undefined;
+  return held.ends !== undefined && held.ends <= now ? undefined : held;
+}
+
+/** Have the rules mirrored anew the next time, though none has changed: another version may read them otherwise. */
+export async function forgetHeldRules(): Promise<void> {
+  await browser.storage.local.remove(heldKey);
+}
+
+/**
+ * Bring the rules in `storage.local` up to the library's: in their order those that are enabled and not over at `now`
+ * (milliseconds since the Unix epoch), but for those that only tag.
+ */
+export async function mirrorRules(all: readonly Rule[], now: number): Promise<HeldRules> {
+  const rules = snapshotsOf(all, now);
+  const ends = rules.flatMap(({ expires }) => expires ?? []);
+  const held: HeldRules = {
+    count: rules.length,
+    hides: rules.some(({ action }) => hiding.includes(action)),
+    ...(ends.length > 0 && { ends: Math.min(...ends) }),
+    version: browser.runtime.getManifest().version,
+  };
+  await write(rules, held);
+  return held;
 }
 
 function snapshotsOf(rules: readonly Rule[], now: number): RuleSnapshot[] {
@@ -59,19 +80,17 @@ function snapshotsOf(rules: readonly Rule[], now: number): RuleSnapshot[] {
 }
 
 /**
- * Write the rules where those in `storage.local` differ: all parts and their number in one write, so that no
- * page reads some of the old and some of the new. Parts that are left over are removed afterwards, or the next time.
+ * Write the rules where those in `storage.local` differ: all parts and their number in one write, so that no page reads
+ * some of the old and some of the new. Parts that are left over are removed afterwards, or the next time.
  */
-async function mirrorRules(rules: readonly RuleSnapshot[]): Promise<void> {
+async function write(rules: readonly RuleSnapshot[], held: HeldRules): Promise<void> {
   const parts = inParts(rules);
-  const wanted = Object.fromEntries(parts.map((part, index) => [rulesKey(index), part]));
-  const { [mirrorKeys.rules]: count } = await browser.storage.local.get(mirrorKeys.rules);
-  const stored = await browser.storage.local.get(Object.keys(wanted));
-  if (parts.length === 0) {
-    if (count !== undefined) await browser.storage.local.remove(mirrorKeys.rules);
-  } else if (count !== parts.length || !isSameJson(stored, wanted)) {
-    await browser.storage.local.set({ ...wanted, [mirrorKeys.rules]: parts.length });
-  }
+  const wanted: Record<string, unknown> = parts.length > 0 ? { [mirrorKeys.rules]: parts.length } : {};
+  for (const [index, part] of parts.entries()) wanted[rulesKey(index)] = part;
+  const { [heldKey]: known, ...stored } = await browser.storage.local.get([heldKey, ...Object.keys(wanted)]);
+  if (!isSameJson(stored, wanted)) await browser.storage.local.set({ ...wanted, [heldKey]: held });
+  else if (!isSameJson(known, held)) await browser.storage.local.set({ [heldKey]: held });
+  if (parts.length === 0) await browser.storage.local.remove(mirrorKeys.rules);
   await removeFrom(parts.length);
 }
 
@@ -87,17 +106,21 @@ async function removeFrom(first: number): Promise<void> {
 }
 
 function inParts(rules: readonly RuleSnapshot[]): RuleSnapshot[][] {
+  const sizes = rules.map((rule) => encoder.encode(JSON.stringify(rule)).length + 1);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  // Every part but the last is then larger than its share of the whole.
+  const limit = Math.max(maxPart, total / maxRuleParts + sizes.reduce((most, size) => Math.max(most, size), 0) + 1);
   const parts: RuleSnapshot[][] = [];
-  let size = 0;
-  for (const rule of rules) {
-    const { length } = encoder.encode(JSON.stringify(rule));
+  let length = 0;
+  for (const [index, rule] of rules.entries()) {
+    const size = sizes[index] ?? 0;
     const part = parts.at(-1);
-    if (part && size + length < maxPart) {
+    if (part && length + size < limit) {
       part.push(rule);
-      size += length + 1;
+      length += size;
     } else {
       parts.push([rule]);
-      size = length + 2;
+      length = size;
     }
   }
   return parts;

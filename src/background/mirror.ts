@@ -1,9 +1,8 @@
 import browser from 'webextension-polyfill';
 import { markKey, mirrorKeys } from '../core/mirror';
 import type { LibraryPage, LibraryRow } from '../messaging/protocol';
-import type { RuleSnapshot } from '../query/snapshot';
 import type { Library, Marked } from '../storage/library';
-import { keepRules } from './mirror-rules';
+import { type HeldRules, mirrorRules, readHeldRules } from './mirror-rules';
 
 /** Marks written at a time: every write is sent to every page of ours. */
 const marksAtOnce = 500;
@@ -13,34 +12,31 @@ const recentAuthors = 20;
 
 /**
  * Bring `storage.local` up to the library, from the revision that it has; the new revision comes last, so that what a
- * stopped worker has left undone is done the next time. Answers the rules that hold now.
+ * stopped worker has left undone is done the next time. Answers what is to be known of the rules that hold at `now`,
+ * which are read only where one has changed or is over.
  */
-export async function mirrorLibrary(library: Library, now: number): Promise<RuleSnapshot[]> {
+export async function mirrorLibrary(library: Library, now: number): Promise<HeldRules> {
   const { [mirrorKeys.revision]: mirrored } = await browser.storage.local.get(mirrorKeys.revision);
   const newest = await library.revision();
-  const rules = await keepRules(library, newest, now);
-  if (mirrored === newest) return rules;
   // A revision that the library hasn't reached is another library's.
-  const isKnown = typeof mirrored === 'number' && mirrored < newest;
-  const revision = isKnown ? await mirrorChanges(library, mirrored) : await mirrorAll(library, newest);
+  const isKnown = typeof mirrored === 'number' && mirrored <= newest;
+  const changes = isKnown ? await library.changesSince(mirrored) : undefined;
+  const held = changes && !changes.rules ? await readHeldRules(now) : undefined;
+  const rules = held ?? (await mirrorRules(await library.rules(), now));
+  if (changes && changes.revision === mirrored) return rules;
+  if (changes) await putMarks(await library.marks(changes.papers));
+  else await mirrorAll(library);
   await browser.storage.local.set({ [mirrorKeys.recent]: await recentOf(library) });
-  await browser.storage.local.set({ [mirrorKeys.revision]: revision });
+  await browser.storage.local.set({ [mirrorKeys.revision]: changes ? changes.revision : newest });
   return rules;
 }
 
-async function mirrorChanges(library: Library, mirrored: number): Promise<number> {
-  const { revision, papers } = await library.changesSince(mirrored);
-  await putMarks(await library.marks(papers));
-  return revision;
-}
-
-async function mirrorAll(library: Library, revision: number): Promise<number> {
+async function mirrorAll(library: Library): Promise<void> {
   const marked = await library.marks();
   const current = new Set(marked.flatMap(({ ids, mark }) => (mark ? ids.map(markKey) : [])));
   const stored = Object.keys(await browser.storage.local.get(null));
   await browser.storage.local.remove(stored.filter((key) => key.startsWith('paper ') && !current.has(key)));
   await putMarks(marked);
-  return revision;
 }
 
 async function putMarks(marked: Marked[]): Promise<void> {

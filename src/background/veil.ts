@@ -1,12 +1,6 @@
 import { listEnabledSites } from '../messaging/site-access';
-import type { RuleSnapshot } from '../query/snapshot';
 import { requiredFiles } from './inject';
 import { keepRegistered } from './registered';
-
-/** Whether a rule can make a card vanish or change under the reader's eyes. */
-export function canHide({ action }: RuleSnapshot): boolean {
-  return action === 'hide' || action === 'collapse' || action === 'dim';
-}
 
 /**
  * Keep the veil over undecided cards registered while anything could be hidden, and only then. vite.config.ts writes the

@@ -14,7 +14,7 @@ import { sightingHandlers } from './handlers/sighting';
 import { tabHandlers } from './handlers/tab';
 import { taughtHandlers } from './handlers/taught';
 import { install } from './install';
-import { expiryAlarm, keepUp } from './keep-up';
+import { expiryAlarm, keepUp, keepUpAnew } from './keep-up';
 import { createMenu, hideSelection } from './menu';
 
 // Listeners are added at once, while the worker starts, or the event that woke it is lost.
@@ -29,7 +29,10 @@ serve<Protocol>({
   ...tabHandlers,
   ...taughtHandlers,
 });
-browser.runtime.onInstalled.addListener((details) => attempt(() => install(details)));
+browser.runtime.onInstalled.addListener((details) => {
+  attempt(() => install(details));
+  attempt(keepUpAnew);
+});
 browser.runtime.onStartup.addListener(() => attempt(createMenu));
 browser.contextMenus.onClicked.addListener((info, tab) =>
   attempt(() => (info.menuItemId === findPapersCommand ? findPapers(tab?.id) : hideSelection(info))),

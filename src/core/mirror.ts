@@ -8,7 +8,8 @@ import type { PaperId } from './identifier';
  * - `revision`: number, grows with every change of the library; watch it to learn that something has changed.
  * - `rules`: how many parts the rules are in; absent where there are none.
  * - `rules <n>`: `RuleSnapshot[]` (src/query/snapshot.ts), the enabled rules that have not expired, in their order and in
- *   parts of at most 100 KB, counted from 0.
+ *   at most `maxRuleParts` parts, counted from 0.
+ * - `rules held`: what the worker has to know of them (src/background/mirror-rules.ts).
  * - `settings`: `Settings`.
  * - `taught`: `TaughtSite[]` (src/core/taught.ts), the pages that the reader has taught us to read, newest first.
  * - `recent`: `LibraryPage` (src/messaging/protocol.ts), the newest saved papers, so that the popup opens with content.

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ruleHandlers } from '../../src/background/handlers/rule';
-import { keepUp } from '../../src/background/keep-up';
+import { keepUp, keepUpAnew } from '../../src/background/keep-up';
 import { mirrorLibrary } from '../../src/background/mirror';
+import { forgetHeldRules } from '../../src/background/mirror-rules';
 import { closeLibrary, openLibrary } from '../../src/background/open-library';
+import { maxRuleParts } from '../../src/core/mirror';
 import { maxRules, type NewRule } from '../../src/core/rule';
 import type { RuleSnapshot } from '../../src/query/snapshot';
 import { fake, ownPage } from '../fakes/webextension-polyfill';
@@ -13,7 +15,7 @@ beginEachAfresh();
 
 const speech: NewRule = { name: 'Speech', query: 'speech', action: 'hide', enabled: true };
 
-const partKeys = () => [...fake.stored.keys()].filter((key) => key.startsWith('rules '));
+const partKeys = () => [...fake.stored.keys()].filter((key) => /^rules \d/.test(key));
 const mirrored = () =>
   Array.from({ length: Number(stored('rules') ?? 0) }, (_, part) => stored(`rules ${part}`) as RuleSnapshot[]).flat();
 const names = () => mirrored().map(({ name }) => name);
@@ -66,13 +68,15 @@ describe('the mirrored rules', () => {
     await create({ sites: ['arxiv'] });
     fake.stored.set('rules 0', reversed(stored('rules 0')));
     const { length } = fake.writes;
-    await closeLibrary();
+    await forgetHeldRules();
     await keepUp();
-    expect(fake.writes).toHaveLength(length);
+    expect(fake.writes.slice(length)).toEqual([['rules held']]);
   });
 
   it('are read again only once a rule has changed or is over', async () => {
     await create({ expires: 5_000_000_000_000 });
+    // A worker that has just started knows what the one before it knew.
+    await closeLibrary();
     const library = await openLibrary();
     const read = vi.spyOn(library, 'rules');
     await change(paper(1), { do: 'save' });
@@ -86,6 +90,20 @@ describe('the mirrored rules', () => {
     await change(paper(1), { do: 'star', starred: true });
     expect(read).toHaveBeenCalledTimes(2);
     expect(names()).toEqual(['New', 'Speech']);
+  });
+
+  it('are read anew by another version, and after each installation', async () => {
+    await create();
+    const old = [{ ...mirrored()[0], parsed: { kind: 'of an earlier version' } }];
+    fake.stored.set('rules 0', old);
+    await keepUp();
+    expect(mirrored()).toEqual(old);
+    fake.version = '2';
+    await keepUp();
+    expect(mirrored()).toMatchObject([{ parsed: { kind: 'words' } }]);
+    fake.stored.set('rules 0', old);
+    await keepUpAnew();
+    expect(mirrored()).toMatchObject([{ parsed: { kind: 'words' } }]);
   });
 
   it('leave no key behind with the last of them', async () => {
@@ -118,7 +136,7 @@ describe('many mirrored rules', () => {
     // Two parts that fit into one would be one.
     expect((parts[0]?.length ?? 0) + (parts[1]?.length ?? 0)).toBeGreaterThan(90_000);
     const write = fake.writes.find((keys) => keys.includes('rules'));
-    expect(write?.toSorted()).toEqual(['rules', ...partKeys()].toSorted());
+    expect(write?.toSorted()).toEqual(['rules', 'rules held', ...partKeys()].toSorted());
     expect(names()).toEqual(many(30).map(({ name }) => name));
   });
 
@@ -161,6 +179,13 @@ describe('many mirrored rules', () => {
     expect(partKeys().length).toBeGreaterThan(1);
     await keepUp();
     expect(partKeys()).toEqual(['rules 0']);
+  });
+
+  it('are in no more parts than a page reads, which are larger then', async () => {
+    await ruleHandlers['rule.import'](many(500, long), ownPage);
+    expect(partKeys().length).toBeLessThanOrEqual(maxRuleParts);
+    expect(JSON.stringify(stored('rules 0')).length).toBeGreaterThan(90_000);
+    expect(mirrored()).toHaveLength(530);
   });
 
   it('are as many as a library can have', async () => {

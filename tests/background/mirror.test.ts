@@ -78,7 +78,14 @@ describe('the mirror', () => {
       ]);
       if (revision === undefined) fake.stored.delete('revision');
       await keepUp();
-      expect([...fake.stored.keys()].toSorted()).toEqual([firstKey, aliasKey, 'recent', 'revision', 'settings']);
+      expect([...fake.stored.keys()].toSorted()).toEqual([
+        firstKey,
+        aliasKey,
+        'recent',
+        'revision',
+        'rules held',
+        'settings',
+      ]);
     }
   });
 

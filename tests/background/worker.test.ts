@@ -84,6 +84,13 @@ describe('the worker', () => {
     expect(fake.created).toEqual([]);
   });
 
+  it('after an update reads the rules anew, as it may read them otherwise than before', async () => {
+    await ask('rule.create', { name: 'Speech', query: 'speech', action: 'hide', enabled: true });
+    fake.stored.set('rules 0', []);
+    events.onInstalled.fire({ reason: 'update' });
+    await vi.waitFor(() => expect(stored('rules 0')).toMatchObject([{ name: 'Speech' }]));
+  });
+
   it('makes a rule of selected words, whatever signs they have', async () => {
     events.onClicked.fire({ menuItemId: 'hide selection', selectionText: '  say "speech"\n\\to all ' });
     await vi.waitFor(() => expect(stored('rules')).toBe(1));

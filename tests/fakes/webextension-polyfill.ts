@@ -30,6 +30,8 @@ export class FakeState {
   origins = new Set(required);
   /** What `permissions.request` does: grants, as if somebody had said yes. */
   request: (origins: string[]) => boolean = (origins) => origins.every((origin) => fake.origins.add(origin));
+  /** Of the extension. */
+  version = '1';
   scripts = new Map<string, Scripting.RegisteredContentScript>();
   alarms = new Map<string, { when?: number }>();
   badges = new Map<number | undefined, string>();
@@ -138,6 +140,7 @@ const browser = {
     id: 'fake',
     getURL: (path: string) => `chrome-extension://fake/${path}`,
     getManifest: () => ({
+      version: fake.version,
       host_permissions: required,
       content_scripts: [
         { matches: ['https://huggingface.co/*', 'https://arxiv.org/*'], js: ['page.js'], css: ['page.css'] },
