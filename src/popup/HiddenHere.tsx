@@ -1,4 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import type { AnnotationMark } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
 import type { ListedRule } from '../core/rule';
 import type { PageReport } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
@@ -6,9 +8,11 @@ import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { useActions } from './notice';
 import { RuleHere } from './RuleHere';
+import { ruleCounts } from './rule-counts';
 
 export interface HiddenHereProps {
   report: PageReport;
+  marks: ReadonlyMap<PaperId, AnnotationMark>;
   /** All rules, in their order. */
   rules: readonly ListedRule[];
   onShow: (shown: boolean) => Promise<void>;
@@ -19,17 +23,17 @@ const fewRules = 4;
 const manyRules = 50;
 
 /** What is hidden on the page and by which rule: each can be switched off, or paused on the site. */
-export function HiddenHere({ report, rules, onShow }: HiddenHereProps) {
+export function HiddenHere({ report, marks, rules, onShow }: HiddenHereProps) {
   const { openRules } = useBackground();
   const { run } = useActions();
   const [showsAll, setShowsAll] = useState(false);
   const total = report.hidden.reduce((sum, { count }) => sum + count, 0);
   const byHand = report.hidden.find(({ rule }) => rule === undefined)?.count ?? 0;
-  const counts = new Map(report.hidden.map(({ rule, count }) => [rule?.id, count]));
-  const sorted = rules
-    .filter((rule) => concerns(rule, report.site.id))
-    .sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))
-    .slice(0, manyRules);
+  const { counts, here } = useMemo(() => {
+    const concerned = rules.filter((rule) => concerns(rule, report.site.id));
+    return { here: concerned, counts: ruleCounts(report, marks, concerned) };
+  }, [report, marks, rules]);
+  const sorted = here.toSorted((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0)).slice(0, manyRules);
   const shown = showsAll ? sorted : sorted.slice(0, fewRules);
 
   return (

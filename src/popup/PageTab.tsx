@@ -85,7 +85,7 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
         )}
         {report && isListing && (
           <>
-            <HiddenHere report={report} rules={rules} onShow={page.show} />
+            <HiddenHere report={report} marks={marks} rules={rules} onShow={page.show} />
             <HideField report={report} marks={marks} />
           </>
         )}

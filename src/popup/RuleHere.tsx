@@ -10,7 +10,7 @@ import { QueryText } from './QueryText';
 export interface RuleHereProps {
   rule: ListedRule;
   site: PageReport['site'];
-  /** How many papers it hides on the page. */
+  /** On how many papers of the page it acts. */
   count: number;
 }
 

@@ -156,12 +156,8 @@ describe('“Hide papers like this…”', () => {
   });
 
   it('offers no word that says the same here as a phrase does', async () => {
-    await open({ ...(listed[2] as ListedPaper), title: 'Speech Without Attention: Neural Codecs' });
-    expect(names('checkbox').slice(0, -1)).toEqual([
-      'title has speech2',
-      'title has neural codecs0',
-      'title has attention3',
-    ]);
+    await open({ ...(listed[2] as ListedPaper), title: 'Speech: Neural Codecs' });
+    expect(names('checkbox').slice(0, -1)).toEqual(['title has speech2', 'title has neural codecs0']);
   });
 
   it('adds a condition to all that an OR joins', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import type { PageReport } from '../../src/messaging/protocol';
 import { click, complaints, find, has, names, press, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, listing } from './fake-background';
@@ -183,7 +184,7 @@ describe('the page’s tab', () => {
   it('lists the rules that may act here with what they do, those that hide most first', async () => {
     const background = onListing({ hidden: [{ rule: { id: 'd', name: 'dull', query: 'dull' }, count: 3 }] });
     background.rules.push(
-      { ...rule, id: 'd', name: 'dull', query: 'dull', action: 'dim' },
+      { ...rule, id: 'd', name: 'dull', query: 'dull', action: 'collapse' },
       { ...rule, id: 'e', name: 'elsewhere', query: 'x', sites: ['arxiv'] },
       { ...rule, id: 'o', name: 'over', query: 'x', expires: 1 },
       { ...rule, id: 't', name: 'tags', query: 'x', action: 'tag', tag: 'x' },
@@ -191,7 +192,36 @@ describe('the page’s tab', () => {
     );
     await open(background);
     const rows = [...document.querySelectorAll('.p-rules li')].map(({ textContent }) => textContent);
-    expect(rows).toEqual(['dulldims3', 'speechcategory:eess.AS0', 'brokentitle:(0']);
+    expect(rows).toEqual(['dullcollapses3', 'speechcategory:eess.AS0', 'brokentitle:(0']);
+  });
+
+  it('counts what rules dim, highlight and always show, too, as far as they act', async () => {
+    const background = onListing({ hiddenIds: ['arxiv:2511.00001'] });
+    background.rows = background.rows.map((row) =>
+      row.paper.id === 'arxiv:2305.19466'
+        ? { ...row, annotation: { ...row.annotation, saved: false, shown: true } }
+        : row,
+    );
+    const everything = 'title:(attention OR awq OR survey OR encoding)';
+    const made = { ...rule, query: everything };
+    background.rules = [
+      { ...made, id: 'd', name: 'd', action: 'dim' },
+      { ...made, id: 's', name: 's', action: 'dim', alsoSaved: true },
+      { ...made, id: 'h', name: 'h', action: 'highlight' },
+      { ...made, id: 'a', name: 'a', action: 'show', exceptSites: ['huggingface'] },
+    ];
+    await open(background);
+    const counts = () =>
+      Object.fromEntries(
+        [...document.querySelectorAll('.p-rules li')].map((row) => [
+          row.querySelector('.p-rulename')?.textContent,
+          Number(row.querySelector('.m-num')?.textContent),
+        ]),
+      );
+    expect(counts()).toEqual({ h: 5, s: 3, d: 1, a: 0 });
+    background.report = { ...(background.report as PageReport), paused: 'site' };
+    await click(find('switch', 'The rule “d”'));
+    expect(counts()).toEqual({ h: 0, s: 0, d: 0, a: 0 });
   });
 
   it('opens the page of the rules, and where a list of them is imported', async () => {
