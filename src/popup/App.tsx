@@ -72,13 +72,7 @@ export function App({ initial }: AppProps) {
       <main class="p-main">
         <h1 class="p-unseen">{text('name')}</h1>
         <header class="p-top">
-          <SearchField
-            query={query}
-            fault={library.fault}
-            onQuery={search}
-            onDown={focusFirstRow}
-            onAddPasted={addPapers}
-          />
+          <SearchField query={query} onQuery={search} onDown={focusFirstRow} onAddPasted={addPapers} />
           <button
             type="button"
             class="m-b is-icon"

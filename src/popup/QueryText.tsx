@@ -1,4 +1,4 @@
-import { piecesOf } from './query-text';
+import { piecesOf } from '../query/pieces';
 
 export interface QueryTextProps {
   query: string;

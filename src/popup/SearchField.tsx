@@ -1,28 +1,29 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { maxQueryLength } from '../core/rule';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { bareIdsIn, idsIn } from '../formats/text-ids';
-import type { QueryError } from '../query/query';
-import { faultText } from '../ui/fault-text';
+import type { KnownValues } from '../query/complete';
+import { languageFor } from '../query/language';
 import { Icon } from '../ui/Icon';
+import { QueryField } from '../ui/QueryField';
 import { counted, text } from '../ui/text';
-import { QueryText } from './QueryText';
 
 export interface SearchFieldProps {
   query: string;
-  /** What is wrong with the query as it is typed now. */
-  fault?: QueryError | undefined;
   onQuery: (query: string) => void;
   /** The down key: on to the rows. */
   onDown: () => void;
   /** Adds the papers of a text that was pasted here. */
   onAddPasted: (pasted: string) => void;
+  /** What completion offers besides the language's own words. */
+  known?: KnownValues;
 }
 
+const nothingKnown: KnownValues = {};
+
 /** The search field: `/` goes to it, and what can't be read is said right under it. */
-export function SearchField({ query, fault, onQuery, onDown, onAddPasted }: SearchFieldProps) {
+export function SearchField({ query, onQuery, onDown, onAddPasted, known = nothingKnown }: SearchFieldProps) {
   const [pasted, setPasted] = useState({ text: '', papers: 0 });
   const input = useRef<HTMLInputElement>(null);
-  const colours = useRef<HTMLDivElement>(null);
+  const language = useMemo(() => languageFor(known), [known]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -32,41 +33,20 @@ export function SearchField({ query, fault, onQuery, onDown, onAddPasted }: Sear
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
-  const follow = () => {
-    if (colours.current && input.current) colours.current.scrollLeft = input.current.scrollLeft;
-  };
-  useLayoutEffect(follow);
 
   return (
     <div class="p-search">
-      <div class={fault ? 'm-in is-faulty' : 'm-in'}>
-        <Icon name="search" />
-        <div class="p-query m-q">
-          <div ref={colours} class="p-colours" aria-hidden="true">
-            <QueryText query={query} />
-          </div>
-          <input
-            ref={input}
-            type="search"
-            dir="auto"
-            spellcheck={false}
-            autocomplete="off"
-            maxLength={maxQueryLength}
-            aria-label={text('popupSearch')}
-            aria-invalid={fault !== undefined}
-            aria-describedby={fault && 'search-fault'}
-            placeholder={text('popupSearch')}
-            value={query}
-            onInput={(event) => onQuery(event.currentTarget.value)}
-            onPaste={({ clipboardData }) => setPasted(papersIn(clipboardData?.getData('text/plain') ?? ''))}
-            onScroll={follow}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return;
-              event.preventDefault();
-              onDown();
-            }}
-          />
-        </div>
+      <QueryField
+        query={query}
+        onQuery={onQuery}
+        language={language}
+        label={text('popupSearch')}
+        placeholder={text('popupSearch')}
+        field={input}
+        onDown={onDown}
+        onPaste={({ clipboardData }) => setPasted(papersIn(clipboardData?.getData('text/plain') ?? ''))}
+        before={<Icon name="search" />}
+      >
         {query === '' && <kbd class="m-kbd">/</kbd>}
         {query !== '' && (
           <button
@@ -81,10 +61,7 @@ export function SearchField({ query, fault, onQuery, onDown, onAddPasted }: Sear
             <Icon name="x" small />
           </button>
         )}
-      </div>
-      <p class="p-fault m-danger" role="alert" id="search-fault">
-        {fault && faultText(fault)}
-      </p>
+      </QueryField>
       <div role="status">
         {pasted.papers > 0 && query !== '' && (
           <button type="button" class="m-btn p-pasted" onClick={() => onAddPasted(pasted.text)}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileNameOf, firstEntries, missingIn } from '../../src/popup/bibtex-text';
-import { piecesOf } from '../../src/popup/query-text';
+import { piecesOf } from '../../src/query/pieces';
 
 const entry = (key: string, ...fields: string[]) =>
   `@misc{${key},\n${fields.map((field) => `  ${field},\n`).join('')}}\n`;

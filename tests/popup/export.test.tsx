@@ -35,7 +35,7 @@ describe('the export', () => {
   it('offers what is saved here and the library, the search and the selection once there is one', async () => {
     await exporting();
     expect(names('radio')).toEqual(['Saved on this page1', 'Whole library4']);
-    await type(find('searchbox', /Search/), 'tag:ml');
+    await type(find('combobox', /Search/), 'tag:ml');
     expect(names('radio')).toEqual(['Saved on this page1', 'The search above2', 'Whole library4']);
     await click(find('tab', /Library/));
     await press(find('button', 'Deconstructing Attention'), ' ');

@@ -21,14 +21,14 @@ describe('the library', () => {
 
   it('finds what the query says, and counts it', async () => {
     await library();
-    await type(find('searchbox', /Search/), 'tag:ml status:unread');
+    await type(find('combobox', /Search/), 'tag:ml status:unread');
     expect(titles()).toEqual(['Deconstructing Attention', 'The Expressive Power of Low-Rank Adaptation']);
     expect(has('status', /2 of 4 papers/)).toBe(true);
   });
 
   it('says under the field what can’t be read, keeping the words and the last rows', async () => {
     await library();
-    const field = find<HTMLInputElement>('searchbox', /Search/);
+    const field = find<HTMLInputElement>('combobox', /Search/);
     await type(field, 'tag:ml');
     await type(field, 'tag:ml colour:red');
     expect(has('alert', /colour/)).toBe(true);
@@ -41,7 +41,7 @@ describe('the library', () => {
 
   it('can make a rule of what is searched for, also where nothing matches, and not of what can’t be read', async () => {
     const background = await library();
-    const field = find('searchbox', /Search/);
+    const field = find('combobox', /Search/);
     expect(has('button', 'Make this a rule')).toBe(false);
     for (const query of ['tag:ml', 'title:(', 'x OR -x', 'title:"remote sensing" OR -"50% & more"', '  ']) {
       await type(field, query);
@@ -56,10 +56,10 @@ describe('the library', () => {
 
   it('offers each condition left out with its count where nothing matches', async () => {
     await library();
-    await type(find('searchbox', /Search/), 'tag:positions status:reading');
+    await type(find('combobox', /Search/), 'tag:positions status:reading');
     expect(has('heading', 'No paper matches all 2 conditions')).toBe(true);
     await click(find('button', 'without tag:positions 1'));
-    expect(find<HTMLInputElement>('searchbox', /Search/).value).toBe('status:reading');
+    expect(find<HTMLInputElement>('combobox', /Search/).value).toBe('status:reading');
     expect(titles()).toEqual(['AWQ']);
   });
 
@@ -208,7 +208,7 @@ describe('a row', () => {
 
   it('is reached with the arrow keys, from the search field too, and is one tab stop', async () => {
     await library();
-    await press(find('searchbox', /Search/), 'ArrowDown');
+    await press(find('combobox', /Search/), 'ArrowDown');
     expect(document.activeElement?.textContent).toBe('Deconstructing Attention');
     await press(document.activeElement as HTMLElement, 'ArrowDown');
     expect(document.activeElement?.textContent).toBe('The Impact of Positional Encoding');
@@ -229,14 +229,14 @@ describe('a row', () => {
   it('filters the library by the tag that is clicked', async () => {
     await library();
     await click(find('button', 'positions'));
-    expect(find<HTMLInputElement>('searchbox', /Search/).value).toBe('tag:"positions"');
+    expect(find<HTMLInputElement>('combobox', /Search/).value).toBe('tag:"positions"');
   });
 });
 
 describe('the filters', () => {
   it('write into the query and read from it', async () => {
     await library();
-    const field = find<HTMLInputElement>('searchbox', /Search/);
+    const field = find<HTMLInputElement>('combobox', /Search/);
     await click(find('button', 'Filters'));
     await click(find('button', 'Unread'));
     await type(find('combobox', /tag/), 'pef');

@@ -279,8 +279,8 @@ describe('the page’s tab', () => {
   it('moves to the library when one searches, by the slash key too', async () => {
     await open(onListing());
     await press(document.body, '/');
-    expect(document.activeElement).toBe(find('searchbox', /Search/));
-    await type(find('searchbox', /Search/), 'awq');
+    expect(document.activeElement).toBe(find('combobox', /Search/));
+    await type(find('combobox', /Search/), 'awq');
     expect(find('tab', /Library/).getAttribute('aria-selected')).toBe('true');
   });
 });

@@ -23,7 +23,7 @@ async function open(): Promise<(string | undefined)[]> {
 }
 
 async function paste(text: string): Promise<void> {
-  const field = find('searchbox', /Search/);
+  const field = find('combobox', /Search/);
   field.dispatchEvent(Object.assign(new Event('paste', { bubbles: true }), { clipboardData: { getData: () => text } }));
   await settle();
   await type(field, text.replaceAll('\n', ' '));
@@ -41,7 +41,7 @@ it('offers to add the papers of a text that is pasted into the search, as it was
   const opened = await open();
   const text = 'https://arxiv.org/abs/1706.03762\n2305.14314\nhttps://arxiv.org/pdf/1706.03762v2';
   await paste(text);
-  expect(find<HTMLInputElement>('searchbox', /Search/).value).toBe(text.replaceAll('\n', ' '));
+  expect(find<HTMLInputElement>('combobox', /Search/).value).toBe(text.replaceAll('\n', ' '));
   expect(await complaints()).toEqual([]);
   await click(find('button', 'Add 2 papers…'));
   expect(opened).toEqual([text]);
@@ -53,6 +53,6 @@ it('offers nothing for words, nor once the search is cleared', async () => {
   expect(has('button', /^Add \d/)).toBe(false);
   await paste('arXiv:1706.03762');
   expect(has('button', 'Add 1 paper…')).toBe(true);
-  await type(find('searchbox', /Search/), '');
+  await type(find('combobox', /Search/), '');
   expect(has('button', /^Add \d/)).toBe(false);
 });

@@ -15,12 +15,12 @@ const bibtex = String.raw`@article{erdos, title = {On {\'E}tudes and $x^2$}, aut
 /** Paste into the popup's search, and take its offer; answers the page that it opens. */
 async function pasteIntoPopup(extension: Extension, text: string): Promise<Page> {
   const popup = await extension.openPopup();
-  await popup.getByRole('searchbox').evaluate((field, pasted) => {
+  await popup.getByRole('combobox', { name: /^Search/ }).evaluate((field, pasted) => {
     const data = new DataTransfer();
     data.setData('text/plain', pasted);
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
   }, text);
-  await popup.getByRole('searchbox').fill(text.replaceAll('\n', ' ').slice(0, 100));
+  await popup.getByRole('combobox', { name: /^Search/ }).fill(text.replaceAll('\n', ' ').slice(0, 100));
   const opened = extension.context.waitForEvent('page');
   await popup.getByRole('button', { name: /^Add [\d,]+ papers?…$/ }).click();
   const page = await opened;
@@ -69,7 +69,7 @@ test('papers of a pasted text are previewed, saved with tags, found in the libra
 
   const popup = await extension.openPopup();
   await popup.getByRole('tab', { name: /Library/ }).click();
-  await popup.getByRole('searchbox').fill('tag:"to read"');
+  await popup.getByRole('combobox', { name: /^Search/ }).fill('tag:"to read"');
   await expect(popup.locator('[data-row]')).toHaveText([/LLaMA|Attention/, /LLaMA|Attention/]);
 
   await page.bringToFront();

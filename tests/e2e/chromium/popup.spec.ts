@@ -42,7 +42,7 @@ test('“This page” says what is recognized, saved and hidden, and by which ru
 test('“Library” finds, filters and edits in place, and the page follows', async ({ extension }) => {
   const page = await openAnnotated(extension);
   const popup = await extension.openPopup(page.page);
-  await popup.getByRole('searchbox').fill('tag:"to cite"');
+  await popup.getByRole('combobox', { name: /^Search/ }).fill('tag:"to cite"');
   const rows = popup.locator('[data-row]');
   await expect(rows).toHaveCount(1);
   await expect(rows).toHaveText(titles[1] ?? '');

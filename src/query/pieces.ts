@@ -1,4 +1,4 @@
-import { tokens } from '../query/tokens';
+import { tokens } from './tokens';
 
 /** A stretch of a query, and whether it is a field's name (`k`), an operator (`o`) or neither. */
 export interface QueryPiece {
