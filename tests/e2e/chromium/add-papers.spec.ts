@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { type Extension, expect, test } from './extension';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { dropFile, faultsOf } from './own-pages';
 
 const references = `[1] Ashish Vaswani, Noam Shazeer, and Illia Polosukhin. Attention is all you need. In NeurIPS, 2017.
 [2] Hugo Touvron, et al. LLaMA: Open and efficient foundation language models. arXiv:2302.13971, 2023.
@@ -26,30 +23,6 @@ async function pasteIntoPopup(extension: Extension, text: string): Promise<Page>
   const page = await opened;
   await page.getByRole('textbox', { name: 'Text' }).waitFor();
   return page;
-}
-
-async function dropFile(page: Page, name: string, content: string): Promise<void> {
-  const files = await page.evaluateHandle(
-    ([name, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content], name));
-      return transfer;
-    },
-    [name, content] as const,
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer: files });
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(of: unknown, how: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  });
 }
 
 test('papers of a pasted text are previewed, saved with tags, found in the library, and taken back', async ({
