@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../ui/Icon';
 import { counted, text } from '../../ui/text';
 import type { Candidate } from './import-choice';
-import { actionWords, endWords, scopeWords } from './rule-words';
+import { RuleNotes } from './RuleNotes';
 
 export interface ImportListProps {
   candidates: readonly Candidate[];
@@ -61,13 +61,6 @@ interface FoundRuleProps {
 }
 
 function FoundRule({ candidate: { line, rule, doubt }, isChosen, onChoose }: FoundRuleProps) {
-  const notes = [
-    actionWords(rule),
-    scopeWords(rule),
-    endWords(rule, Date.now()),
-    rule.alsoSaved ? text('rulesSavedToo') : undefined,
-    rule.enabled ? undefined : text('rulesOff'),
-  ];
   return (
     <li>
       <label class="a-row">
@@ -80,11 +73,11 @@ function FoundRule({ candidate: { line, rule, doubt }, isChosen, onChoose }: Fou
           <span class="m-q" dir="auto">
             {rule.query}
           </span>{' '}
-          <span class="u-notes">
-            {notes.map((note) => note !== undefined && <span key={note}>{note}</span>)}
+          <RuleNotes rule={rule}>
+            {!rule.enabled && <span>{text('rulesOff')}</span>}
             <span>{text('popupAddLine', line)}</span>
             {doubt && doubt !== 'over' && <span class="u-doubt">{text(`rulesDoubt_${doubt}`)}</span>}
-          </span>
+          </RuleNotes>
         </span>
       </label>
     </li>

@@ -1,8 +1,8 @@
-import { highlightColours, type ListedRule } from '../../core/rule';
+import type { ListedRule } from '../../core/rule';
 import { Icon } from '../../ui/Icon';
 import { Switch } from '../../ui/Switch';
 import { counted, text } from '../../ui/text';
-import { actionWords, endWords, scopeWords } from './rule-words';
+import { RuleNotes } from './RuleNotes';
 
 export interface RuleRowProps {
   rule: ListedRule;
@@ -22,8 +22,6 @@ export interface RuleRowProps {
 /** One rule of the list: what it does to which papers, and its buttons. */
 export function RuleRow(props: RuleRowProps) {
   const { rule, isSelected, canMove, onSelect, onFlip, onEdit, onRemove, onMove } = props;
-  const now = Date.now();
-  const notes = [scopeWords(rule), endWords(rule, now), rule.alsoSaved ? text('rulesSavedToo') : undefined];
   return (
     <>
       <input
@@ -38,17 +36,9 @@ export function RuleRow(props: RuleRowProps) {
         <span class="m-q" dir="auto">
           {rule.query}
         </span>
-        <span class="u-notes">
-          <span class="u-action">
-            {rule.action === 'highlight' && (
-              <span class="r-swatch" data-colour={rule.colour ?? highlightColours[0]} aria-hidden="true" />
-            )}
-            {actionWords(rule)}
-            {rule.action === 'highlight' && ` (${text(`ruleColour_${rule.colour ?? highlightColours[0]}`)})`}
-          </span>
-          {notes.map((note) => note !== undefined && <span key={note}>{note}</span>)}
+        <RuleNotes rule={rule}>
           {rule.hits > 0 && <span class="u-hits">{counted('rulesHits', rule.hits)}</span>}
-        </span>
+        </RuleNotes>
       </span>
       <span class="u-buttons">
         {canMove && (

@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AnnotationMark } from '../../core/annotation';
 import { markKey } from '../../core/mirror';
 import { splitName } from '../../core/name';
@@ -11,6 +11,7 @@ import { isHiding } from '../../ui/rule-draft';
 import type { HerePreview, RulePreviews } from '../../ui/use-rule-preview';
 import { useBackground } from '../background';
 import { FindListingContext, type OpenListing } from './open-listings';
+import { useShown } from './use-shown';
 
 /** Titles that a preview names. */
 const mostTitles = 3;
@@ -53,21 +54,16 @@ function useListing(): Listing | undefined {
   const find = useContext(FindListingContext);
   const { read } = useBackground();
   const [listing, setListing] = useState<Listing>();
-  useEffect(() => {
-    let isStale = false;
-    const look = async () => {
-      const found = await find().catch(() => undefined);
-      const ready = found && (await readyFor(found, read));
-      if (!isStale) setListing(ready);
-    };
-    const onShown = () => document.visibilityState === 'visible' && void look();
-    void look();
-    document.addEventListener('visibilitychange', onShown);
-    return () => {
-      isStale = true;
-      document.removeEventListener('visibilitychange', onShown);
-    };
+  const looks = useRef(0);
+  const look = useCallback(async () => {
+    looks.current += 1;
+    const { current } = looks;
+    const found = await find().catch(() => undefined);
+    const ready = found && (await readyFor(found, read));
+    if (current === looks.current) setListing(ready);
   }, [find, read]);
+  useEffect(() => void look(), [look]);
+  useShown(look);
   return listing;
 }
 

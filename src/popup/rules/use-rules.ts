@@ -4,6 +4,7 @@ import { ruleChangeOf } from '../../ui/rule-draft';
 import { counted, text } from '../../ui/text';
 import { useBackground, useRevision } from '../background';
 import type { Actions, Notice } from '../notice';
+import { useShown } from './use-shown';
 
 /** What can be done with rules. What resolves does so once it is stored. */
 export interface RuleActions {
@@ -27,6 +28,8 @@ export function useRules({ run, load }: Actions): { rules: readonly ListedRule[]
   const refresh = useCallback(async () => setRules(await send('rule.list')), [send]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever something has changed.
   useEffect(() => void load(refresh), [load, refresh, revision]);
+  // Hits are counted without a word.
+  useShown(useCallback(() => void load(refresh), [load, refresh]));
 
   const actions = useMemo((): RuleActions => {
     const undoing = (words: string, undo: () => Promise<unknown>): Notice => ({

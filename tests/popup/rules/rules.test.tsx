@@ -119,6 +119,14 @@ describe('the list of rules', () => {
     expect(rows()).toHaveLength(200);
   });
 
+  it('shows what has been counted meanwhile, once it is looked at again', async () => {
+    const background = await openRules(three());
+    background.kept = [listedRule('Surveys', { hits: 14 })];
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle();
+    expect(row('Surveys').textContent).toContain('Acted on 14 papers so far');
+  });
+
   it('removes what is selected at once', async () => {
     const background = await openRules(three());
     await click(find('checkbox', 'Select the rule “Surveys”'));
