@@ -44,7 +44,7 @@ describe('the veil', () => {
   });
 });
 
-describe('the veil', () => {
+describe('the veil over what rules do', () => {
   it.each<[RuleAction, boolean]>([
     ['hide', true],
     ['collapse', true],
