@@ -14,6 +14,11 @@ describe('the conditions of a query', () => {
     expect(texts('(lora OR adapter) NOT (vision speech)')).toEqual(['(lora OR adapter)', 'NOT (vision speech)']);
   });
 
+  it('are whole whatever they are made of', () => {
+    const all = ['title:(a OR "b c")', 'year >= 2024', '-tag:(x y)', '/a b/i', 'quantiz*', '"low rank"*', 'added<7d'];
+    expect(texts(all.join(' '))).toEqual(all);
+  });
+
   it('are one where OR stands outside parentheses', () => {
     expect(texts('tag:a OR tag:b c')).toEqual(['tag:a OR tag:b c']);
     expect(facetsOf('tag:a OR tag:b').tags).toEqual([]);
@@ -42,6 +47,19 @@ describe('facets', () => {
       isStarred: true,
     });
     expect(facetsOf('-tag:a (status:read) NOT is:starred is:saved')).toEqual({ tags: [], isStarred: false });
+  });
+
+  it('are those with one whole value: no beginning, no group, no comparison', () => {
+    expect(facetsOf('tag:ml* tag:"a"* tag:(b c) tag=d tag:“to read” Site:(arxiv)')).toEqual({
+      tags: ['to read'],
+      isStarred: false,
+    });
+  });
+
+  it('keep tags with quotes in them', () => {
+    const query = withTerm('', 'tag', 'the "best" \\ ones');
+    expect(facetsOf(query).tags).toEqual(['the "best" \\ ones']);
+    expect(withoutField(query, 'tag', 'the "best" \\ ones')).toBe('');
   });
 
   it('are written as conditions and read back', () => {

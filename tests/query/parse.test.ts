@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxQueryLength } from '../../src/core/rule';
+import { queryFields } from '../../src/query/fields';
 import { maxDepth, parse, quote } from '../../src/query/parse';
 import {
   type DayField,
@@ -328,7 +329,7 @@ describe('hostile input', () => {
   it('never makes JSON deeper than the 100 levels that Chromium keeps of it', () => {
     const depthOf = (value: unknown): number =>
       typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
-    const deepest = `${'(a OR b '.repeat(maxDepth)}x${')'.repeat(maxDepth)}`;
+    const deepest = `${'(a OR b '.repeat(maxDepth)}title:(a OR b x)${')'.repeat(maxDepth)}`;
     // In a rule, in the list of rules, in what is written at once.
     expect(3 + depthOf(parse(deepest))).toBeLessThan(100);
   });
@@ -337,25 +338,46 @@ describe('hostile input', () => {
     expect(() => parse('(a) '.repeat(maxDepth * 2))).not.toThrow();
   });
 
+  /** Read a text; what is wrong with it lies in it, and what is suggested is another text. */
+  function read(text: string): void {
+    try {
+      parse(text);
+    } catch (error) {
+      expect(error).toBeInstanceOf(QueryError);
+      const { at, end, suggestion } = error as QueryError;
+      expect([0 <= at, at <= end, end <= text.length]).toEqual([true, true, true]);
+      expect(suggestion).not.toBe(text);
+    }
+  }
+
+  const piece = fc.oneof(
+    fc.constantFrom(...'()"-:/*<>=.,\\|“”„（）：＂−\uD83D\uDE00\u200B\u0430'),
+    fc.constantFrom(' ', 'OR', 'AND', 'NOT', 'x', '2024', '7d', '..', '>=', '/a', '(a+)+'),
+    fc.constantFrom(...queryFields.map(({ name }) => name)),
+    fc.constantFrom(...queryFields.map(({ name }) => `${name}:`)),
+    fc.string({ unit: 'binary', maxLength: 4 }),
+  );
+
   it('throws nothing but QueryError', () => {
-    const piece = fc.oneof(
-      fc.constantFrom('(', ')', '"', '-', ' ', ':', 'OR', 'AND', 'NOT', 'title:', 'tag:', 'is:', 'has:', 'x', '\\'),
-      fc.string({ unit: 'binary', maxLength: 4 }),
-    );
     const anything = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
-    fc.assert(
-      fc.property(anything, (text) => {
-        try {
-          parse(text);
-        } catch (error) {
-          expect(error).toBeInstanceOf(QueryError);
-          const { at } = error as QueryError;
-          expect(at).toBeGreaterThanOrEqual(0);
-          expect(at).toBeLessThanOrEqual(text.length);
-        }
-      }),
-      { numRuns: 2_000 },
-    );
+    fc.assert(fc.property(anything, read), { numRuns: 3_000 });
+  });
+
+  it('throws nothing else for a query that was damaged', () => {
+    const damaged = fc
+      .tuple(readable, fc.nat(), fc.nat({ max: 3 }), fc.array(piece, { maxLength: 2 }))
+      .map(([text, place, cut, put]) => {
+        const at = place % (text.length + 1);
+        return text.slice(0, at) + put.join('') + text.slice(at + cut);
+      });
+    fc.assert(fc.property(damaged, read), { numRuns: 1_000 });
+  });
+
+  it('throws nothing else for a query that is as long as it may be', () => {
+    const long = fc
+      .array(piece, { minLength: 1, maxLength: 4 })
+      .map((pieces) => pieces.join('').repeat(maxQueryLength).slice(0, maxQueryLength));
+    fc.assert(fc.property(long, read), { numRuns: 300 });
   });
 });
 
