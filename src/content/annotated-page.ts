@@ -11,17 +11,15 @@ import { errorText, text } from '../ui/text';
 import type { BarState } from './bar';
 import { BarView, listOf } from './bar-view';
 import { type CardActions, CardView } from './card-view';
-import { type Editors, type EditorsPage, loadEditors } from './editors';
+import { type Editors, type EditorsPage, LazyEditors } from './editors';
 import { hiddenCounts, totalOf } from './hidden-counts';
 import { Hiding } from './hiding';
-import { loadJudge } from './judge';
+import { type Judge, loadJudge } from './judge';
 import { Mirror } from './mirror';
 import { Nearness } from './nearness';
 import { lookOf, type PageLook } from './scheme';
 import { Sightings } from './sightings';
-
-/** How many strips are drawn at once, before it is known which cards are in view: more than a window shows. */
-const drawnAtOnce = 12;
+import { Views } from './views';
 
 /** Papers linked on a page without cards: nobody wants to know more exactly. */
 const maxLinked = 1_000;
@@ -42,7 +40,6 @@ export class AnnotatedPage implements EditorsPage {
   readonly signal: AbortSignal;
   look: PageLook = { scheme: 'light', font: 'inherit', size: 13, inset: 0, room: undefined };
   readonly #read: ReadPage;
-  readonly #near: Nearness;
   readonly #bar = new BarView();
   readonly #sightings: Sightings;
   readonly #hiding = new Hiding();
@@ -55,11 +52,8 @@ export class AnnotatedPage implements EditorsPage {
     explain: (view) => this.#hiding.judge?.explain(view),
     redraw: (view) => this.#drawCard(view),
   };
-  #editors: Editors | undefined;
-  #loading: Promise<Editors> | undefined;
-  #views: readonly CardView[] = [];
-  /** The same by the first part of their cards. */
-  #at = new Map<HTMLElement | undefined, CardView>();
+  readonly #editors = new LazyEditors(this);
+  readonly #views: Views;
   #reading: PageReading = { kind: 'other', cards: [], foundBy: 'adapter', skipped: { untitled: 0, unlinked: 0 } };
   /** That of the cards; undefined before the first are read on a page that was open before us. */
   #address = document.readyState === 'complete' ? undefined : '';
@@ -80,24 +74,25 @@ export class AnnotatedPage implements EditorsPage {
     this.signal = signal;
     // A page that was open before us has long been hydrated.
     this.#canAdd = this.#address === undefined || !site.hydrates;
-    this.#near = new Nearness((views) => this.#drawCards(views), signal);
+    const near = new Nearness((views) => this.#drawCards(views), signal);
+    this.#views = new Views(near, (card) => new CardView(card, this.mirror, this.#actions));
     this.#sightings = new Sightings(site.id, signal);
   }
 
   /** The cards in page order. */
   get views(): readonly CardView[] {
-    return this.#views;
+    return this.#views.all;
   }
 
   /** Whether nothing was read on a page that isn't a paper's own. */
   get isUnread(): boolean {
-    return this.#isOpen && this.#views.length === 0 && identify(location.href) === undefined;
+    return this.#isOpen && this.views.length === 0 && identify(location.href) === undefined;
   }
 
   /** Read what is known, then follow its changes. Until then nothing is decided and nothing drawn. */
   async open(): Promise<void> {
     this.mirror.watch(
-      () => this.#takeJudge(() => (this.#views.length > 0 ? this.#decide() : this.update())),
+      () => this.#takeJudge(() => (this.views.length > 0 ? this.#decide() : this.update())),
       this.signal,
     );
     const back = (event: PageTransitionEvent) => {
@@ -136,12 +131,15 @@ export class AnnotatedPage implements EditorsPage {
     const isSame = location.href === this.#address && this.#reading.foundBy !== 'generic';
     const whole = isGrowing && isSame ? this.#reading.cards.slice(0, -1) : [];
     this.#reading = this.#readPage(whole);
-    const fresh = this.#takeUp();
+    const { cards, kind } = this.#reading;
+    const { fresh, isOther } = this.#views.takeUp(cards, kind === 'paper');
+    // A list that grows may count its pages in the address.
+    if (location.href !== this.#address && isOther) this.#arrive();
     if (!isLate) this.#keepRoom(fresh);
     const unknown = fresh.map(({ card }) => card.id).filter((id) => !this.mirror.knows(id));
     if (unknown.length > 0) void this.mirror.load(unknown).then(() => this.#decide(fresh), ignore);
     // A page of which nothing is known yet would be laid out twice.
-    if (unknown.length === 0 || (!isGrowing && unknown.length < this.#views.length)) this.#decide(fresh);
+    if (unknown.length === 0 || (!isGrowing && unknown.length < this.views.length)) this.#decide(fresh);
   }
 
   /** What the popup asks for. */
@@ -155,10 +153,10 @@ export class AnnotatedPage implements EditorsPage {
       ...(origin !== undefined && { origin }),
       hasAdapter: hasAdapter(this.site),
       kind: this.#reading.kind,
-      papers: this.#views.map(({ paper }) => paper),
-      saved: this.#views.filter((view) => this.#isSaved(view)).map(({ card }) => card.id),
-      hidden: hiddenCounts(this.#views),
-      hiddenIds: this.#views.filter(isHidden).map(({ card }) => card.id),
+      papers: this.views.map(({ paper }) => paper),
+      saved: this.views.filter((view) => this.#isSaved(view)).map(({ card }) => card.id),
+      hidden: hiddenCounts(this.views),
+      hiddenIds: this.views.filter(isHidden).map(({ card }) => card.id),
       foundBy: this.#reading.foundBy,
       skipped: this.#reading.skipped,
       linked: this.isUnread ? countLinked(document, url, maxLinked) : 0,
@@ -196,7 +194,7 @@ export class AnnotatedPage implements EditorsPage {
       throw error;
     } finally {
       clearTimeout(working);
-      this.#editors?.refresh();
+      this.#editors.refresh();
     }
   }
 
@@ -224,16 +222,10 @@ export class AnnotatedPage implements EditorsPage {
   /** Get what decides by rules where there are any, then go on; without it nothing is hidden by them. */
   #takeJudge(then: () => void): Promise<void> | undefined {
     if (this.#hiding.judge || this.mirror.rules.length === 0) return void then();
-    return loadJudge(this)
-      .then((judge) => {
-        this.#hiding.judge = judge;
-      }, ignore)
-      .then(then);
-  }
-
-  /** Whether a view is still its card's: an element of the page's may show another paper by now. */
-  #isHere(view: CardView): boolean {
-    return this.#at.get(view.card.parts[0]) === view;
+    const take = (judge: Judge | undefined) => {
+      this.#hiding.judge ??= judge;
+    };
+    return loadJudge(this).then(take, ignore).then(then);
   }
 
   #isSaved({ card }: CardView): boolean {
@@ -249,54 +241,21 @@ export class AnnotatedPage implements EditorsPage {
     this.#hasLook = false;
   }
 
-  /**
-   * Keep the views of cards that are still there, make those of new ones, drop the rest.
-   * @returns the views whose cards are new or were read anew
-   */
-  #takeUp(): CardView[] {
-    const before = this.#at;
-    const count = before.size;
-    const { cards, kind } = this.#reading;
-    const fresh: CardView[] = [];
-    this.#at = new Map();
-    this.#views = cards.map((card, index) => {
-      const at = card.parts[0];
-      const known = before.get(at);
-      const same = known?.card.id === card.id;
-      if (same) before.delete(at);
-      const view = known && same ? known : new CardView(card, this.mirror, this.#actions);
-      this.#at.set(at, view);
-      if (known && same && card === known.card) return view;
-      view.update(card);
-      view.isNear ||= index < drawnAtOnce || kind === 'paper';
-      this.#near.watch(view);
-      fresh.push(view);
-      return view;
-    });
-    for (const view of before.values()) {
-      this.#near.unwatch(view);
-      view.remove();
-    }
-    // A list that grows may count its pages in the address.
-    if (location.href !== this.#address && before.size === count) this.#arrive();
-    return fresh;
-  }
-
   /** Decide what is hidden of all cards, or of some, and draw them. */
-  #decide(views = this.#views): void {
+  #decide(views = this.views): void {
     // A successor may be drawing in the same shadow roots by now.
     if (this.signal.aborted) return;
     if (this.mirror.unavailable) return this.#leave();
     const canHide = this.#reading.kind === 'listing' && !this.#paused;
     const list = listOf(this.#reading.cards);
-    const here = views.filter((view) => this.#isHere(view));
+    const here = views.filter((view) => this.#views.has(view));
     for (const view of here) {
       const { id } = view.card;
       if (this.mirror.knows(id)) this.#hiding.decide(view, this.mirror.mark(id), canHide, list);
     }
     // A list of a few lines would have the page load more at once, and again, as long as that is hidden, too.
-    const hidden = this.#views.filter(isHidden).length;
-    list?.toggleAttribute('data-manicule-empty', hidden > 9 * (this.#views.length - hidden));
+    const hidden = this.views.filter(isHidden).length;
+    list?.toggleAttribute('data-manicule-empty', hidden > 9 * (this.views.length - hidden));
     this.#draw(here);
     this.#count();
   }
@@ -311,13 +270,13 @@ export class AnnotatedPage implements EditorsPage {
     if (room !== undefined && !this.mirror.unavailable) for (const view of views) view.keepRoom(room);
   }
 
-  #draw(views = this.#views): void {
+  #draw(views = this.views): void {
     if (this.signal.aborted) return;
-    if (this.mirror.unavailable || this.#views.length === 0) return this.#bar.remove();
+    if (this.mirror.unavailable || this.views.length === 0) return this.#bar.remove();
     // The bar first: where it stands is asked of the page's style, which drawing on cards makes stale.
     if (document.readyState !== 'loading' || Date.now() > this.#barDue) this.#drawBar();
     this.#drawCards(views);
-    this.#editors?.refresh();
+    this.#editors.refresh();
   }
 
   #drawCards(views: readonly CardView[]): void {
@@ -325,12 +284,12 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #drawCard(view: CardView): void {
-    if (this.signal.aborted || !this.#isHere(view)) return;
+    if (this.signal.aborted || !this.#views.has(view)) return;
     view.draw(this.#readLook(), this.#canAdd);
   }
 
   #readLook(): PageLook {
-    const [first] = this.#views;
+    const [first] = this.views;
     if (first && !this.#hasLook) {
       this.look = lookOf(first.card);
       this.#hasLook = true;
@@ -343,10 +302,10 @@ export class AnnotatedPage implements EditorsPage {
     this.#barDue = Date.now() + leisure;
     if (this.#reading.kind !== 'listing') return this.#bar.remove();
     this.#bar.draw(this.#reading.cards, this.site.hydrates === true, this.#canAdd, this.#readLook(), {
-      papers: this.#views.length,
+      papers: this.views.length,
       withoutAdapter: this.#reading.foundBy === 'generic' && hasAdapter(this.site),
-      saved: this.#views.filter((view) => this.#isSaved(view)).length,
-      hidden: hiddenCounts(this.#views),
+      saved: this.views.filter((view) => this.#isSaved(view)).length,
+      hidden: hiddenCounts(this.views),
       shown: this.#hiding.showsAll,
       peeked: this.#hiding.peeked,
       paused: this.#paused,
@@ -359,8 +318,8 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #count(): void {
-    const hidden = totalOf(hiddenCounts(this.#views));
-    if (this.#reading.kind === 'listing' && this.mirror.settings.keepsSightings) this.#sightings.add(this.#views);
+    const hidden = totalOf(hiddenCounts(this.views));
+    if (this.#reading.kind === 'listing' && this.mirror.settings.keepsSightings) this.#sightings.add(this.views);
     if (hidden === this.#badge) return;
     this.#badge = hidden;
     // The badge is a courtesy: without a worker there is none.
@@ -369,7 +328,7 @@ export class AnnotatedPage implements EditorsPage {
 
   /** The library can't be opened: leave the page as it was. */
   #leave(): void {
-    for (const view of this.#views) view.remove();
+    for (const view of this.views) view.remove();
     this.#bar.remove();
   }
 
@@ -398,23 +357,12 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   openRule(id: string, anchor: HTMLElement): void {
-    this.attempt(() => this.#withEditors((editors) => editors.openRule(id, anchor)));
+    this.attempt(() => this.#editors.use((editors) => editors.openRule(id, anchor)));
   }
 
   /** Do something with the editors, loading them first; a card says it if they can't be had. */
   #edit(view: CardView, use: (editors: Editors) => void): void {
-    this.#withEditors(use).catch((error) => view.fail(error, () => this.#edit(view, use)));
-  }
-
-  async #withEditors(use: (editors: Editors) => void): Promise<void> {
-    this.#loading ??= loadEditors(this);
-    try {
-      this.#editors = await this.#loading;
-    } catch (error) {
-      this.#loading = undefined;
-      throw error;
-    }
-    use(this.#editors);
+    this.#editors.use(use).catch((error) => view.fail(error, () => this.#edit(view, use)));
   }
 
   /** Show the cards of a rule in their places, with the reason, or hide them again. */
@@ -434,7 +382,7 @@ export class AnnotatedPage implements EditorsPage {
 
   /** Go to the saved paper after the one that this went to last, from the last one to the first. */
   #goToSaved(): void {
-    const saved = this.#views.filter((view) => this.#isSaved(view) && view.state === 'shown');
+    const saved = this.views.filter((view) => this.#isSaved(view) && view.state === 'shown');
     this.#wentTo = saved[(saved.indexOf(this.#wentTo as CardView) + 1) % saved.length];
     this.#wentTo?.card.title.scrollIntoView({ block: 'center' });
   }

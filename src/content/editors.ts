@@ -38,11 +38,38 @@ export type MakeEditors = (page: EditorsPage, mount: (css: string) => Mount) => 
 /** Where the second script leaves its maker for this one, in the world that the extension's scripts share. */
 export const editorsKey = 'maniculeEditors';
 
-/**
- * Load the second script, which is larger than all that a page needs to be read, when an editor is first opened.
- * @throws RemoteError if the worker can't inject it
- */
-export async function loadEditors(page: EditorsPage): Promise<Editors> {
+/** The editors of a page, loaded when one is first opened: their script is larger than all that a page needs to be read. */
+export class LazyEditors {
+  readonly #page: EditorsPage;
+  #editors: Editors | undefined;
+  #loading: Promise<Editors> | undefined;
+
+  constructor(page: EditorsPage) {
+    this.#page = page;
+  }
+
+  /**
+   * Do something with them.
+   * @throws RemoteError if the worker can't inject their script
+   */
+  async use(act: (editors: Editors) => void): Promise<void> {
+    this.#loading ??= load(this.#page);
+    try {
+      this.#editors = await this.#loading;
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
+    act(this.#editors);
+  }
+
+  /** Draw what is open anew. */
+  refresh(): void {
+    this.#editors?.refresh();
+  }
+}
+
+async function load(page: EditorsPage): Promise<Editors> {
   const world = globalThis as { [editorsKey]?: MakeEditors };
   if (!world[editorsKey]) await send('editors.load');
   const make = world[editorsKey];
