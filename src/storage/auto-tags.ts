@@ -16,7 +16,8 @@ interface TagRule {
 
 /**
  * Tag papers that a change has just saved: by each rule that tags, is enabled and not over, applies to the site of the
- * change, and whose query is true of what is known of the paper by now. The rules look at the paper without each
+ * change, and whose query is true of what is known of the paper by now; what isn't known, like an abstract that the page
+ * doesn't show, tags nothing. The rules look at the paper without each
  * other's tags, so their order matters only to the order of the tags. A rule with `sites` doesn't apply where no site
  * is named. Papers that were saved before are nobody's to tag: whoever calls leaves them out.
  */

@@ -1,6 +1,6 @@
 import type { Annotation } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
-import type { Paper } from '../core/paper';
+import type { Paper, PaperFields } from '../core/paper';
 import { Folded } from '../query/folded';
 import { compile } from '../query/match';
 import { parse } from '../query/parse';
@@ -65,29 +65,38 @@ async function* matches(tx: ReadTransaction, query: Query): AsyncGenerator<Found
   const isMatch = compile(query);
   const seen = asksForSite(query) ? await sitesOfAll(tx) : undefined;
   for await (const batch of scan(tx, asksForPaper(query))) {
-    for (const found of batch) if (isMatch(subjectOf(found, seen))) yield found;
+    for (const found of batch) if (isMatch(wholeSubjectOf(found, seen))) yield found;
   }
 }
 
 /** What is in the library is known in full: a field that nobody has said is empty, not unknown. */
+const unsaid: PaperFields = { title: '', abstract: '', author: [], categories: [], issued: '', 'container-title': '' };
+
+function wholeSubjectOf(found: Found, seen: Map<PaperId, Set<string>> | undefined): Folded {
+  const { annotation, paper = emptyPaper(annotation.id) } = found;
+  return subjectOf({ annotation, paper: { ...paper, facts: { ...unsaid, ...paper.facts } } }, seen);
+}
+
+/** What queries are held against for a paper: a field that nobody has said is unknown. */
 export function subjectOf(
   { annotation, paper = emptyPaper(annotation.id) }: Found,
   seen: Map<PaperId, Set<string>> | undefined,
 ): Folded {
-  const { title = '', abstract = '', author = [], categories = [], issued = '', ...said } = paper.facts;
+  const { title, abstract, author, authorsIncomplete, authorCount, categories, issued, ...said } = paper.facts;
   const { tags, ...own } = annotationOf(annotation);
+  const venue = said['container-title'];
   return new Folded({
     ...own,
-    title,
-    abstract,
-    venue: said['container-title'] ?? '',
-    author,
-    ...(said.authorsIncomplete && { authorsIncomplete: true }),
-    ...(said.authorCount !== undefined && { authorCount: said.authorCount }),
-    issued,
+    ...(title !== undefined && { title }),
+    ...(abstract !== undefined && { abstract }),
+    ...(venue !== undefined && { venue }),
+    ...(author && { author }),
+    ...(authorsIncomplete && { authorsIncomplete }),
+    ...(authorCount !== undefined && { authorCount }),
+    ...(issued !== undefined && { issued }),
+    ...(categories && { category: categories }),
     added: Number(annotation.saved.value),
     tag: tags,
-    category: categories,
     site: [...paper.sites, ...paper.ids.flatMap((id) => [...(seen?.get(id) ?? [])])],
     id: paper.ids,
   });

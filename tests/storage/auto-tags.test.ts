@@ -75,6 +75,7 @@ describe('a rule that tags', () => {
     ['is not for some site, and none is known', { exceptSites: ['arxiv'] }, undefined, true],
     ['only hides', { action: 'hide' }, 'arxiv', false],
     ['asks for the site', { query: 'site:arxiv' }, 'arxiv', true],
+    ['asks for what nobody has said', { query: 'speech -abstract:video' }, 'arxiv', false],
     ['asks for what the paper lacks', { query: 'speech category:cs.CV' }, 'arxiv', false],
   ])('%s', async (_, parts, site, isTagged) => {
     await library.createRules([{ ...speech, ...parts }]);
