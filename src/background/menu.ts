@@ -1,5 +1,6 @@
-import browser, { type Menus } from 'webextension-polyfill';
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { maxRuleNameLength } from '../core/rule';
+import { sendToPage } from '../messaging/send';
 import { listEnabledSites } from '../messaging/site-access';
 import { quote } from '../query/parse';
 import { findPapersCommand } from './find-papers';
@@ -31,12 +32,18 @@ export async function createMenu(): Promise<void> {
   });
 }
 
-/** Make a rule of the selected words; of a long selection, of its first ones. */
-export async function hideSelection({ menuItemId, selectionText = '' }: Menus.OnClickData): Promise<void> {
+/** Make a rule of the selected words; of a long selection, of its first ones. The page says so, with the way back. */
+export async function hideSelection(
+  { menuItemId, selectionText = '' }: Menus.OnClickData,
+  tab: Tabs.Tab | undefined,
+): Promise<void> {
   const phrase = begun(selectionText.replace(/\s+/g, ' ').trim(), maxPhrase);
   if (menuItemId !== id || phrase === '') return;
   const rule = { name: begun(phrase, maxRuleNameLength), query: quote(phrase), action: 'hide', enabled: true } as const;
-  await committed((library) => library.createRules([rule]));
+  const [made] = await committed((library) => library.createRules([rule]));
+  // The rule is made, also where no page is there to say so.
+  if (made && tab?.id !== undefined)
+    await sendToPage(tab.id, 'page.ruleMade', { id: made.id, name: made.name }).catch(() => undefined);
 }
 
 /** The first whole words of a text, or its first characters where it begins with a longer word: half a word is found nowhere. */

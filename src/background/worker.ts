@@ -35,7 +35,7 @@ browser.runtime.onInstalled.addListener((details) => {
 });
 browser.runtime.onStartup.addListener(() => attempt(createMenu));
 browser.contextMenus.onClicked.addListener((info, tab) =>
-  attempt(() => (info.menuItemId === findPapersCommand ? findPapers(tab?.id) : hideSelection(info))),
+  attempt(() => (info.menuItemId === findPapersCommand ? findPapers(tab?.id) : hideSelection(info, tab))),
 );
 browser.commands.onCommand.addListener((name, tab) => {
   if (name === findPapersCommand) attempt(() => findPapers(tab?.id));

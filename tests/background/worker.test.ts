@@ -99,6 +99,13 @@ describe('the worker', () => {
     ]);
   });
 
+  it('tells the page of the rule that it has made of a selection there', async () => {
+    events.onClicked.fire({ menuItemId: 'hide selection', selectionText: 'speech' }, { id: 7 });
+    await vi.waitFor(() => expect(fake.told).toHaveLength(1));
+    const [{ id }] = stored('rules 0') as [{ id: string }];
+    expect(fake.told).toEqual([{ tabId: 7, message: { type: 'page.ruleMade', data: { id, name: 'speech' } } }]);
+  });
+
   it('makes a rule of the first whole words of a long selection', async () => {
     const selectionText = Array.from({ length: 100 }, (_, number) => `word${number}`).join(' ');
     events.onClicked.fire({ menuItemId: 'hide selection', selectionText });
