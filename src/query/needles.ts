@@ -3,6 +3,10 @@ import { firstOfWords, isSign, mustFold, symbolOf } from './symbols';
 /** Letters of a word's beginning that are looked up; of a longer one the rest is compared. */
 const maxBeginning = 31;
 
+/** What a slot has: a needle, the first word of a phrase. */
+const holds = 1;
+const begins = 2;
+
 /**
  * Words and phrases that are looked for in many texts at once. Every word of a text is looked up by a hash of its
  * letters, together with the word before it for phrases: what a text costs hardly depends on how many there are.
@@ -16,7 +20,8 @@ export class Needles {
   readonly #next: number[] = [];
   /** The first needle of each slot, or -1. Their number is a power of two. */
   #slots = new Int32Array(64).fill(-1);
-  #hasPhrases = false;
+  /** Of each slot, whether there is a needle in it, and whether it is that of a word by which a phrase begins. */
+  #flags = new Uint8Array(64);
   /** Bit n is set where a beginning of n letters is looked for. */
   #beginnings = 0;
 
@@ -39,8 +44,7 @@ export class Needles {
     this.#isPrefix.push(isPrefix);
     this.#keys.push(key);
     this.#put(needle);
-    if (words.includes(' ')) this.#hasPhrases = true;
-    else if (isPrefix) this.#beginnings |= 1 << Math.min(words.length, maxBeginning);
+    if (isPrefix && !words.includes(' ')) this.#beginnings |= 1 << Math.min(words.length, maxBeginning);
     return needle;
   }
 
@@ -53,8 +57,8 @@ export class Needles {
   scan(text: string, isFolded: boolean, found: (needle: number) => void): boolean {
     const { length } = text;
     const beginnings = this.#beginnings;
-    const hasPhrases = this.#hasPhrases;
-    const slots = this.#slots;
+    const flags = this.#flags;
+    const slots = flags.length;
     let before = 0;
     let beforeAt = -1;
     let at = 0;
@@ -80,10 +84,12 @@ export class Needles {
         at += 1;
         if ((beginnings >>> (at - start)) & 1) this.#check(~word, text, start, isFolded, found);
       }
-      if (slots[slotOf(word, slots)] !== -1) this.#check(word, text, start, isFolded, found);
-      if (hasPhrases) {
-        const both = pair(before, word);
-        if (beforeAt !== -1 && slots[slotOf(both, slots)] !== -1) this.#check(both, text, beforeAt, isFolded, found);
+      if (beforeAt !== -1) this.#check(pair(before, word), text, beforeAt, isFolded, found);
+      beforeAt = -1;
+      const flag = flags[slotOf(word, slots)] as number;
+      if (flag === 0) continue;
+      if (flag & holds) this.#check(word, text, start, isFolded, found);
+      if (flag & begins) {
         before = word;
         beforeAt = start;
       }
@@ -92,7 +98,7 @@ export class Needles {
   }
 
   #first(key: number): number {
-    return this.#slots[slotOf(key, this.#slots)] as number;
+    return this.#slots[slotOf(key, this.#slots.length)] as number;
   }
 
   #check(key: number, text: string, start: number, isFolded: boolean, found: (needle: number) => void): void {
@@ -121,13 +127,22 @@ export class Needles {
 
   #put(needle: number): void {
     const key = this.#keys[needle] as number;
-    const slot = slotOf(key, this.#slots);
+    const slot = slotOf(key, this.#slots.length);
     this.#next[needle] = this.#slots[slot] as number;
     this.#slots[slot] = needle;
+    this.#flag(slot, holds);
+    const words = this.#words[needle] as string;
+    const gap = words.indexOf(' ');
+    if (gap !== -1) this.#flag(slotOf(keyOf(words.slice(0, gap), false), this.#slots.length), begins);
+  }
+
+  #flag(slot: number, flag: number): void {
+    this.#flags[slot] = (this.#flags[slot] as number) | flag;
   }
 
   #grow(): void {
     this.#slots = new Int32Array(this.#slots.length * 4).fill(-1);
+    this.#flags = new Uint8Array(this.#slots.length);
     for (let needle = 0; needle < this.#words.length; needle += 1) this.#put(needle);
   }
 }
@@ -154,8 +169,9 @@ function signsEnd(text: string, start: number, isFolded: boolean): number {
   return symbol >= firstOfWords || at - start > 3 ? start : at;
 }
 
-function slotOf(key: number, { length }: Int32Array): number {
-  return (key ^ (key >>> 15)) & (length - 1);
+/** @param slots how many there are */
+function slotOf(key: number, slots: number): number {
+  return (key ^ (key >>> 15)) & (slots - 1);
 }
 
 function mixed(key: number, symbol: number): number {
