@@ -15,8 +15,13 @@ export function wordsIn(text: string): PlacedWord[] {
   let isAlone = false;
   let at = 0;
   const close = (end: number) => {
-    for (const word of start === undefined ? [] : words(text.slice(start, end)))
-      for (const part of segmented(word).split(' ')) found.push({ word: part, start: start ?? 0, end });
+    if (start === undefined) return;
+    const piece = text.slice(start, end);
+    // Most are letters alone: that is found out sooner than they are folded.
+    const all = isPlain.test(piece)
+      ? [piece.toLowerCase()]
+      : words(piece).flatMap((word) => segmented(word).split(' '));
+    for (const word of all) found.push({ word, start, end });
     start = undefined;
   };
   for (const character of text) {
@@ -30,6 +35,8 @@ export function wordsIn(text: string): PlacedWord[] {
   close(at);
   return found;
 }
+
+const isPlain = /^[a-z\d]+$/i;
 
 /** How many signs belong to the word before them: those of `C++`. */
 function signsAt(text: string, at: number): number {

@@ -93,10 +93,56 @@ describe('search', () => {
     }
   });
 
+  it('looks into venue, dates, authors and their number, and patterns', async () => {
+    await save(2);
+    const rest = {
+      'container-title': 'Nature Medicine',
+      issued: '2019-03',
+      author: [{ family: 'Maaten', given: 'Laurens', 'non-dropping-particle': 'van der' }, { literal: 'OpenAI' }],
+      aliases: ['doi:10.1000/182' as const],
+    };
+    await library.change([paper(7, rest)], { do: 'save' });
+    const texts = [
+      'venue:nature',
+      'author:"van der Maaten, L"',
+      'author:openai',
+      'authors:2',
+      '/nature m/i',
+      'title:/7$/',
+    ];
+    for (const query of [
+      ...texts,
+      'year:2019',
+      'date<=2019-03',
+      'has:doi',
+      'has:venue',
+      'doi:10.1000/182',
+      'added<2d',
+    ]) {
+      expect([query, await numbers(query)]).toEqual([query, [7]]);
+    }
+  });
+
+  it('reads no papers for when they were saved', async () => {
+    await save(1);
+    await library.change([paper(7)], { do: 'save' });
+    const getAll = vi.spyOn(IDBIndex.prototype, 'getAll');
+    expect(await library.find('added<2d')).toEqual([arxiv(7)]);
+    expect(await library.find('added:1970')).toEqual([arxiv(0)]);
+    expect(getAll.mock.contexts.map((index) => (index as IDBIndex).objectStore.name)).not.toContain('papers');
+    vi.restoreAllMocks();
+  });
+
   it('knows that what nobody has said is not there', async () => {
     await save(1);
-    expect(await numbers('-quantum')).toEqual([0]);
-    expect(await numbers('-has:abstract')).toEqual([0]);
+    for (const query of ['-quantum', '-has:abstract', '-author:hu', '-venue:nature', '-has:doi', 'authors:0'])
+      expect([query, await numbers(query)]).toEqual([query, [0]]);
+  });
+
+  it('takes the month of an arXiv id where nobody has said a date', async () => {
+    await save(1);
+    expect(await numbers('date:2024-01')).toEqual([0]);
+    expect(await numbers('year:2023')).toEqual([]);
   });
 
   it('finds papers by the sites that have shown them, also under an alias', async () => {
