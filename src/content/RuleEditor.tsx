@@ -5,7 +5,8 @@ import type { IconName } from '../ui/icons';
 import { RuleForm, type RuleFormProps } from '../ui/RuleForm';
 import { errorText, text } from '../ui/text';
 
-export interface RuleEditorProps extends Pick<RuleFormProps, 'check' | 'here' | 'library' | 'sites' | 'tags'> {
+export interface RuleEditorProps
+  extends Pick<RuleFormProps, 'language' | 'check' | 'here' | 'library' | 'sites' | 'tags'> {
   rule: NewRule;
   site: { id: string; name: string };
   /** Each resolves once it is stored. */

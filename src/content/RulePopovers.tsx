@@ -1,6 +1,7 @@
 import type { ListedRule, NewRule } from '../core/rule';
 import type { RuleWish, TagCount } from '../messaging/protocol';
 import { send } from '../messaging/send';
+import { languageFor } from '../query/language';
 import { ruleChangeOf } from '../ui/rule-draft';
 import { errorText, type TextKey, text } from '../ui/text';
 import type { LibraryPreview } from '../ui/use-rule-preview';
@@ -76,11 +77,13 @@ function showRule({ overlay, page }: OpenPage, listed: ListedRule, tags: TagCoun
   const { site } = page;
   const change = (part: RuleWish) => send('rule.change', { id, change: part });
   const here = (wanted: NewRule) => previewOn(page, wanted);
+  const language = languageFor({ tags: tags.map(({ tag }) => tag), sites: [site.id] });
   const except = (sites: string[]) => change({ exceptSites: sites.length > 0 ? sites : null });
   overlay.show(anchor, page.look, 'm-hide-pop', () => (
     <RuleEditor
       rule={rule}
       site={site}
+      language={language}
       check={(query) => readQuery(query).fault}
       here={here}
       library={previewInLibrary}

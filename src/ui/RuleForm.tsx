@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { maxRuleNameLength, type NewRule } from '../core/rule';
+import { QueryField } from './QueryField';
+import type { FieldLanguage } from './query-language';
 import { RuleActionFields } from './RuleActionFields';
 import { RuleEndFields } from './RuleEndFields';
 import { RulePreviewLines } from './RulePreviewLines';
@@ -13,7 +15,9 @@ import { type RulePreviews, useRulePreview } from './use-rule-preview';
 export interface RuleFormProps extends RulePreviews {
   /** What the fields begin with; what is typed stays when it changes. */
   rule: NewRule;
-  /** What is wrong with a query that isn't empty, in a sentence; undefined while nothing is. */
+  /** The language that the query is in. */
+  language: FieldLanguage;
+  /** What is wrong with a query that isn't empty, in a sentence, be it that it can't be read; undefined while nothing is. */
   check: (query: string) => string | undefined;
   /** Ids of sites to choose from besides those that everybody gets. */
   sites?: readonly string[];
@@ -30,13 +34,24 @@ export interface RuleFormProps extends RulePreviews {
 
 /** The fields of a rule, made or edited, with what is wrong in its place and with what the rule would do. Esc leaves them. */
 export function RuleForm(props: RuleFormProps) {
-  const { rule: from, check, sites = [], tags = [], saveLabel, onSave, onCancel, here, library, children } = props;
+  const {
+    rule: from,
+    language,
+    check,
+    sites = [],
+    tags = [],
+    saveLabel,
+    onSave,
+    onCancel,
+    here,
+    library,
+    children,
+  } = props;
   const [draft, setDraft] = useState<RuleDraft>(() => draftOf(from));
   const [fault, setFault] = useState<DraftFault>();
   const [failure, setFailure] = useState<string>();
   const [isStoring, setStoring] = useState(false);
   const first = useRef<HTMLInputElement>(null);
-  const id = useId();
   useEffect(() => first.current?.focus(), []);
 
   const change = (part: Partial<RuleDraft>) => {
@@ -61,7 +76,9 @@ export function RuleForm(props: RuleFormProps) {
     }
     setStoring(false);
   };
-  const saidOfQuery = fault === 'query' ? text('ruleFault_query') : queryFault;
+  // What can't be read is said in the field itself.
+  const isReadable = language.faultOf(draft.query) === undefined;
+  const saidOfQuery = fault === 'query' ? text('ruleFault_query') : isReadable ? queryFault : undefined;
 
   return (
     <form
@@ -75,23 +92,17 @@ export function RuleForm(props: RuleFormProps) {
         if (event.key === 'Escape' && !event.isComposing) onCancel();
       }}
     >
-      <label>
-        {text('ruleFormQuery')}
-        <span class="m-in m-q">
-          <input
-            ref={first}
-            type="text"
-            dir="auto"
-            autocomplete="off"
-            spellcheck={false}
-            aria-invalid={saidOfQuery !== undefined}
-            aria-describedby={`${id}-query`}
-            value={draft.query}
-            onInput={(event) => change({ query: event.currentTarget.value })}
-          />
-        </span>
-      </label>
-      <p class="r-fault m-danger" role="alert" id={`${id}-query`}>
+      <div class="r-query">
+        <span aria-hidden="true">{text('ruleFormQuery')}</span>
+        <QueryField
+          query={draft.query}
+          onQuery={(query) => change({ query })}
+          language={language}
+          label={text('ruleFormQuery')}
+          field={first}
+        />
+      </div>
+      <p class="r-fault m-danger" role="alert">
         {saidOfQuery}
       </p>
       <label>

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { RuleEditor, type RuleEditorProps } from '../../src/content/RuleEditor';
 import { Trouble } from '../../src/content/Trouble';
 import type { NewRule } from '../../src/core/rule';
+import { languageFor } from '../../src/query/language';
 import { click, complaints, find, has, settle, show, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 
@@ -20,8 +21,16 @@ const on = {
 
 async function open(rule: Partial<NewRule> = {}): Promise<HTMLInputElement> {
   const site = { id: 'arxiv', name: 'arXiv' };
-  await show(<RuleEditor rule={{ ...surveys, ...rule }} site={site} check={() => undefined} {...on} />);
-  return find<HTMLInputElement>('textbox', 'Papers that match');
+  await show(
+    <RuleEditor
+      rule={{ ...surveys, ...rule }}
+      site={site}
+      check={() => undefined}
+      language={languageFor({})}
+      {...on}
+    />,
+  );
+  return find<HTMLInputElement>('combobox', 'Papers that match');
 }
 
 async function submit(field: HTMLElement): Promise<void> {

@@ -361,7 +361,7 @@ describe('a rule', () => {
 
   it('is edited from where it shows what it does, and brought back to what it was', async () => {
     const before = { ...worker.rules[0] };
-    await type('.m-q input', 'title:surveys');
+    await type('.m-typed input', 'title:surveys');
     await choose('Save');
     expect(page.views.map(({ state }) => state).slice(0, 2)).toEqual(['shown', 'gone']);
     expect(worker.askedFor('rule.change')).toEqual([{ query: 'title:surveys' }]);
@@ -399,7 +399,7 @@ describe('a rule', () => {
     window.dispatchEvent(new Event('pointerdown'));
     page.showHidden(true);
     await press('rule');
-    expect(theDrawn<HTMLInputElement>('.m-pop .m-q input').value).toBe('title:survey');
+    expect(theDrawn<HTMLInputElement>('.m-pop .m-typed input').value).toBe('title:survey');
   });
 });
 
@@ -423,6 +423,6 @@ describe('a rule that can’t be opened', () => {
     await frame();
     worker.breakdown = undefined;
     await choose('Try again');
-    expect(theDrawn<HTMLInputElement>('.m-pop .m-q input').value).toBe('title:survey');
+    expect(theDrawn<HTMLInputElement>('.m-pop .m-typed input').value).toBe('title:survey');
   });
 });

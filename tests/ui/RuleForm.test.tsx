@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endOfDay } from '../../src/core/local-day';
 import type { NewRule } from '../../src/core/rule';
+import { languageFor } from '../../src/query/language';
 import { RuleForm, type RuleFormProps } from '../../src/ui/RuleForm';
 import { previewDelay } from '../../src/ui/use-rule-preview';
 import { click, complaints, find, has, names, press, settle, show, type } from './screen';
@@ -20,15 +21,18 @@ afterEach(() => {
 
 const surveys: NewRule = { name: 'Surveys', query: 'title:survey', action: 'hide', enabled: true };
 
+const language = languageFor({});
+const check = (text: string) => (text === 'a OR -a' ? 'It would match all.' : language.faultOf(text)?.reason);
+
 async function form(rule: Partial<NewRule> = {}, props: Partial<RuleFormProps> = {}) {
   const onSave = vi.fn(async (_: NewRule) => undefined);
   const onCancel = vi.fn();
-  const check = (query: string) => (query.includes('(') ? 'A parenthesis is open.' : undefined);
-  const given = { rule: { ...surveys, ...rule }, check, saveLabel: 'Save', onSave, onCancel, ...props };
+  const given = { rule: { ...surveys, ...rule }, language, check, saveLabel: 'Save', onSave, onCancel, ...props };
   await show(<RuleForm {...given} />);
   return { onSave, onCancel };
 }
 
+const queryField = () => find<HTMLInputElement>('combobox', 'Papers that match');
 const field = (name: string) => find<HTMLInputElement>('textbox', name);
 const menu = (name: string) => {
   const all = [...document.querySelectorAll<HTMLSelectElement>('select')];
@@ -82,7 +86,7 @@ describe('the fields of a rule', () => {
 
   it('make a rule of what is chosen', async () => {
     const { onSave } = await form({ name: '', query: '' });
-    await type(field('Papers that match'), ' lora ');
+    await type(queryField(), ' lora ');
     await choose('Do what', 'highlight');
     await click(find('radio', 'Green'));
     await choose('Where', 'never');
@@ -138,7 +142,8 @@ describe('the fields of a rule', () => {
 describe('what is no rule yet', () => {
   it.each<[string, Partial<NewRule>, RegExp]>([
     ['without a query', { query: ' ' }, /would act on all/],
-    ['with a broken query', { query: 'title:(' }, /^A parenthesis is open.$/],
+    ['with a broken query', { query: '(a' }, /^The \( at 1 is not closed/],
+    ['that matches all', { query: 'a OR -a' }, /^It would match all.$/],
     ['that tags without a tag', { action: 'tag' }, /^Choose a tag.$/],
     ['for no site', { sites: [] }, /^Choose at least one site.$/],
   ])('is not stored %s, and says why', async (_, rule, words) => {
@@ -150,9 +155,9 @@ describe('what is no rule yet', () => {
 
   it('says what is wrong with a query as it is typed', async () => {
     await form();
-    await type(field('Papers that match'), 'title:(');
-    expect(has('alert', 'A parenthesis is open.')).toBe(true);
-    expect(field('Papers that match').getAttribute('aria-invalid')).toBe('true');
+    await type(queryField(), 'title:(');
+    expect(has('alert', /^A word or a phrase was expected/)).toBe(true);
+    expect(queryField().getAttribute('aria-invalid')).toBe('true');
   });
 
   it('stays in its fields where storing fails', async () => {
@@ -206,7 +211,7 @@ describe('the preview', () => {
     const library = vi.fn(async (query: string) => ({ matched: query.length, total: 100 }));
     await form({ query: '' }, { library });
     for (const query of ['a', 'ab', 'abc']) {
-      await type(field('Papers that match'), query);
+      await type(queryField(), query);
       await vi.advanceTimersByTimeAsync(previewDelay / 2);
     }
     await rest();
@@ -222,7 +227,7 @@ describe('the preview', () => {
       });
     await form({ query: 'a' }, { library });
     await rest();
-    await type(field('Papers that match'), 'b');
+    await type(queryField(), 'b');
     await rest();
     answers['b']?.(2);
     await settle();
@@ -234,7 +239,7 @@ describe('the preview', () => {
   it('goes where there is no rule to preview', async () => {
     await form({}, { here: () => ({ matched: 1, total: 2, kept: 0, titles: [] }) });
     await rest();
-    await type(field('Papers that match'), 'title:(');
+    await type(queryField(), 'title:(');
     await rest();
     expect(status()).toBe('');
   });

@@ -1,4 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import type { NewRule } from '../../core/rule';
+import { languageFor } from '../../query/language';
+import { optionalPlaces, places } from '../../ui/places';
 import { RuleForm } from '../../ui/RuleForm';
 import { text } from '../../ui/text';
 import type { RulePreviews } from '../../ui/use-rule-preview';
@@ -13,12 +16,16 @@ export interface RuleEditorProps {
   onClose: () => void;
 }
 
+const siteIds = [...places, ...optionalPlaces].map(({ site }) => site);
+
 /** A rule's form on the rules' page; it is closed once its rule is stored. */
 export function RuleEditor({ rule, previews, onSave, onClose }: RuleEditorProps) {
   const tags = useTags(true, useRevision());
+  const language = useMemo(() => languageFor({ tags: tags.map(({ tag }) => tag), sites: siteIds }), [tags]);
   return (
     <RuleForm
       rule={rule}
+      language={language}
       check={checkQuery}
       tags={tags}
       saveLabel={text('ruleSave')}

@@ -81,24 +81,24 @@ describe('the list of rules', () => {
   it('keeps what is typed into a rule while others change, and where it is refused', async () => {
     const background = await openRules(three());
     await click(find('button', 'Edit the rule “Speech”'));
-    await type(find('textbox', 'Papers that match'), 'title:(');
+    await type(find('combobox', 'Papers that match'), 'title:(');
     await submit();
     expect(has('alert', /^A word or a phrase was expected/)).toBe(true);
     expect(background.askedFor('rule.change')).toEqual([]);
     await click(find('button', 'Remove the rule “Robots”'));
-    expect(find<HTMLInputElement>('textbox', 'Papers that match').value).toBe('title:(');
+    expect(find<HTMLInputElement>('combobox', 'Papers that match').value).toBe('title:(');
   });
 
   it('makes a rule', async () => {
     const background = await openRules(three());
     await click(find('button', 'New rule'));
-    await type(find('textbox', 'Papers that match'), 'lora');
+    await type(find('combobox', 'Papers that match'), 'lora');
     await submit();
     expect(background.askedFor('rule.create')).toEqual([
       { name: 'lora', query: 'lora', action: 'hide', enabled: true },
     ]);
     expect(shownNames()[0]).toBe('lora');
-    expect(has('textbox', 'Papers that match')).toBe(false);
+    expect(has('combobox', 'Papers that match')).toBe(false);
   });
 
   it('finds rules by name, query and tag, and moves none meanwhile', async () => {
@@ -192,7 +192,7 @@ describe('the order of rules', () => {
 describe('the address', () => {
   it('begins with a new rule of a query', async () => {
     await openRules(three(), { opening: { query: 'title:lora', name: 'LoRA' } });
-    expect(find<HTMLInputElement>('textbox', 'Papers that match').value).toBe('title:lora');
+    expect(find<HTMLInputElement>('combobox', 'Papers that match').value).toBe('title:lora');
     expect(find<HTMLInputElement>('textbox', 'Name').value).toBe('LoRA');
   });
 
@@ -241,11 +241,11 @@ describe('the preview', () => {
       'Would hide 1 of 3 on “Daily list”Another Survey1 more matches and stays: you have saved it' +
         'Matches 12 of the 212 that you saved in the last month',
     );
-    await type(find('textbox', 'Papers that match'), 'author:hu');
+    await type(find('combobox', 'Papers that match'), 'author:hu');
     await rest();
     expect(preview()).toMatch(/^Would hide 1 of 3 on “Daily list”Another Survey/);
     await click(find('checkbox', 'Also papers that I have saved'));
-    await type(find('textbox', 'Papers that match'), 'survey');
+    await type(find('combobox', 'Papers that match'), 'survey');
     await rest();
     expect(preview()).toMatch(/^Would hide 2 of 3/);
   });
