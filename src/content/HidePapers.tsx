@@ -1,14 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import {
-  type HighlightColour,
-  highlightColours,
-  maxQueryLength,
-  maxRuleNameLength,
-  type NewRule,
-  type RuleAction,
-} from '../core/rule';
+import { type HighlightColour, highlightColours, maxRuleNameLength, type NewRule, type RuleAction } from '../core/rule';
 import type { Query } from '../query/query';
 import { Icon } from '../ui/Icon';
+import { QueryField } from '../ui/QueryField';
+import type { FieldLanguage } from '../ui/query-language';
 import { RulePreviewLines } from '../ui/RulePreviewLines';
 import { isHiding } from '../ui/rule-draft';
 import { counted, errorText, text } from '../ui/text';
@@ -23,6 +18,7 @@ export interface HidePapersProps {
   does: 'hide' | 'highlight';
   proposals: Proposal[];
   site: { id: string; name: string };
+  language: FieldLanguage;
   /** How many papers on the page a query meets. */
   count: (query: Query) => number;
   /** How many papers are on the page. */
@@ -46,7 +42,7 @@ const spans = { undone: undefined, week: 7, month: 30 } as const;
 
 /** “Hide papers like this…”: conditions from one paper, the query that they make, and what it would do here. */
 export function HidePapers(props: HidePapersProps) {
-  const { does, proposals, site, count, papers, here, library, onMake, onHideOne, onClose } = props;
+  const { does, proposals, site, language, count, papers, here, library, onMake, onHideOne, onClose } = props;
   const [query, setQuery] = useState('');
   const [hiding, setHiding] = useState<Exclude<Made, 'highlight'>>('hide');
   const [colour, setColour] = useState<HighlightColour>(highlightColours[0]);
@@ -56,6 +52,8 @@ export function HidePapers(props: HidePapersProps) {
   const [failure, setFailure] = useState<string>();
   const [working, setWorking] = useState(false);
   const read = useMemo(() => readQuery(query), [query]);
+  // What can't be read is said by the field itself.
+  const refusal = language.faultOf(query) ? undefined : read.fault;
   const action: Made = does === 'highlight' ? 'highlight' : hiding;
   const rule = useMemo<NewRule | undefined>(
     () =>
@@ -99,23 +97,18 @@ export function HidePapers(props: HidePapersProps) {
       >
         <h2>{text(titles[does])}</h2>
         <Offers proposals={proposals} papers={papers} count={count} query={query} onQuery={ask} />
-        <div class="m-in m-query m-q">
-          <input
-            type="text"
-            aria-label={text(does === 'hide' ? 'hideQuery' : 'highlightQuery')}
+        <div class="m-query">
+          <QueryField
+            query={query}
+            onQuery={ask}
+            language={language}
+            label={text(does === 'hide' ? 'hideQuery' : 'highlightQuery')}
             placeholder={text('hideQueryHint')}
-            spellcheck={false}
-            autocomplete="off"
-            dir="auto"
-            maxLength={maxQueryLength}
-            value={query}
-            aria-invalid={read.fault !== undefined}
-            onInput={(event) => ask(event.currentTarget.value)}
           />
         </div>
-        {(failure ?? read.fault) && (
+        {(failure ?? refusal) && (
           <p class="m-error" role="alert">
-            {failure ?? read.fault}
+            {failure ?? refusal}
           </p>
         )}
         {does === 'hide' ? (

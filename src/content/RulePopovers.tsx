@@ -7,6 +7,7 @@ import { errorText, type TextKey, text } from '../ui/text';
 import type { LibraryPreview } from '../ui/use-rule-preview';
 import type { CardView } from './card-view';
 import { HidePapers, type HidePapersProps } from './HidePapers';
+import { knownOn } from './known-values';
 import { apply, type OpenPage } from './open-page';
 import { metOn, previewOn } from './preview';
 import { proposalsOf } from './proposals';
@@ -27,9 +28,11 @@ export function openHidePapers(
   anchor: HTMLElement,
   does: HidePapersProps['does'] = 'hide',
 ): void {
+  let language = languageFor(knownOn(page, []));
   overlay.show(anchor, page.look, 'm-hide-pop', () => (
     <HidePapers
       does={does}
+      language={language}
       proposals={proposalsOf(view.paper)}
       site={page.site}
       count={(query) => metOn(page, query).length}
@@ -47,6 +50,14 @@ export function openHidePapers(
       onClose={() => overlay.close()}
     />
   ));
+  send('tag.list').then(
+    (tags) => {
+      language = languageFor(knownOn(page, tags));
+      overlay.refresh();
+    },
+    // Without them queries are completed by what the page has.
+    () => undefined,
+  );
 }
 
 /** Open a rule where it shows what it does, once it is read; one that is no longer there says so. */

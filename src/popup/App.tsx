@@ -8,6 +8,7 @@ import { useRevision } from './background';
 import { type ExportOption, ExportTab } from './ExportTab';
 import { exportOptions } from './export-options';
 import { FilterPanel } from './FilterPanel';
+import { knownOf } from './known-values';
 import { LibraryTab } from './LibraryTab';
 import { NoticeLine } from './NoticeLine';
 import { ActionsContext, useNotice } from './notice';
@@ -47,8 +48,9 @@ export function App({ initial }: AppProps) {
   const selection = useSelection();
   const { notice, actions } = useNotice();
   const { unavailable, check } = useUnavailable(initial.unavailable, revision);
-  const tags = useTags(filters, revision);
+  const tags = useTags(filters || query !== '', revision);
   const sites = useMemo(() => sitesOf(library, page.report?.site.id), [library, page.report]);
+  const known = useMemo(() => knownOf(library.rows, page.report, tags), [library.rows, page.report, tags]);
   const recent = useMemo(
     () =>
       (library.answered === '' ? library.rows : (initial.recent?.rows ?? []))
@@ -72,7 +74,7 @@ export function App({ initial }: AppProps) {
       <main class="p-main">
         <h1 class="p-unseen">{text('name')}</h1>
         <header class="p-top">
-          <SearchField query={query} onQuery={search} onDown={focusFirstRow} onAddPasted={addPapers} />
+          <SearchField query={query} onQuery={search} onDown={focusFirstRow} onAddPasted={addPapers} known={known} />
           <button
             type="button"
             class="m-b is-icon"

@@ -8,8 +8,9 @@ import { emptyAnnotation, markOf } from '../../src/core/annotation';
 import type { PaperId } from '../../src/core/identifier';
 import type { ListedPaper } from '../../src/core/paper';
 import { maxRuleNameLength, type NewRule } from '../../src/core/rule';
+import { languageFor } from '../../src/query/language';
 import type { Query } from '../../src/query/query';
-import { click, complaints, find, has, names, settle, show, type } from '../ui/screen';
+import { click, complaints, find, has, names, press, settle, show, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 
 inEnglish();
@@ -40,6 +41,7 @@ const on = {
   onHideOne: vi.fn(),
   onClose: vi.fn(),
 };
+const language = languageFor({ authors: ['Ada B. Kern'] });
 const library = vi.fn<HidePapersProps['library']>();
 
 async function open(
@@ -48,7 +50,15 @@ async function open(
 ): Promise<HTMLInputElement> {
   const { site } = page;
   await show(
-    <HidePapers does={does} proposals={proposalsOf(paper)} papers={5} site={site} library={library} {...on} />,
+    <HidePapers
+      language={language}
+      does={does}
+      proposals={proposalsOf(paper)}
+      papers={5}
+      site={site}
+      library={library}
+      {...on}
+    />,
   );
   return find<HTMLInputElement>('textbox', /papers that say/);
 }
@@ -225,7 +235,6 @@ describe('“Hide papers like this…”', () => {
   it.each([
     ['("survey"', /^The \( at 1 is not closed/],
     ['titel:survey', /There is no field “titel” \(at 1\)/],
-    ['survey OR -survey', /would hide everything/],
     ['x "survey', /^The quote at 3/],
     [`${'('.repeat(21)}x${')'.repeat(21)}`, /at most 20 deep; at 21/],
   ])('says why %s can’t be read, and doesn’t make it a rule', async (typed, fault) => {
@@ -237,6 +246,12 @@ describe('“Hide papers like this…”', () => {
     await settle();
     expect(on.onMake).not.toHaveBeenCalled();
     expect(query.value).toBe(typed);
+  });
+
+  it('refuses what says nothing about a paper, with the reason', async () => {
+    await type(await open(), 'survey OR -survey');
+    expect(has('alert', /would hide everything/)).toBe(true);
+    expect(submit().disabled).toBe(true);
   });
 
   it.each(['', '  '])('hides nothing for %j, which would match everything', async (typed) => {
@@ -257,6 +272,15 @@ describe('“Hide papers like this…”', () => {
     await type(query, 'title:survey');
     await click(find('button', 'Hide 1'));
     expect(on.onClose).toHaveBeenCalledOnce();
+  });
+
+  it('completes the query by what the page has', async () => {
+    const query = await open();
+    await type(query, 'author:ke');
+    await press(query, 'ArrowDown');
+    await press(query, 'Enter');
+    expect(query.value).toBe('author:"Ada B. Kern"');
+    expect(on.onMake).not.toHaveBeenCalled();
   });
 
   it('hides only this paper, or closes', async () => {

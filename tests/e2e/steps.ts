@@ -40,7 +40,7 @@ export async function writeNote(page: Reader, card: string, note: string): Promi
 export async function hideTopic(page: Reader, card: string, query: string): Promise<void> {
   await page.click('button', 'More', card);
   await page.click('menuitem', /^Hide papers like this/);
-  await page.click('textbox', 'Hide papers that say');
+  await page.click('combobox', 'Hide papers that say');
   await page.type(query);
   await page.click('button', /^Hide \d+$/);
   await page.gone('dialog', /^Hide papers like this/);

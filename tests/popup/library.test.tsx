@@ -39,6 +39,17 @@ describe('the library', () => {
     expect(field.getAttribute('aria-invalid')).toBe('false');
   });
 
+  it('completes a search by one’s own tags', async () => {
+    await library();
+    const field = find<HTMLInputElement>('combobox', /Search/);
+    await type(field, 't');
+    await type(field, 'tag:quan');
+    await press(field, 'ArrowDown');
+    await press(field, 'Enter');
+    expect(field.value).toBe('tag:quantization');
+    expect(titles()).toEqual(['AWQ']);
+  });
+
   it('can make a rule of what is searched for, also where nothing matches, and not of what can’t be read', async () => {
     const background = await library();
     const field = find('combobox', /Search/);

@@ -28,7 +28,7 @@ test('papers like one are told by their authors too, and dimmed for a week on th
   await expect(page.page.locator('[data-manicule-dim]')).toHaveCount(1);
   const [rule] = await extension.own(async () => {
     const { value } = await chrome.runtime.sendMessage({ type: 'rule.list' });
-    return value as Record<string, unknown>[];
+    return value;
   }, undefined);
   expect(rule).toMatchObject({ query: 'author:"Ben Gloss4"', action: 'dim', sites: ['huggingface'] });
   expect(Number(rule?.['expires'])).toBeGreaterThan(Date.now());
@@ -109,3 +109,5 @@ test('what is searched for in the popup becomes a rule on the rules’ page', as
   await rules.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.page.locator('article h3:visible')).toHaveCount(12);
 });
+
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<{ value: Record<string, unknown>[] }> } };
