@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import type { PaperId } from '../../../src/core/identifier';
+import type { Name } from '../../../src/core/name';
+import type { PaperFields } from '../../../src/core/paper';
+import { highlightColours, ruleActions } from '../../../src/core/rule';
+import type { BackupEntry, BackupRecord, BackupRule, BackupTimed } from '../../../src/formats/backup/records';
+
+const time = fc.integer({ min: 0, max: 2_000_000_000_000 });
+const since = fc.oneof(time, fc.constant(false as const));
+const text = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' });
+const timed = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<BackupTimed<T>> => fc.record({ value, changed: time });
+/** Parts that may be missing are missing now and then. */
+const partial = <T extends object>(parts: { [P in keyof T]-?: fc.Arbitrary<NonNullable<T[P]>> }) =>
+  fc.record(parts, { requiredKeys: [] }) as unknown as fc.Arbitrary<T>;
+
+const name: fc.Arbitrary<Name> = fc.oneof(
+  fc.record({ literal: text }),
+  fc.record({ family: text, given: text }),
+  fc.record({ family: text, 'non-dropping-particle': text, suffix: text }),
+);
+
+const two = fc.integer({ min: 0, max: 99 }).map((part) => String(part).padStart(2, '0'));
+const year = fc.integer({ min: 0, max: 9_999 }).map((part) => String(part).padStart(4, '0'));
+const issued = fc.oneof(year, fc.tuple(year, two), fc.tuple(year, two, two)).map((parts) => [parts].flat().join('-'));
+
+const facts = partial<PaperFields>({
+  title: text,
+  author: fc.array(name, { maxLength: 3 }),
+  authorsIncomplete: fc.constant(true),
+  authorCount: fc.integer({ min: 1, max: 90 }),
+  abstract: text,
+  issued,
+  'container-title': text,
+  categories: fc.array(text, { maxLength: 2 }),
+  URL: fc.constant('https://arxiv.org/abs/2401.00001'),
+});
+
+/** A paper by its number, so that each has ids of its own. */
+export function entry(number: number): fc.Arbitrary<BackupEntry> {
+  const id: PaperId = `arxiv:2401.${String(number).padStart(5, '0')}`;
+  const doi: PaperId = `doi:10.1000/${number}`;
+  const paper = fc.record({
+    id: fc.constant(id),
+    ids: fc.constantFrom<PaperId[]>([id], [id, doi], [doi, id]),
+    facts,
+    sources: partial<BackupEntry['paper']['sources']>({ title: text, author: text } as never),
+    sites: fc.constantFrom([], ['arxiv', 'huggingface']),
+  });
+  const tag = fc.record({ tag: fc.constantFrom('a', 'b/c', 'd e', 'ü'), value: since, changed: time });
+  const annotation = fc.record(
+    {
+      id: fc.constant(id),
+      saved: timed(since),
+      hidden: timed(fc.constant(false as const)),
+      shown: timed(since),
+      status: timed(fc.constantFrom('unread' as const, 'reading' as const, 'read' as const)),
+      starred: timed(fc.boolean()),
+      note: timed(fc.string({ unit: 'binary' })),
+      tags: fc.uniqueArray(tag, { selector: (one) => one.tag }),
+      key: timed(fc.constant(`key${number}`)),
+      aliasKeys: timed(fc.constant([`other${number}`])),
+    },
+    { requiredKeys: ['id', 'saved', 'hidden', 'status', 'starred', 'note', 'tags'] },
+  );
+  return fc.record({ paper, annotation }) as unknown as fc.Arbitrary<BackupEntry>;
+}
+
+function rule(number: number): fc.Arbitrary<BackupRule> {
+  return fc.record(
+    {
+      id: fc.constant(`rule ${number}`),
+      name: text,
+      query: text,
+      action: fc.constantFrom(...ruleActions),
+      colour: fc.constantFrom(...highlightColours),
+      tag: fc.constant('a tag'),
+      sites: fc.constant(['arxiv']),
+      expires: time,
+      enabled: fc.boolean(),
+      alsoSaved: fc.boolean(),
+      created: time,
+      position: fc.double({ noNaN: true, noDefaultInfinity: true }).map((position) => position + 0),
+      changed: fc.constantFrom({}, { query: 5, position: 7 }),
+      removed: time,
+    },
+    { requiredKeys: ['id', 'name', 'query', 'action', 'enabled', 'tag', 'created', 'position', 'changed'] },
+  ) as fc.Arbitrary<BackupRule>;
+}
+
+/** The records of a library: some papers, one of them merged into the first, and rules. */
+export const records: fc.Arbitrary<BackupRecord[]> = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 3 }), fc.boolean())
+  .chain(([papers, rules, isMerged]) =>
+    fc
+      .tuple(
+        fc.tuple(...Array.from({ length: papers }, (_, index) => entry(index + 1))),
+        fc.tuple(...Array.from({ length: rules }, (_, index) => rule(index))),
+        fc.tuple(entry(99), time),
+      )
+      .map(([entries, allRules, [from, at]]): BackupRecord[] => {
+        const [first] = entries;
+        if (isMerged && first) {
+          const kept = structuredClone(first);
+          first.paper.absorbed = [from.paper.id];
+          const merge = { id: from.paper.id, into: first.paper.id, time: at, from, kept };
+          return [
+            ...entries.map((one) => ({ kind: 'paper' as const, entry: one })),
+            { kind: 'merge', merge },
+            ...allRules.map((one) => ({ kind: 'rule' as const, rule: one })),
+          ];
+        }
+        return [
+          ...entries.map((one) => ({ kind: 'paper' as const, entry: one })),
+          ...allRules.map((one) => ({ kind: 'rule' as const, rule: one })),
+        ];
+      }),
+  );
