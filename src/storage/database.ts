@@ -2,6 +2,7 @@ import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { LibraryTooNew, LibraryUnavailable } from './errors';
 import { type Migration, migrations } from './migrations';
 import { type ChangeTransaction, changedStores, type LibraryDatabase, type LibrarySchema } from './schema';
+import type { WholeTransaction } from './whole';
 
 /** The database's name. */
 export const databaseName = 'library';
@@ -49,7 +50,21 @@ export async function openDatabase(
  */
 export async function transact<T>(db: LibraryDatabase, work: (tx: ChangeTransaction) => Promise<T>): Promise<T> {
   // What somebody typed survives a power cut: Chromium's default is to answer before the disk has it.
-  const tx = db.transaction(changedStores, 'readwrite', { durability: 'strict' });
+  return complete(db.transaction(changedStores, 'readwrite', { durability: 'strict' }), work);
+}
+
+/** Do the same with all stores, those included that no user's change touches. */
+export async function transactAll<T>(
+  db: LibraryDatabase,
+  work: (tx: WholeTransaction<'readwrite'>) => Promise<T>,
+): Promise<T> {
+  return complete(db.transaction([...db.objectStoreNames], 'readwrite', { durability: 'strict' }), work);
+}
+
+async function complete<Tx extends { done: Promise<void>; abort(): void }, T>(
+  tx: Tx,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const done = tx.done.catch((error: unknown) => ({ error }));
   try {
     const result = await work(tx);

@@ -1,11 +1,14 @@
 import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../core/annotation';
+import type { LibraryFault } from '../core/check';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import { changePapers, undoNewest } from './changes';
+import { checkLibrary } from './check';
 import { type Citation, cite, type Naming } from './citations';
 import { openDatabase } from './database';
 import { type Changes, changesSince, newestRevision } from './journal';
+import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
 import { annotationOf } from './record';
 import { countHits } from './rule-hits';
@@ -186,6 +189,16 @@ export class Library {
   /** The papers that were changed after a revision, and whether rules were. */
   async changesSince(revision: number): Promise<Changes> {
     return changesSince(this.#db, revision);
+  }
+
+  /** Check that everything agrees; answers what is wrong. `told` is the revision that pages have been told. */
+  async check(told?: number): Promise<LibraryFault[]> {
+    return checkLibrary(this.#db, told);
+  }
+
+  /** Make everything that is derived anew; nothing that anybody said is lost. */
+  async mend(): Promise<void> {
+    await mendLibrary(this.#db);
   }
 
   /** Whether any paper is hidden by hand. */
