@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Library } from '../storage/library';
+import { keepIndexSoon } from './keep-index';
 import { mirrorLibrary } from './mirror';
 import { forgetHeldRules } from './mirror-rules';
 import { openLibrary } from './open-library';
@@ -38,6 +39,7 @@ export async function keepUpAnew(): Promise<void> {
  */
 export async function committed<T>(work: (library: Library) => Promise<T>): Promise<T> {
   const result = await work(await openLibrary());
+  keepIndexSoon('changed');
   await keepUp().catch((error: unknown) => console.error(error));
   return result;
 }

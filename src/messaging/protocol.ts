@@ -32,6 +32,8 @@ export interface LibraryPage {
   matched: number;
   /** How many papers are saved. */
   total: number;
+  /** True where `matched` is only what was found until the page was full: more may match. */
+  atLeast?: true;
 }
 
 /** Which papers to export: by id, or all that match a query (an empty one: the whole library). */
@@ -71,8 +73,8 @@ export interface Protocol {
   'rule.hits': (hits: Record<string, number>) => undefined;
   /** Inject the script that decides by rules into the sender's page. */
   'rules.load': () => undefined;
-  /** Search the library. `limit` at most 500. */
-  'library.search': (data: { query: string; offset: number; limit: number }) => LibraryPage;
+  /** Search the library. `limit` at most 500. One who `hurries` gets the page as soon as it is full, and maybe no exact count. */
+  'library.search': (data: { query: string; offset: number; limit: number; hurries?: boolean }) => LibraryPage;
   /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */
   'library.export': (data: { choice: Choice; freeze: boolean }) => { text: string; count: number };
   /** Remember which papers a listing showed. Answers nothing; does nothing in a private window or when switched off. */

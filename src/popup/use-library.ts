@@ -40,16 +40,20 @@ export function useLibrary(query: string, revision: number, recent: LibraryPage 
     if (!canAsk) return;
     let stale = false;
     const limit = Math.min(mostRows, Math.max(step, loaded.current));
-    send('library.search', { query, offset: 0, limit }).then(
-      (page) => {
-        if (stale) return;
-        setAnswer({ ...page, query });
-        setError(undefined);
-      },
-      (cause: unknown) => {
-        if (!stale) setError(cause);
-      },
-    );
+    const failed = (cause: unknown) => {
+      if (!stale) setError(cause);
+    };
+    // Rows come first, and the exact number of those that match behind them where counting takes longer.
+    const count = () =>
+      send('library.search', { query, offset: 0, limit: 0 }).then(({ matched }) => {
+        if (!stale) setAnswer(({ atLeast: _, ...now }) => ({ ...now, matched }));
+      }, failed);
+    send('library.search', { query, offset: 0, limit, hurries: true }).then((page) => {
+      if (stale) return;
+      setAnswer({ ...page, query });
+      setError(undefined);
+      if (page.atLeast) void count();
+    }, failed);
     return () => {
       stale = true;
     };

@@ -6,7 +6,7 @@ import { editsOf } from './edits';
 import type { Batch } from './journal';
 import { byPosition, isPresent } from './rule-order';
 import type { ChangeTransaction } from './schema';
-import { subjectOf } from './search';
+import { subjectOf } from './whole-subject';
 
 /** A rule that tags, ready to be held against papers. */
 interface TagRule {

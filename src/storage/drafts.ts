@@ -4,6 +4,7 @@ import { countChanges } from './counts';
 import { emptyPaper } from './facts';
 import type { Batch } from './journal';
 import { isSame } from './parts';
+import { randomNumber } from './random-number';
 import { type Edit, edited, emptyRecord } from './record';
 import type { ChangeTransaction, StoredAnnotation, StoredMerge, StoredPaper } from './schema';
 
@@ -56,7 +57,18 @@ export async function writeDrafts(tx: ChangeTransaction, drafts: Iterable<Draft>
     before: before.annotation,
     after: gone ? emptyRecord(id) : annotation,
   }));
-  await Promise.all([...writes, countChanges(tx, records), batch.write()]);
+  await Promise.all([...writes, ...markStale(tx, kept), countChanges(tx, records), batch.write()]);
+}
+
+/** Note where the library has changed: what its segments say of these places no longer holds. */
+function markStale(tx: ChangeTransaction, drafts: readonly Draft[]): Promise<unknown>[] {
+  const change = randomNumber();
+  const places = drafts.flatMap(({ paper: { id }, annotation, before, gone }) =>
+    [before.annotation.newest, gone ? undefined : annotation.newest]
+      .filter((newest, index, both) => newest !== undefined && both.indexOf(newest) === index)
+      .map((newest): [number, PaperId] => [Number(newest), id]),
+  );
+  return places.map((place) => tx.objectStore('stale').put(change, place));
 }
 
 function remove(tx: ChangeTransaction, { paper, annotation, before, gone }: Draft): Promise<unknown>[] {

@@ -7,6 +7,7 @@ import { changePapers, undoNewest } from './changes';
 import { checkLibrary } from './check';
 import { type Citation, cite, type Naming } from './citations';
 import { openDatabase } from './database';
+import { keepIndex } from './index-upkeep';
 import { type Changes, changesSince, newestRevision } from './journal';
 import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
@@ -17,6 +18,7 @@ import { type Preview, previewRule } from './rule-preview';
 import { changeRule, createRules, listRules, removeRules, restoreRules } from './rules';
 import type { LibraryDatabase, Sighting, StoredTagCount } from './schema';
 import { findIds, type Rows, search } from './search';
+import { SearchIndex } from './search-index';
 import { clearSightings, listSightings, putSightings } from './sightings';
 
 /** A paper's ids and its mark; without a mark it is neither saved nor hidden, nor always shown. */
@@ -28,6 +30,7 @@ export interface Marked {
 /** All that the user has said of papers, and what pages have said. A promise is kept only once its transaction has completed. */
 export class Library {
   readonly #db: LibraryDatabase;
+  readonly #index = new SearchIndex();
 
   private constructor(db: LibraryDatabase) {
     this.#db = db;
@@ -146,11 +149,11 @@ export class Library {
   }
 
   /**
-   * Search the saved papers, newest first.
+   * Search the saved papers, newest first. One who hurries may get less than the exact count.
    * @throws QueryError
    */
-  async search(query: string, offset: number, limit: number): Promise<Rows> {
-    return search(this.#db, query, offset, limit);
+  async search(query: string, offset: number, limit: number, hurries = false): Promise<Rows> {
+    return search({ db: this.#db, index: this.#index }, query, { offset, limit, hurries });
   }
 
   /**
@@ -158,7 +161,17 @@ export class Library {
    * @throws QueryError
    */
   async find(query: string): Promise<PaperId[]> {
-    return findIds(this.#db, query);
+    return findIds(this.#db, this.#index, query);
+  }
+
+  /** Index some of the papers that have changed since they were last indexed; false where there are none. */
+  async keepIndex(): Promise<boolean> {
+    return keepIndex(this.#db, this.#index);
+  }
+
+  /** Have the whole index in memory, so that the next searches needn't read it. */
+  async warmIndex(): Promise<void> {
+    return this.#index.warm(this.#db);
   }
 
   /** Give papers their citation keys; with `freeze` new ones are kept for good. */

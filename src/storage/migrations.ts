@@ -48,4 +48,8 @@ export const migrations: readonly Migration[] = [
     const inOrder = all.sort((a, b) => b.created - a.created);
     await Promise.all(inOrder.map((rule, index) => rules.put({ ...rule, position: index + 1 })));
   },
+  function searchSegments(db) {
+    db.createObjectStore('segments', { keyPath: 'last' });
+    db.createObjectStore('stale');
+  },
 ];

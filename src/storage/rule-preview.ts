@@ -3,7 +3,7 @@ import { parse } from '../query/parse';
 import { asksForPaper, asksForSite } from './needs';
 import { readStores, scan, sitesOfAll } from './scan';
 import type { LibraryDatabase } from './schema';
-import { subjectOf } from './search';
+import { subjectOf } from './whole-subject';
 
 /** How many papers meet a query, of how many. */
 export interface Preview {

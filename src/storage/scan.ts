@@ -1,12 +1,13 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../core/identifier';
 import type { LibrarySchema, StoredAnnotation, StoredPaper } from './schema';
+import { comparePlaces, lastPlace, type Place } from './segment';
 
 /** A transaction that reads the library. */
 export type ReadTransaction = IDBPTransaction<LibrarySchema, typeof readStores, 'readonly'>;
 
 /** The stores that a search reads. */
-export const readStores = ['annotations', 'papers', 'sightings', 'meta'] as const;
+export const readStores = ['annotations', 'papers', 'sightings', 'segments', 'stale', 'meta'] as const;
 
 /** A saved paper as it lies in the database; `paper` is absent where only its annotation was wanted. */
 export interface Found {
@@ -20,17 +21,29 @@ const batchSize = 500;
 /** Read saved papers, newest first: `limit` of them after the first `offset`. */
 export async function readPage(tx: ReadTransaction, offset: number, limit: number): Promise<Found[]> {
   const range = await rangeFrom(tx, offset);
-  return range === undefined || limit <= 0 ? [] : read(tx, range, limit, true);
+  return range === undefined || limit <= 0 ? [] : readRange(tx, range, limit, true);
 }
 
-/** Read all saved papers, or their annotations alone, newest first; a batch is read while the caller looks at the one before. */
-export async function* scan(tx: ReadTransaction, withPapers: boolean): AsyncGenerator<Found[], undefined> {
-  let next: Promise<Found[]> | undefined = read(tx, null, batchSize, withPapers);
+/**
+ * Read all saved papers, or their annotations alone, newest first; a batch is read while the caller looks at the one before.
+ * @param after read from behind this place only
+ * @param last read up to this place only
+ */
+export async function* scan(
+  tx: ReadTransaction,
+  withPapers: boolean,
+  after?: Place,
+  last: Place = lastPlace,
+): AsyncGenerator<Found[], undefined> {
+  const from = (place: Place | undefined) =>
+    place ? IDBKeyRange.bound(place, last, true) : IDBKeyRange.upperBound(last);
+  let next: Promise<Found[]> | undefined = readRange(tx, from(after), batchSize, withPapers);
   while (next) {
     const batch: Found[] = await next;
-    const last = batch.at(-1)?.annotation;
-    const isFull = batch.length === batchSize && last?.newest !== undefined;
-    next = isFull ? read(tx, IDBKeyRange.lowerBound([last.newest, last.id], true), batchSize, withPapers) : undefined;
+    const end = batch.length === batchSize ? batch.at(-1)?.annotation : undefined;
+    const place: Place | undefined = end?.newest === undefined ? undefined : [end.newest, end.id];
+    const isMore = place !== undefined && comparePlaces(place, last) < 0;
+    next = isMore ? readRange(tx, from(place), batchSize, withPapers) : undefined;
     yield batch;
   }
 }
@@ -53,10 +66,11 @@ export async function sitesOf(tx: ReadTransaction, { ids, sites }: StoredPaper):
   return [...new Set([...sites, ...keys.flat().map(([, site]) => site)])];
 }
 
-async function read(
+/** Read the saved papers of a range of places, newest first, or their annotations alone. */
+export async function readRange(
   tx: ReadTransaction,
   range: IDBKeyRange | null,
-  limit: number,
+  limit: number | undefined,
   withPapers: boolean,
 ): Promise<Found[]> {
   const [annotations, papers] = await Promise.all([

@@ -119,6 +119,29 @@ export interface Sighting {
   last: number;
 }
 
+/**
+ * Derived: what can be searched of up to 256 saved papers that stand behind each other in the library, newest first.
+ * It reaches from behind the segment before it up to `last`; what is behind all segments isn't in any yet.
+ */
+export interface StoredSegment {
+  /** The saved time with its sign turned, and the id; infinite for the last segment of all. */
+  last: [number, PaperId];
+  /** The papers' ids in their order, one per line. */
+  ids: string;
+  /** Of each paper. */
+  newest: Float64Array;
+  /** Of each paper: the first and the last day on which it may have appeared. */
+  days: Int32Array;
+  /** All terms of the papers in UTF-8, in the order of their bytes, one right behind the other. */
+  terms: Uint8Array;
+  /** Of each term: how many bytes it has, and how many papers have it, less one. */
+  lengths: Uint8Array;
+  counts: Uint8Array;
+  /** Term by term: the papers that have it, by their places in the segment, and where they have it. */
+  papers: Uint8Array;
+  marks: Uint8Array;
+}
+
 /** The database's stores. Every change of this shape is a migration. */
 export interface LibrarySchema extends DBSchema {
   papers: {
@@ -137,15 +160,18 @@ export interface LibrarySchema extends DBSchema {
   journal: { key: number; value: JournalEntry; indexes: { batch: [string, number] } };
   tags: { key: string; value: StoredTagCount };
   sightings: { key: [PaperId, string, string]; value: Sighting; indexes: { last: number } };
-  /** `device`: this device's random id. `total`: how many papers are saved. */
-  meta: { key: 'device' | 'total'; value: string | number };
+  segments: { key: [number, PaperId]; value: StoredSegment };
+  /** Derived: places of the library where something has changed since its segment was made; each change has its own random number. */
+  stale: { key: [number, PaperId]; value: number };
+  /** `device`: this device's random id. `total`: how many papers are saved. `segments`: a random number for each change of these. */
+  meta: { key: 'device' | 'total' | 'segments'; value: string | number };
 }
 
 /** The open database. */
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 
 /** The stores that a user's change may touch. */
-export const changedStores = ['papers', 'annotations', 'merges', 'rules', 'journal', 'tags', 'meta'] as const;
+export const changedStores = ['papers', 'annotations', 'merges', 'rules', 'journal', 'tags', 'stale', 'meta'] as const;
 
 /** A transaction that changes the library. */
 export type ChangeTransaction = IDBPTransaction<LibrarySchema, typeof changedStores, 'readwrite'>;

@@ -1,15 +1,13 @@
 import type { Annotation } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
-import type { Paper, PaperFields } from '../core/paper';
-import { Folded } from '../query/folded';
-import { compile } from '../query/match';
+import type { Paper } from '../core/paper';
 import { parse } from '../query/parse';
-import type { Query } from '../query/query';
 import { emptyPaper, paperOf } from './facts';
-import { asksForPaper, asksForSite } from './needs';
-import { annotationOf } from './record';
-import { type Found, type ReadTransaction, readPage, readStores, scan, sitesOf, sitesOfAll } from './scan';
+import { type Hit, matches } from './matches';
+import { annotationOf, emptyRecord } from './record';
+import { type ReadTransaction, readPage, readStores, sitesOf } from './scan';
 import type { LibraryDatabase } from './schema';
+import type { SearchIndex } from './search-index';
 
 /** One saved paper of the search's answer. */
 export interface Row {
@@ -28,25 +26,48 @@ export interface Rows {
   rows: Row[];
   matched: number;
   total: number;
+  /** True where `matched` is only what was found until the page was full. */
+  atLeast?: true;
 }
+
+/** Milliseconds after which one who is in a hurry gets the page without an exact count. */
+const hurry = 12;
 
 /**
  * Search the saved papers. The empty query reads no more than its page.
+ * @param hurries whether the count may be left open once the page is full
  * @throws QueryError
  */
-export async function search(db: LibraryDatabase, text: string, offset: number, limit: number): Promise<Rows> {
+export async function search(
+  { db, index }: { db: LibraryDatabase; index: SearchIndex },
+  text: string,
+  { offset, limit, hurries = false }: { offset: number; limit: number; hurries?: boolean | undefined },
+): Promise<Rows> {
   const query = parse(text);
+  const end = performance.now() + hurry;
   const tx = db.transaction(readStores);
   const total = Number(await tx.objectStore('meta').get('total'));
   if (query.kind === 'everything') {
     const found = await readPage(tx, offset, limit);
-    return { rows: await rowsOf(tx, found), matched: total, total };
+    return {
+      rows: await rowsOf(
+        tx,
+        found.map((each) => ({ id: each.annotation.id, found: each })),
+      ),
+      matched: total,
+      total,
+    };
   }
   let matched = 0;
-  const page: Found[] = [];
-  for await (const found of matches(tx, query)) {
-    if (matched >= offset && page.length < limit) page.push(found);
-    matched++;
+  const page: Hit[] = [];
+  for await (const { count, list } of matches(tx, query, index)) {
+    const first = Math.max(0, offset - matched);
+    if (page.length < limit && first < count) page.push(...list().slice(first, first + limit - page.length));
+    matched += count;
+    // One more than the page shows, so that it is known whether there is more.
+    if (hurries && matched > offset + limit && performance.now() > end) {
+      return { rows: await rowsOf(tx, page), matched, total, atLeast: true };
+    }
   }
   return { rows: await rowsOf(tx, page), matched, total };
 }
@@ -55,57 +76,21 @@ export async function search(db: LibraryDatabase, text: string, offset: number, 
  * The ids of all saved papers that match, newest first.
  * @throws QueryError
  */
-export async function findIds(db: LibraryDatabase, text: string): Promise<PaperId[]> {
+export async function findIds(db: LibraryDatabase, index: SearchIndex, text: string): Promise<PaperId[]> {
   const ids: PaperId[] = [];
-  for await (const { annotation } of matches(db.transaction(readStores), parse(text))) ids.push(annotation.id);
+  for await (const { list } of matches(db.transaction(readStores), parse(text), index)) {
+    for (const { id } of list()) ids.push(id);
+  }
   return ids;
 }
 
-async function* matches(tx: ReadTransaction, query: Query): AsyncGenerator<Found, undefined> {
-  const isMatch = compile(query);
-  const seen = asksForSite(query) ? await sitesOfAll(tx) : undefined;
-  for await (const batch of scan(tx, asksForPaper(query))) {
-    for (const found of batch) if (isMatch(wholeSubjectOf(found, seen))) yield found;
-  }
-}
-
-/** What is in the library is known in full: a field that nobody has said is empty, not unknown. */
-const unsaid: PaperFields = { title: '', abstract: '', author: [], categories: [], issued: '', 'container-title': '' };
-
-function wholeSubjectOf(found: Found, seen: Map<PaperId, Set<string>> | undefined): Folded {
-  const { annotation, paper = emptyPaper(annotation.id) } = found;
-  return subjectOf({ annotation, paper: { ...paper, facts: { ...unsaid, ...paper.facts } } }, seen);
-}
-
-/** What queries are held against for a paper: a field that nobody has said is unknown. */
-export function subjectOf(
-  { annotation, paper = emptyPaper(annotation.id) }: Found,
-  seen: Map<PaperId, Set<string>> | undefined,
-): Folded {
-  const { title, abstract, author, authorsIncomplete, authorCount, categories, issued, ...said } = paper.facts;
-  const { tags, ...own } = annotationOf(annotation);
-  const venue = said['container-title'];
-  return new Folded({
-    ...own,
-    ...(title !== undefined && { title }),
-    ...(abstract !== undefined && { abstract }),
-    ...(venue !== undefined && { venue }),
-    ...(author && { author }),
-    ...(authorsIncomplete && { authorsIncomplete }),
-    ...(authorCount !== undefined && { authorCount }),
-    ...(issued !== undefined && { issued }),
-    ...(categories && { category: categories }),
-    added: Number(annotation.saved.value),
-    tag: tags,
-    site: [...paper.sites, ...paper.ids.flatMap((id) => [...(seen?.get(id) ?? [])])],
-    id: paper.ids,
-  });
-}
-
-async function rowsOf(tx: ReadTransaction, found: Found[]): Promise<Row[]> {
+async function rowsOf(tx: ReadTransaction, hits: readonly Hit[]): Promise<Row[]> {
   return Promise.all(
-    found.map(async ({ annotation, paper: read }) => {
-      const paper = read ?? (await tx.objectStore('papers').get(annotation.id)) ?? emptyPaper(annotation.id);
+    hits.map(async ({ id, found }) => {
+      const [paper = emptyPaper(id), annotation = emptyRecord(id)] = await Promise.all([
+        found?.paper ?? tx.objectStore('papers').get(id),
+        found?.annotation ?? tx.objectStore('annotations').get(id),
+      ]);
       return {
         paper: paperOf(paper),
         annotation: annotationOf(annotation),

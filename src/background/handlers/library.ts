@@ -3,6 +3,7 @@ import { proposeKey, uniqueKey } from '../../formats/citation-key';
 import type { Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import type { Naming } from '../../storage/citations';
+import { keepIndexSoon } from '../keep-index';
 import { committed } from '../keep-up';
 import { openLibrary } from '../open-library';
 import { requireOwnPage } from '../sender';
@@ -20,7 +21,10 @@ export const libraryHandlers: Pick<Handlers<Protocol>, 'library.search' | 'libra
     const query = stringFrom(said['query'], maxQuery);
     const offset = integerFrom(said['offset'], 0, Number.MAX_SAFE_INTEGER);
     const limit = integerFrom(said['limit'], 0, maxRows);
-    return (await openLibrary()).search(query, offset, limit);
+    const hurries = said['hurries'] !== undefined && booleanFrom(said['hurries']);
+    const page = await (await openLibrary()).search(query, offset, limit, hurries);
+    keepIndexSoon('searched');
+    return page;
   },
   'library.export': async (data, sender) => {
     const said = objectFrom(data);
