@@ -183,8 +183,14 @@ describe('the order of rules', () => {
 
   it('is left alone by a file that is dragged over it', async () => {
     const background = await openRules(three());
+    row('Surveys').getBoundingClientRect = () => ({ top: 0, height: 64 }) as DOMRect;
+    const over = new Event('dragover', { bubbles: true, cancelable: true });
+    row('Surveys').dispatchEvent(over);
+    await settle();
     row('Surveys').dispatchEvent(new Event('drop', { bubbles: true, cancelable: true }));
     await settle();
+    expect(over.defaultPrevented).toBe(false);
+    expect(document.querySelector('.is-above-drop, .is-below-drop')).toBeNull();
     expect(background.askedFor('rule.move')).toEqual([]);
   });
 });
