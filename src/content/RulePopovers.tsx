@@ -88,7 +88,7 @@ function showRule({ overlay, page }: OpenPage, listed: ListedRule, tags: TagCoun
   const { site } = page;
   const change = (part: RuleWish) => send('rule.change', { id, change: part });
   const here = (wanted: NewRule) => previewOn(page, wanted);
-  const language = languageFor({ tags: tags.map(({ tag }) => tag), sites: [site.id] });
+  const language = languageFor(knownOn(page, tags));
   const except = (sites: string[]) => change({ exceptSites: sites.length > 0 ? sites : null });
   overlay.show(anchor, page.look, 'm-hide-pop', () => (
     <RuleEditor

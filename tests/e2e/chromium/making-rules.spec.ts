@@ -101,11 +101,11 @@ test('what is searched for in the popup becomes a rule on the rules’ page', as
   const page = await extension.open(daily, listing(papers));
   await save(page, cardOf('2601.00001'));
   const popup = await extension.openPopup(page.page);
-  await popup.getByRole('searchbox').fill('title:(speech OR pruning)');
+  await popup.getByRole('combobox', { name: 'Search your library' }).fill('title:(speech OR pruning)');
   const opened = extension.context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Make this a rule' }).click();
   const rules = await opened;
-  await expect(rules.getByRole('textbox', { name: 'Papers that match' })).toHaveValue('title:(speech OR pruning)');
+  await expect(rules.getByRole('combobox', { name: 'Papers that match' })).toHaveValue('title:(speech OR pruning)');
   await rules.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.page.locator('article h3:visible')).toHaveCount(12);
 });
