@@ -11,7 +11,7 @@ import { ReadyLists } from './ReadyLists';
 import { RuleEditor } from './RuleEditor';
 import { RuleRows } from './RuleRows';
 import { RuleTools } from './RuleTools';
-import { usePreviews } from './use-previews';
+import { useFormHelp } from './use-form-help';
 import { useRules } from './use-rules';
 
 export interface RulesPageProps {
@@ -25,7 +25,7 @@ const few = 8;
 export function RulesPage({ opening }: RulesPageProps) {
   const { notice, actions: notices } = useNotice();
   const { rules, actions } = useRules(notices);
-  const previews = usePreviews();
+  const help = useFormHelp();
   const [made, setMade] = useState<NewRule | undefined>(() => newRuleOf(opening));
   const [edited, setEdited] = useState<ReadonlySet<string>>(
     () => new Set(opening && 'edit' in opening ? [opening.edit] : []),
@@ -69,7 +69,7 @@ export function RulesPage({ opening }: RulesPageProps) {
         <p class="a-sub">{text('rulesHint')}</p>
         {made && (
           <section class="a-box" aria-label={text('rulesNew')}>
-            <RuleEditor rule={made} previews={previews} onSave={actions.create} onClose={() => setMade(undefined)} />
+            <RuleEditor rule={made} help={help} onSave={actions.create} onClose={() => setMade(undefined)} />
           </section>
         )}
         <ImportRules isOpen={isImporting} onOpen={() => setImporting(true)} rules={rules} onImport={actions.add} />
@@ -124,7 +124,7 @@ export function RulesPage({ opening }: RulesPageProps) {
             rules={rules}
             shown={shown}
             actions={actions}
-            previews={previews}
+            help={help}
             selected={ticked}
             onSelect={select}
             edited={edited}

@@ -256,6 +256,13 @@ describe('the preview', () => {
     expect(preview()).toMatch(/^Would hide 2 of 3/);
   });
 
+  it('comes with completion by what the listing has', async () => {
+    await openRules([], { listing: { title: 'Daily list', report: report() } });
+    await click(find('button', 'New rule'));
+    await type(find('combobox', 'Papers that match'), 'author:hu');
+    expect(document.querySelector('[role=option]')?.textContent).toContain('Edward Hu');
+  });
+
   it('is of the library alone where no listing is open', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await openRules([], { opening: { query: 'survey' } });
