@@ -2,9 +2,9 @@ import type { Annotation } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { Paper, PaperFields } from '../core/paper';
 import { Folded } from '../query/folded';
-import { compile } from '../query/match';
 import { parse } from '../query/parse';
 import type { Query } from '../query/query';
+import { compileForOnce } from '../query/word-hits';
 import { emptyPaper, paperOf } from './facts';
 import { asksForPaper, asksForSite } from './needs';
 import { annotationOf } from './record';
@@ -62,7 +62,7 @@ export async function findIds(db: LibraryDatabase, text: string): Promise<PaperI
 }
 
 async function* matches(tx: ReadTransaction, query: Query): AsyncGenerator<Found, undefined> {
-  const isMatch = compile(query);
+  const isMatch = compileForOnce(query);
   const seen = asksForSite(query) ? await sitesOfAll(tx) : undefined;
   for await (const batch of scan(tx, asksForPaper(query))) {
     for (const found of batch) if (isMatch(wholeSubjectOf(found, seen))) yield found;
