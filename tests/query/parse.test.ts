@@ -180,6 +180,7 @@ describe('a query', () => {
     ['a fullwidth quote', 'title:＂low rank＂', 'title:"low rank"'],
     ['curly quotes', 'title:“low rank”', 'title:"low rank"'],
     ['German quotes', '„low rank“ x', '"low rank" x'],
+    ['French quotes', 'title:«low rank» x', 'title:"low rank" x'],
     ['curly quotes in straight ones', '"the “low” rank"', '"the low rank"'],
     ['a true minus', '−video', '-video'],
     ['a fullwidth minus', 'lora －video', 'lora -video'],
