@@ -2,6 +2,7 @@ import { type Folded, type WordField, wordFields } from './folded';
 import { compile, type Matcher, type WordsCondition } from './match';
 import { Needles } from './needles';
 import type { Query } from './query';
+import { spaced } from './texts';
 import { type Trigger, triggerOf } from './triggers';
 
 const bits: Record<WordField, number> = { title: 1, abstract: 2, author: 4, note: 8, venue: 16 };
@@ -60,10 +61,12 @@ export class WordHits {
   }
 
   #readField(subject: Folded, field: WordField): void {
-    const isRead = subject.raw(field)?.every((text) => this.#needles.scan(text, false, this.#note)) ?? true;
-    if (!isRead) {
-      this.#fresh.length = 0;
-      this.#needles.scan(subject.text(field) ?? '', true, this.#note);
+    for (const text of subject.raw(field) ?? []) {
+      const before = this.#fresh.length;
+      if (this.#needles.scan(text, false, this.#note)) continue;
+      this.#fresh.length = before;
+      // Of authors each by itself: no phrase runs from one into the next.
+      this.#needles.scan(field === 'author' ? spaced(text) : (subject.text(field) ?? ''), true, this.#note);
     }
     for (const needle of this.#fresh) {
       if (this.#fields[needle] === 0) this.found.push(needle);
