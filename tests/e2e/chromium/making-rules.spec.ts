@@ -36,6 +36,16 @@ test('papers like one are told by their authors too, and dimmed for a week on th
   await expect(page.page.locator('[data-manicule-dim]')).toHaveCount(0);
 });
 
+test('a topic is muted in two clicks, and undone in one', async ({ extension }) => {
+  const page = await extension.open(daily, listing(papers));
+  await page.click('button', 'More', speech);
+  await page.click('menuitem', 'Hide “speech experiments” (2 here)');
+  await expect(page.page.locator(speech)).toBeHidden();
+  await expect(page.page.locator(alsoSpeech)).toBeHidden();
+  await page.click('button', 'Undo');
+  await expect(page.page.locator(speech)).toBeVisible();
+});
+
 test('a dimmed paper is always shown from its menu, and no longer', async ({ extension }) => {
   const page = await openHiding(extension);
   await page.click('button', 'speech 2');
