@@ -177,8 +177,8 @@ describe('a file with rules', () => {
     expect(has('status', /^Reading line \d+…$/)).toBe(true);
     expect(found()).toEqual([]);
     await click(find('button', /long\.txt/));
-    expect(has('status', /^Reading/)).toBe(false);
     await rest();
+    expect(has('status', /^Reading/)).toBe(false);
     expect(found()).toEqual([]);
   });
 
