@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ListedRule, NewRule } from '../../core/rule';
 import { fold } from '../../core/text';
 import { Icon } from '../../ui/Icon';
@@ -33,6 +33,16 @@ export function RulesPage({ opening }: RulesPageProps) {
   const [isImporting, setImporting] = useState(opening !== undefined && 'import' in opening);
   const [filter, setFilter] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const isKnown = rules !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a rule that is removed later was there.
+  useEffect(() => {
+    if (!rules || !opening || !('edit' in opening) || rules.some(({ id }) => id === opening.edit)) return;
+    const gone = { words: text('error_RuleUnknown'), isDanger: true };
+    void notices.run(
+      async () => undefined,
+      () => gone,
+    );
+  }, [isKnown]);
   const folded = useMemo(() => (rules ?? []).map((rule) => ({ rule, said: fold(said(rule)) })), [rules]);
 
   if (!rules) {

@@ -208,6 +208,13 @@ describe('the address', () => {
     expect(find<HTMLInputElement>('textbox', 'Name').value).toBe('Rule 250');
   });
 
+  it('says so where the rule to edit is no longer there', async () => {
+    await openRules(three(), { opening: { edit: 'Gone' } });
+    expect(has('status', /^This rule is no longer there/)).toBe(true);
+    await openRules(three(), { opening: { edit: 'Speech' } });
+    expect(has('status', /no longer there/)).toBe(false);
+  });
+
   it('begins with the import', async () => {
     await openRules([], { opening: { import: true } });
     expect(document.activeElement).toBe(find('textbox', 'Rules as text'));
