@@ -203,6 +203,7 @@ describe('a file with rules', () => {
     expect(document.querySelector('.u-found img')).toBeNull();
     expect(found().map(({ name }) => name)).toEqual(['<img src=x onerror=alert(1)>']);
     expect(broken().map(([line]) => line)).toEqual(['Line 2', 'Line 3']);
+    expect(document.querySelector('.a-unread')?.textContent).toContain('Did you mean title:a?');
   });
 });
 
