@@ -27,15 +27,16 @@ export function makeCards(count) {
   const random = numbers(1);
   // The tenth word is ten times as rare as the first.
   const word = () => words[Math.floor(words.length ** random()) - 1];
-  const text = (length) => {
+  const text = (length, sign = ', ') => {
     let made = word();
-    while (made.length < length) made += (random() < 0.1 ? ', ' : ' ') + word();
+    while (made.length < length) made += (random() < 0.1 ? sign : ' ') + word();
     return `${made[0].toUpperCase()}${made.slice(1, length)}.`;
   };
   const name = () => ({ given: text(4).slice(0, 4), family: text(7).slice(0, 7) });
-  return Array.from({ length: count }, () => ({
+  // One text in ten has a sign that isn't ASCII.
+  return Array.from({ length: count }, (_, index) => ({
     title: text(85),
-    abstract: text(1_215),
+    abstract: text(1_215, index % 10 === 0 ? ' – ' : ', '),
     author: [name(), name(), name()],
   }));
 }

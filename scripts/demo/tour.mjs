@@ -58,7 +58,7 @@ async function hideTopic(listing) {
   const { id } = papers.find(({ title }) => title.toLowerCase().includes(topic));
   await listing.click('button', 'More', cardOf(id));
   await listing.click('menuitem', 'Hide papers like this…');
-  await listing.click('textbox', 'Hide papers that say');
+  await listing.click('combobox', 'Hide papers that say');
   await listing.type(topic);
   await listing.click('button', /^Hide \d+$/);
   const bar = await barOf(listing, /\d+ hidden/);

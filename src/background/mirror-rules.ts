@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { maxRuleParts, mirrorKeys, rulesKey } from '../core/mirror';
 import type { Rule } from '../core/rule';
 import { parse } from '../query/parse';
+import type { Query } from '../query/query';
 import type { RuleSnapshot } from '../query/snapshot';
 
 /** Bytes of JSON of one part, where that makes no more parts than a page reads. */
@@ -44,7 +45,7 @@ export async function forgetHeldRules(): Promise<void> {
  * (milliseconds since the Unix epoch), but for those that only tag.
  */
 export async function mirrorRules(all: readonly Rule[], now: number): Promise<HeldRules> {
-  const rules = snapshotsOf(all, now);
+  const rules = snapshotsOf(all, now, await readParsed());
   const ends = rules.flatMap(({ expires }) => expires ?? []);
   const held: HeldRules = {
     count: rules.length,
@@ -56,11 +57,19 @@ export async function mirrorRules(all: readonly Rule[], now: number): Promise<He
   return held;
 }
 
-function snapshotsOf(rules: readonly Rule[], now: number): RuleSnapshot[] {
+/** The queries that this version has parsed before: thousands of expressions take seconds to check. */
+async function readParsed(): Promise<ReadonlyMap<string, Query>> {
+  const keys = [...Array(maxRuleParts).keys()].map(rulesKey);
+  const { [heldKey]: held, ...parts } = await browser.storage.local.get([heldKey, ...keys]);
+  if ((held as HeldRules | undefined)?.version !== browser.runtime.getManifest().version) return new Map();
+  return new Map((Object.values(parts) as RuleSnapshot[][]).flat().map(({ query, parsed }) => [query, parsed]));
+}
+
+function snapshotsOf(rules: readonly Rule[], now: number, known: ReadonlyMap<string, Query>): RuleSnapshot[] {
   return rules
     .filter(({ enabled, action, expires }) => enabled && action !== 'tag' && (expires === undefined || expires > now))
     .flatMap(({ id, name, query, action, colour, sites, exceptSites, expires, alsoSaved }) => {
-      const parsed = parsedOrNothing(query);
+      const parsed = known.get(query) ?? parsedOrNothing(query);
       if (!parsed) return [];
       return [
         {

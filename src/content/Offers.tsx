@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { parse } from '../query/parse';
 import type { Query } from '../query/query';
 import { Icon } from '../ui/Icon';
 import { text } from '../ui/text';
+import { offersOf } from './offer';
 import type { Proposal } from './proposals';
 
 export interface OffersProps {
@@ -14,9 +14,6 @@ export interface OffersProps {
   query: string;
   onQuery: (query: string) => void;
 }
-
-/** The most phrases of a title that are offered. */
-const maxPhrases = 3;
 
 const labels = {
   title: 'hideTitleHas',
@@ -51,26 +48,4 @@ export function Offers({ proposals, papers, count: meets, query, onQuery }: Offe
       ))}
     </>
   );
-}
-
-/**
- * What is offered: of the title's phrases those first that meet others here too but not most, and none whose words meet
- * no others than a longer one that is offered; then all others.
- */
-function offersOf(proposals: Proposal[], meets: OffersProps['count'], papers: number) {
-  const counted = proposals.map((one) => ({ ...one, count: meets(parse(one.query)) }));
-  const phrases = counted
-    .filter(({ kind }) => kind === 'title')
-    .map((offer, order) => ({ ...offer, order, rank: offer.count > papers / 2 ? 0 : Math.min(offer.count, 10) }))
-    .sort((a, b) => b.rank - a.rank || a.order - b.order);
-  const chosen: typeof phrases = [];
-  for (const phrase of phrases) {
-    const isSaid = chosen.some(({ value, count }) => count === phrase.count && overlaps(value, phrase.value));
-    if (!isSaid && chosen.length < maxPhrases) chosen.push(phrase);
-  }
-  return [...chosen, ...counted.filter(({ kind }) => kind !== 'title')];
-}
-
-function overlaps(phrase: string, other: string): boolean {
-  return phrase.split(' ').some((word) => other.split(' ').includes(word));
 }

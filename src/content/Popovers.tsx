@@ -9,7 +9,7 @@ import type { CardView } from './card-view';
 import type { EditorsPage } from './editors';
 import { Menu, type MenuItem, StatusMenu } from './Menu';
 import { apply, type OpenPage } from './open-page';
-import { openHidePapers } from './RulePopovers';
+import { hideTopic, openHidePapers } from './RulePopovers';
 import type { StripPopover } from './strip';
 
 /** Open one of a strip's popovers at its button. */
@@ -106,11 +106,18 @@ function openMenu(on: OpenPage, view: CardView, anchor: HTMLElement): void {
         { icon: 'trash', label: text('menuRemove'), onChoose: choose(() => apply(page, view, { do: 'remove' })) },
       ]
     : [{ icon: 'note', label: text('stripNote'), onChoose: choose(() => openNote(on, view, anchor)) }];
+  const topic = hideTopic(page, view);
   overlay.show(anchor, page.look, 'm-menu', () => (
     <Menu
       groups={[
         [
-          { icon: 'hide', label: text('hideTitle'), onChoose: choose(() => openHidePapers(on, view, anchor)) },
+          {
+            icon: 'hide',
+            label: text('hideTitle'),
+            onChoose: choose(() => openHidePapers(on, view, anchor)),
+          },
+          // Second: the first has the focus, and this does what it says at once.
+          ...(topic ? [{ icon: 'hide', label: topic.label, onChoose: choose(topic.hide) } as const] : []),
           {
             icon: 'highlight',
             label: text('highlightTitle'),

@@ -3,11 +3,13 @@ import type { RuleWish, TagCount } from '../messaging/protocol';
 import { send } from '../messaging/send';
 import { languageFor } from '../query/language';
 import { ruleChangeOf } from '../ui/rule-draft';
-import { errorText, type TextKey, text } from '../ui/text';
+import { counted, errorText, type TextKey, text } from '../ui/text';
 import type { LibraryPreview } from '../ui/use-rule-preview';
 import type { CardView } from './card-view';
+import type { EditorsPage } from './editors';
 import { HidePapers, type HidePapersProps } from './HidePapers';
 import { knownOn } from './known-values';
+import { offersOf, topicOf } from './offer';
 import { apply, type OpenPage } from './open-page';
 import { metOn, previewOn } from './preview';
 import { proposalsOf } from './proposals';
@@ -39,10 +41,7 @@ export function openHidePapers(
       papers={page.views.length}
       here={(rule) => previewOn(page, rule)}
       library={previewInLibrary}
-      onMake={async (rule) => {
-        const { id, name, action } = await send('rule.create', rule);
-        page.say(text(made[action] ?? 'saidRuleMade', name), () => send('rule.remove', [id]));
-      }}
+      onMake={(rule) => makeRule(page, rule)}
       onHideOne={() => {
         overlay.close();
         apply(page, view, { do: 'hide', hidden: true });
@@ -58,6 +57,29 @@ export function openHidePapers(
     // Without them queries are completed by what the page has.
     () => undefined,
   );
+}
+
+/** Papers of a page that is looked through before a menu opens. */
+const maxLookedThrough = 300;
+
+/** Hide at once what a paper is about, if other papers here are about it, too. */
+export function hideTopic(page: EditorsPage, view: CardView): { label: string; hide: () => void } | undefined {
+  const papers = page.views.length;
+  if (papers > maxLookedThrough) return undefined;
+  const topic = topicOf(
+    offersOf(proposalsOf(view.paper), (query) => metOn(page, query).length, papers),
+    papers,
+  );
+  if (!topic) return undefined;
+  const rule: NewRule = { name: topic.value, query: topic.query, action: 'hide', enabled: true };
+  const count = previewOn(page, rule)?.matched ?? 0;
+  if (count === 0) return undefined;
+  return { label: counted('menuHideTopic', count, topic.value), hide: () => page.attempt(() => makeRule(page, rule)) };
+}
+
+async function makeRule(page: EditorsPage, rule: NewRule): Promise<void> {
+  const { id, name, action } = await send('rule.create', rule);
+  page.say(text(made[action] ?? 'saidRuleMade', name), () => send('rule.remove', [id]));
 }
 
 /** Open a rule where it shows what it does, once it is read; one that is no longer there says so. */
@@ -88,7 +110,7 @@ function showRule({ overlay, page }: OpenPage, listed: ListedRule, tags: TagCoun
   const { site } = page;
   const change = (part: RuleWish) => send('rule.change', { id, change: part });
   const here = (wanted: NewRule) => previewOn(page, wanted);
-  const language = languageFor({ tags: tags.map(({ tag }) => tag), sites: [site.id] });
+  const language = languageFor(knownOn(page, tags));
   const except = (sites: string[]) => change({ exceptSites: sites.length > 0 ? sites : null });
   overlay.show(anchor, page.look, 'm-hide-pop', () => (
     <RuleEditor

@@ -16,6 +16,7 @@ import { OpenAddPapersContext } from './open-add-papers';
 import { PageTab } from './PageTab';
 import { SearchField } from './SearchField';
 import { type TabId, Tabs } from './Tabs';
+import { withTerm } from './terms';
 import { Unavailable } from './Unavailable';
 import { useLibrary } from './use-library';
 import { usePage } from './use-page';
@@ -63,7 +64,7 @@ export function App({ initial }: AppProps) {
     setQuery(next);
     if (tab === 'page') setTab('library');
   };
-  const searchTag = (tag: string) => search(`tag:"${tag}"`);
+  const searchTag = (tag: string) => search(withTerm('', 'tag', tag));
   const openAddPapers = useContext(OpenAddPapersContext);
   const addPapers = (pasted?: string) => void actions.run(() => openAddPapers(pasted));
   const options = exportOptions(page.report?.saved ?? [], selection, library, query);

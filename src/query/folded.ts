@@ -57,7 +57,10 @@ export class Folded {
     return (text !== undefined && hasWords(text, needle, isPrefix)) || this.unfound(field);
   }
 
-  /** What to say where a field, or none, has what was looked for: unknown where what isn't shown could have it. */
+  /**
+   * What to say where a field, or none, hasn't what was looked for: unknown where what isn't shown of it could have it.
+   * Of all texts only title and abstract count as missing, or next to nothing could be said of a card.
+   */
   unfound(field: WordField | undefined): Verdict {
     const { title, abstract, author, cut = [] } = this.subject;
     if (field === 'author') return author === undefined || this.hasMoreAuthors ? undefined : false;

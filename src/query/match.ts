@@ -93,9 +93,16 @@ function pattern({ field, source, ignoresCase }: Extract<Query, { kind: 'pattern
   const expression = expressionOf(source, ignoresCase);
   if (!expression) return () => undefined;
   const fields = field ? [field] : wordFields;
-  const test = (value: string) => expression.test(value);
-  return (subject) => fields.some((one) => subject.raw(one)?.some(test)) || subject.unfound(field);
+  const test = (value: string) => expression.test(value.slice(0, maxPatternText));
+  return (subject) => {
+    const texts = fields.flatMap((one) => subject.raw(one) ?? []);
+    if (texts.some(test)) return true;
+    return texts.some(({ length }) => length > maxPatternText) ? undefined : subject.unfound(field);
+  };
 }
+
+/** Characters of a text that a pattern is looked for in: it may take as many steps as their square. Behind them is unknown. */
+const maxPatternText = 10_000;
 
 /** Make a pattern's expression; undefined where this browser can't read it. */
 export function expressionOf(source: string, ignoresCase: boolean, flags = ''): RegExp | undefined {

@@ -61,6 +61,17 @@ export function serializeRuleList(rules: readonly NewRule[], title?: string): st
 
 /** Read a list of rules, whoever wrote it. Never throws; at most `maxRules` rules and `maxListFaults` broken lines are read. */
 export function parseRuleList(text: string): RuleList {
+  const reading = readRuleList(text);
+  let step = reading.next();
+  while (!step.done) step = reading.next();
+  return step.value;
+}
+
+/**
+ * Read a list of rules as `parseRuleList` does, a line at a time: what is yielded is the line's number. Thousands of
+ * regular expressions take a while to look through.
+ */
+export function* readRuleList(text: string): Generator<number, RuleList> {
   const list: RuleList = { rules: [], faults: [] };
   if (text.length > maxListLength) return { ...list, refused: 'tooLong' };
   if (text.includes('\0')) return { ...list, refused: 'notText' };
@@ -77,6 +88,7 @@ export function parseRuleList(text: string): RuleList {
       if (!isLineFault(reason)) throw reason;
       list.faults.push({ line, text: said.slice(0, maxShownLength), reason });
     }
+    yield line;
   }
   return list;
 }

@@ -1,7 +1,7 @@
 import type { Folded } from './folded';
 import { compile, type Matcher } from './match';
 import type { RuleSnapshot } from './snapshot';
-import { triggerOf, triggersOf, wordsConditionsOf } from './triggers';
+import { triggersOf } from './triggers';
 import { fieldBits, WordHits } from './word-hits';
 
 /** What the rules of a site say of a paper. Never `hides` together with one of the others. */
@@ -81,7 +81,7 @@ export class Rulebook {
       this.#firstUse[needle] = this.#uses.push({ rule: index, fields: fieldBits(trigger.field), next }) - 1;
     }
     if (!triggers) this.#always.push(index);
-    if (parsed.kind !== 'words') for (const one of wordsConditionsOf(parsed)) this.#hits.add(triggerOf(one));
+    if (parsed.kind !== 'words') this.#hits.addAll(parsed);
   }
 
   #use(index: number | undefined) {
@@ -97,11 +97,7 @@ export class Rulebook {
     const known = this.#matchers[rule];
     if (known) return known;
     const query = this.#rules[rule]?.parsed ?? { kind: 'everything' };
-    const matcher = compile(query, (condition) => {
-      const needle = this.#hits.add(triggerOf(condition));
-      const fields = fieldBits(condition.field);
-      return (subject) => this.#hits.has(needle, fields) || subject.unfound(condition.field);
-    });
+    const matcher = compile(query, (condition) => this.#hits.matcherOf(condition));
     this.#matchers[rule] = matcher;
     return matcher;
   }

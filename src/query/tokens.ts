@@ -32,7 +32,7 @@ const name = /[\p{L}\p{M}\u00AD\u200B-\u200F\u2060]+/uy;
 const operator = /:?(?:[<>]=?|[≤≥])|[:=]/y;
 const looseOperator = /\s*(?:[<>]=?|[≤≥=])\s*/y;
 const word = /[^\s()"]+/y;
-const quotes = '"“”„‟＂';
+const quotes = '"“”„‟«»＂';
 
 /**
  * Cut a query into its pieces. A `-` counts as NOT only before something that it touches; a name and a colon are a

@@ -41,10 +41,3 @@ export function triggersOf(query: Query): Trigger[] | undefined {
 export function triggerOf({ field, words, prefix }: WordsCondition): Trigger {
   return { field, words: segmented(words), isPrefix: prefix === true };
 }
-
-/** All conditions on words of a query, negated or not. */
-export function wordsConditionsOf(query: Query): WordsCondition[] {
-  if (query.kind === 'and' || query.kind === 'or') return query.of.flatMap(wordsConditionsOf);
-  if (query.kind === 'not') return wordsConditionsOf(query.of);
-  return query.kind === 'words' ? [query] : [];
-}

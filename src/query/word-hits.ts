@@ -1,6 +1,9 @@
 import { type Folded, type WordField, wordFields } from './folded';
+import { compile, type Matcher, type WordsCondition } from './match';
 import { Needles } from './needles';
-import type { Trigger } from './triggers';
+import type { Query } from './query';
+import { spaced } from './texts';
+import { type Trigger, triggerOf } from './triggers';
 
 const bits: Record<WordField, number> = { title: 1, abstract: 2, author: 4, note: 8, venue: 16 };
 const anywhere = wordFields.reduce((all, field) => all | bits[field], 0);
@@ -24,6 +27,20 @@ export class WordHits {
     return this.#needles.add(words, isPrefix);
   }
 
+  /** Look for all words that a query asks for, negated or not. */
+  addAll(query: Query): void {
+    if (query.kind === 'and' || query.kind === 'or') for (const part of query.of) this.addAll(part);
+    else if (query.kind === 'not') this.addAll(query.of);
+    else if (query.kind === 'words') this.add(triggerOf(query));
+  }
+
+  /** Make the matcher of words that were added; it answers for the subject that was read last, and must get that one. */
+  matcherOf(condition: WordsCondition): Matcher {
+    const needle = this.add(triggerOf(condition));
+    const fields = fieldBits(condition.field);
+    return (subject) => this.has(needle, fields) || subject.unfound(condition.field);
+  }
+
   /** How many there are. */
   get size(): number {
     return this.#needles.size;
@@ -44,10 +61,12 @@ export class WordHits {
   }
 
   #readField(subject: Folded, field: WordField): void {
-    const isRead = subject.raw(field)?.every((text) => this.#needles.scan(text, false, this.#note)) ?? true;
-    if (!isRead) {
-      this.#fresh.length = 0;
-      this.#needles.scan(subject.text(field) ?? '', true, this.#note);
+    for (const text of subject.raw(field) ?? []) {
+      const before = this.#fresh.length;
+      if (this.#needles.scan(text, false, this.#note)) continue;
+      this.#fresh.length = before;
+      // Of authors each by itself: no phrase runs from one into the next.
+      this.#needles.scan(field === 'author' ? spaced(text) : (subject.text(field) ?? ''), true, this.#note);
     }
     for (const needle of this.#fresh) {
       if (this.#fields[needle] === 0) this.found.push(needle);
@@ -60,4 +79,17 @@ export class WordHits {
 /** Where words are asked for: in one field, or in any. */
 export function fieldBits(field: WordField | undefined): number {
   return field ? bits[field] : anywhere;
+}
+
+/**
+ * Make a matcher of a query for subjects that are looked at once: its words are looked for in the texts as they stand,
+ * which takes a fraction of the time that folding them does. The verdicts are those of `compile`.
+ */
+export function compileForOnce(query: Query): Matcher {
+  const hits = new WordHits();
+  const matches = compile(query, (condition) => hits.matcherOf(condition));
+  return (subject) => {
+    hits.read(subject);
+    return matches(subject);
+  };
 }

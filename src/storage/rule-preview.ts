@@ -1,5 +1,5 @@
-import { compile } from '../query/match';
 import { parse } from '../query/parse';
+import { compileForOnce } from '../query/word-hits';
 import { asksForPaper, asksForSite } from './needs';
 import { readStores, scan, sitesOfAll } from './scan';
 import type { LibraryDatabase } from './schema';
@@ -17,7 +17,7 @@ export interface Preview {
  */
 export async function previewRule(db: LibraryDatabase, text: string, since: number): Promise<Preview> {
   const query = parse(text);
-  const isMatch = compile(query);
+  const isMatch = compileForOnce(query);
   const tx = db.transaction(readStores);
   const seen = asksForSite(query) ? await sitesOfAll(tx) : undefined;
   const preview: Preview = { matched: 0, total: 0 };

@@ -15,6 +15,8 @@ export interface QueryFieldProps {
   /** The field's name. */
   label: string;
   placeholder?: string;
+  /** What is wrong with the query for another reason than that it can't be read, or in other words. */
+  said?: string | undefined;
   /** The field itself, for who gives it the focus. */
   field?: RefObject<HTMLInputElement | null>;
   /** The down key where no completion is left. */
@@ -33,7 +35,7 @@ const nothing: FieldCompletions = { from: 0, to: 0, options: [] };
  * a list, and the syntax one click away. Esc closes the list first.
  */
 export function QueryField(props: QueryFieldProps) {
-  const { query, onQuery, language, label, placeholder = '', onDown, before, children } = props;
+  const { query, onQuery, language, label, placeholder = '', said, onDown, before, children } = props;
   const [found, setFound] = useState(nothing);
   const [active, setActive] = useState(-1);
   const [helps, setHelps] = useState(false);
@@ -44,6 +46,7 @@ export function QueryField(props: QueryFieldProps) {
   const id = useId();
   const fault = useMemo(() => language.faultOf(query), [language, query]);
   const pieces = useMemo(() => language.piecesOf(query), [language, query]);
+  const sentence = said ?? (fault && faultText(fault));
   const open = found.options.length > 0;
 
   const follow = () => {
@@ -99,9 +102,9 @@ export function QueryField(props: QueryFieldProps) {
 
   return (
     <div class="m-queryfield">
-      <div class={fault ? 'm-in is-faulty' : 'm-in'}>
+      <div class={sentence === undefined ? 'm-in' : 'm-in is-faulty'}>
         {before}
-        <div class="m-typed">
+        <div class="m-typed m-q">
           <div ref={colours} class="m-colours" aria-hidden="true">
             <QueryPieces pieces={pieces} fault={fault} />
           </div>
@@ -114,8 +117,8 @@ export function QueryField(props: QueryFieldProps) {
             aria-expanded={open}
             aria-controls={`${id}-list`}
             aria-activedescendant={open && active >= 0 ? completionId(`${id}-list`, active) : undefined}
-            aria-invalid={fault !== undefined}
-            aria-describedby={fault && `${id}-fault`}
+            aria-invalid={sentence !== undefined}
+            aria-describedby={sentence && `${id}-fault`}
             dir="auto"
             spellcheck={false}
             autocomplete="off"
@@ -154,7 +157,7 @@ export function QueryField(props: QueryFieldProps) {
       </div>
       <QueryOptions id={`${id}-list`} options={found.options} active={active} onTake={take} />
       <p class="m-fault m-danger" role="alert" aria-live="polite" id={`${id}-fault`}>
-        {fault && faultText(fault)}
+        {sentence}
       </p>
       {fault?.suggestion !== undefined && (
         <button type="button" class="m-btn m-meant" onClick={() => mend(fault.suggestion ?? '')}>

@@ -28,7 +28,7 @@ export function QueryOptions({ id, options, active, onTake }: QueryOptionsProps)
     <div
       role="listbox"
       id={id}
-      class="m-pop m-completions"
+      class="m-completions"
       aria-label={text('queryCompletions')}
       hidden={options.length === 0}
     >

@@ -99,12 +99,10 @@ export function RuleForm(props: RuleFormProps) {
           onQuery={(query) => change({ query })}
           language={language}
           label={text('ruleFormQuery')}
+          said={saidOfQuery}
           field={first}
         />
       </div>
-      <p class="r-fault m-danger" role="alert">
-        {saidOfQuery}
-      </p>
       <label>
         {text('ruleFormName')}
         <span class="m-in">

@@ -92,6 +92,14 @@ describe('the mirrored rules', () => {
     expect(names()).toEqual(['New', 'Speech']);
   });
 
+  it('have each query parsed once by a version, since thousands of expressions take seconds', async () => {
+    await create({ query: 'before' });
+    const parsed = { kind: 'words', words: 'parsed before' };
+    fake.stored.set('rules 0', [{ ...mirrored()[0], parsed }]);
+    await create({ query: 'new' });
+    expect(mirrored().map((rule) => rule.parsed)).toEqual([{ kind: 'words', words: 'new' }, parsed]);
+  });
+
   it('are read anew by another version, and after each installation', async () => {
     await create();
     const old = [{ ...mirrored()[0], parsed: { kind: 'of an earlier version' } }];

@@ -253,6 +253,40 @@ describe('the menu', () => {
     expect(changes().map((change) => change.do)).toEqual(['star', 'star', 'remove']);
   });
 
+  it('hides what a paper and others here are about in one click, sparing what is saved, and the bar takes it back', async () => {
+    open.leave();
+    open = await openPage(
+      addresses.listing,
+      listing(makePapers(8, ['A Survey of Attention', 'Survey: Attention', 'Surveys'])),
+    );
+    page = open.page;
+    worker.annotate('arxiv:2601.00002', { saved: true });
+    await press('more');
+    await choose('Hide “survey” (1 here)');
+    expect(worker.rules).toMatchObject([{ name: 'survey', query: 'title:survey', action: 'hide' }]);
+    expect(page.views.map(({ state }) => state).slice(0, 3)).toEqual(['gone', 'shown', 'shown']);
+    expect(barText()).toContain('Hiding «survey»');
+    theDrawn('.m-bar [data-name=undo]').click();
+    await frame();
+    expect(page.views.map(({ state }) => state).slice(0, 3)).toEqual(['shown', 'shown', 'shown']);
+    await press('more', 3);
+    expect(
+      drawn('.m-opt')
+        .map(({ textContent }) => textContent)
+        .slice(0, 2),
+    ).toEqual(['Hide papers like this…', 'Highlight papers like this…']);
+  });
+
+  it('says in the bar where that failed', async () => {
+    open.leave();
+    open = await openPage(addresses.listing, listing(makePapers(8, ['A Survey of Attention', 'A Survey of Speech'])));
+    page = open.page;
+    await press('more');
+    worker.failure = Object.assign(new Error(), { name: 'QuotaExceededError' });
+    await choose('Hide “survey” (2 here)');
+    expect([barText().includes('disk is full'), worker.rules.length]).toEqual([true, 0]);
+  });
+
   it('always shows a paper that a rule hides, and no longer', async () => {
     worker.addRule({ query: 'title:survey' });
     await frame();

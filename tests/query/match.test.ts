@@ -187,3 +187,14 @@ describe('any query', () => {
     );
   });
 });
+
+describe('a pattern', () => {
+  it('is not looked for far down in a text, and says nothing of it', () => {
+    const note = `${'x '.repeat(6_000)}lora`;
+    expect(match('note:/x/', { note })).toBe(true);
+    expect(match('note:/lora/', { note })).toBeUndefined();
+    expect(match('-note:/lora/', { note })).toBeUndefined();
+    expect(match('note:/lora/', { note: note.slice(-3_000) })).toBe(true);
+    expect(match('note:/adapter/', { note: note.slice(-3_000) })).toBe(false);
+  });
+});

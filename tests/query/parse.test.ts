@@ -168,6 +168,8 @@ describe('a query', () => {
     ['date>2024', day('date', '2025-01-01')],
     ['date>=2024', day('date', '2024-01-01')],
     ['date<2024-03', day('date', undefined, '2024-02-29')],
+    ['date<=2024-02', day('date', undefined, '2024-02-29')],
+    ['date>=2024-02', day('date', '2024-02-01')],
     ['date<=2024-02-10', day('date', undefined, '2024-02-10')],
     ['p<0.05 k=3', { kind: 'and', of: [word('p 0 05'), word('k 3')] }],
   ])('%j compares as it is meant', (text, query) => expect(parse(text)).toEqual(query));
@@ -178,6 +180,7 @@ describe('a query', () => {
     ['a fullwidth quote', 'title:＂low rank＂', 'title:"low rank"'],
     ['curly quotes', 'title:“low rank”', 'title:"low rank"'],
     ['German quotes', '„low rank“ x', '"low rank" x'],
+    ['French quotes', 'title:«low rank» x', 'title:"low rank" x'],
     ['curly quotes in straight ones', '"the “low” rank"', '"the low rank"'],
     ['a true minus', '−video', '-video'],
     ['a fullwidth minus', 'lora －video', 'lora -video'],

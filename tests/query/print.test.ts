@@ -39,6 +39,7 @@ describe('a printed query', () => {
     ['tag:"ml*" tag:"a \\"b\\""', 'tag:"ml*" tag:"a \\"b\\""'],
     ['year>2023 year:2024 year:2020..2022 year<2000', 'year>=2024 year:2024 year:2020..2022 year<=1999'],
     ['age<7d age<=7d age>=2w age>1m age:1y', 'age<7d age<8d age>=2w age>=31d age:1y'],
+    ['age<=99999d age<99999d', 'age<=99999d age<99999d'],
     ['age<=0d added<14d', 'age<=0d added<2w'],
     [
       'date:2023 date>2023 date<2024-03 date:2024-02..2024-03-10',

@@ -1,6 +1,6 @@
 import type { BrokenLine } from '../../query/rule-list';
 import { counted, text } from '../../ui/text';
-import { lineFaultText } from './rule-words';
+import { lineFaultText, meantText } from './rule-words';
 
 export interface BrokenLinesProps {
   faults: readonly BrokenLine[];
@@ -20,7 +20,7 @@ export function BrokenLines({ faults }: BrokenLinesProps) {
           <li key={line}>
             <span class="a-line">{text('popupAddLine', line)}</span>
             <span>
-              <span class="m-danger">{lineFaultText(reason)}</span>
+              <span class="m-danger">{lineFaultText(reason)}</span> {meantText(reason)}
               <span class="m-code u-broken" dir="auto">
                 {words}
               </span>

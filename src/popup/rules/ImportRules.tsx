@@ -28,7 +28,7 @@ export function ImportRules({ isOpen, onOpen, rules, onImport }: ImportRulesProp
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const list = useRuleText(file?.text ?? typed);
+  const { list, line } = useRuleText(file?.text ?? typed);
   const candidates = useMemo(() => candidatesOf(list?.rules ?? [], rules, Date.now()), [list, rules]);
   useEffect(() => {
     if (isOpen) field.current?.focus();
@@ -112,6 +112,9 @@ export function ImportRules({ isOpen, onOpen, rules, onImport }: ImportRulesProp
         </label>
         <span>{text('rulesImportDrop')}</span>
       </div>
+      <p class="a-hint" role="status">
+        {line !== undefined && text('rulesImportReading', line)}
+      </p>
       <div role="alert">
         {failure !== undefined && <p class="m-danger a-fault">{failure}</p>}
         {list?.refused && <p class="m-danger a-fault">{text(`rulesRefused_${list.refused}`)}</p>}

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ListedRule } from '../../core/rule';
 import { Icon } from '../../ui/Icon';
 import { counted, text } from '../../ui/text';
-import type { RulePreviews } from '../../ui/use-rule-preview';
 import { RuleEditor } from './RuleEditor';
 import { RuleRow } from './RuleRow';
+import type { FormHelp } from './use-form-help';
 import { useRuleDrag } from './use-rule-drag';
 import type { RuleActions } from './use-rules';
 
@@ -14,7 +14,7 @@ export interface RuleRowsProps {
   /** Those that are shown, in their order. */
   shown: readonly ListedRule[];
   actions: RuleActions;
-  previews: RulePreviews;
+  help: FormHelp;
   selected: ReadonlySet<string>;
   onSelect: (ids: readonly string[], isSelected: boolean) => void;
   /** The rules whose forms are open. */
@@ -26,7 +26,7 @@ export interface RuleRowsProps {
 const step = 100;
 
 /** The rules as rows that can be edited in place, and moved by dragging, by buttons and by Alt with an arrow key. */
-export function RuleRows({ rules, shown, actions, previews, selected, onSelect, edited, onEdit }: RuleRowsProps) {
+export function RuleRows({ rules, shown, actions, help, selected, onSelect, edited, onEdit }: RuleRowsProps) {
   const [count, setCount] = useState(step);
   const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
@@ -89,7 +89,7 @@ export function RuleRows({ rules, shown, actions, previews, selected, onSelect, 
             {edited.has(rule.id) ? (
               <RuleEditor
                 rule={rule}
-                previews={previews}
+                help={help}
                 onSave={(to) => actions.change(rule, to)}
                 onClose={() => close(rule.id)}
               />

@@ -26,12 +26,12 @@ export function RuleTools({ rules, isSelection, onRemove }: RuleToolsProps) {
     const { name, content } = written();
     download(name, content, 'text/plain');
   };
+  if (rules.length === 0) return null;
   return (
     <>
       <button
         type="button"
         class="m-btn"
-        disabled={rules.length === 0}
         onClick={() => void run(save, () => ({ words: counted('rulesSavedFile', rules.length) }))}
       >
         {text(isSelection ? 'rulesSave' : 'rulesSaveAll')}
@@ -39,7 +39,6 @@ export function RuleTools({ rules, isSelection, onRemove }: RuleToolsProps) {
       <button
         type="button"
         class="m-btn"
-        disabled={rules.length === 0}
         onClick={() =>
           void run(
             () => copy(written().content),

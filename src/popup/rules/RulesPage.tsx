@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ListedRule, NewRule } from '../../core/rule';
 import { fold } from '../../core/text';
 import { Icon } from '../../ui/Icon';
@@ -11,7 +11,7 @@ import { ReadyLists } from './ReadyLists';
 import { RuleEditor } from './RuleEditor';
 import { RuleRows } from './RuleRows';
 import { RuleTools } from './RuleTools';
-import { usePreviews } from './use-previews';
+import { useFormHelp } from './use-form-help';
 import { useRules } from './use-rules';
 
 export interface RulesPageProps {
@@ -25,7 +25,7 @@ const few = 8;
 export function RulesPage({ opening }: RulesPageProps) {
   const { notice, actions: notices } = useNotice();
   const { rules, actions } = useRules(notices);
-  const previews = usePreviews();
+  const help = useFormHelp();
   const [made, setMade] = useState<NewRule | undefined>(() => newRuleOf(opening));
   const [edited, setEdited] = useState<ReadonlySet<string>>(
     () => new Set(opening && 'edit' in opening ? [opening.edit] : []),
@@ -33,6 +33,16 @@ export function RulesPage({ opening }: RulesPageProps) {
   const [isImporting, setImporting] = useState(opening !== undefined && 'import' in opening);
   const [filter, setFilter] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const isKnown = rules !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a rule that is removed later was there.
+  useEffect(() => {
+    if (!rules || !opening || !('edit' in opening) || rules.some(({ id }) => id === opening.edit)) return;
+    const gone = { words: text('error_RuleUnknown'), isDanger: true };
+    void notices.run(
+      async () => undefined,
+      () => gone,
+    );
+  }, [isKnown]);
   const folded = useMemo(() => (rules ?? []).map((rule) => ({ rule, said: fold(said(rule)) })), [rules]);
 
   if (!rules) {
@@ -69,7 +79,7 @@ export function RulesPage({ opening }: RulesPageProps) {
         <p class="a-sub">{text('rulesHint')}</p>
         {made && (
           <section class="a-box" aria-label={text('rulesNew')}>
-            <RuleEditor rule={made} previews={previews} onSave={actions.create} onClose={() => setMade(undefined)} />
+            <RuleEditor rule={made} help={help} onSave={actions.create} onClose={() => setMade(undefined)} />
           </section>
         )}
         <ImportRules isOpen={isImporting} onOpen={() => setImporting(true)} rules={rules} onImport={actions.add} />
@@ -124,7 +134,7 @@ export function RulesPage({ opening }: RulesPageProps) {
             rules={rules}
             shown={shown}
             actions={actions}
-            previews={previews}
+            help={help}
             selected={ticked}
             onSelect={select}
             edited={edited}

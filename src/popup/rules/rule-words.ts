@@ -30,3 +30,9 @@ export function endWords({ expires }: NewRule, now: number): string | undefined 
 export function lineFaultText(fault: LineError | QueryError): string {
   return fault instanceof LineError ? text(`rulesLine_${fault.reason}`, fault.subject) : faultText(fault);
 }
+
+/** What a line's query may have been meant to be; undefined where nothing can be said. */
+export function meantText(fault: LineError | QueryError): string | undefined {
+  const suggestion = fault instanceof LineError ? undefined : fault.suggestion;
+  return suggestion === undefined ? undefined : text('queryMeant', suggestion);
+}

@@ -81,6 +81,20 @@ test('strips, bar and popovers have no fault that axe finds', async ({ extension
   await page.click('menuitem', /^Hide papers like this/);
   await page.find('dialog', /^Hide papers like this/);
   await open();
+  await page.click('checkbox', /title has quantization/);
+  await page.find('button', /^Hide \d/);
+  await open();
+  await page.click('button', 'Cancel');
+  await page.click('button', 'More', card);
+  await page.click('menuitem', /^Highlight papers like this/);
+  await page.click('checkbox', /title has quantization/);
+  await page.click('button', 'Pink');
+  await open();
+  await page.click('button', 'Cancel');
+  await page.click('button', 'speech 1');
+  await page.click('button', 'Edit rule');
+  await page.find('dialog', 'Edit the rule');
+  await open();
 });
 
 test('the panel in which a page is taught has none either', async ({ extension }) => {
@@ -109,6 +123,10 @@ test('the popup has no fault that axe finds, on any of its tabs', async ({ exten
   await addTag(page, card, 'attention');
   await hideTopic(page, cardOf('2601.00004'), 'speech');
   const popup = await extension.openPopup(page.page);
+  await popup.getByRole('button', { name: /^Pause “speech”/ }).click();
+  await popup.getByRole('button', { name: 'Pause', exact: true }).click();
+  await popup.getByRole('switch', { name: 'On this page' }).click();
+  await expect(popup.getByText('Paused on this page: nothing is hidden')).toBeVisible();
   for (const scheme of ['light', 'dark'] as const) {
     await popup.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     for (const name of ['This page', 'Library', 'Export']) {

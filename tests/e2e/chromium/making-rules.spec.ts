@@ -36,6 +36,16 @@ test('papers like one are told by their authors too, and dimmed for a week on th
   await expect(page.page.locator('[data-manicule-dim]')).toHaveCount(0);
 });
 
+test('a topic is muted in two clicks, and undone in one', async ({ extension }) => {
+  const page = await extension.open(daily, listing(papers));
+  await page.click('button', 'More', speech);
+  await page.click('menuitem', 'Hide “speech experiments” (2 here)');
+  await expect(page.page.locator(speech)).toBeHidden();
+  await expect(page.page.locator(alsoSpeech)).toBeHidden();
+  await page.click('button', 'Undo');
+  await expect(page.page.locator(speech)).toBeVisible();
+});
+
 test('a dimmed paper is always shown from its menu, and no longer', async ({ extension }) => {
   const page = await openHiding(extension);
   await page.click('button', 'speech 2');
@@ -101,11 +111,11 @@ test('what is searched for in the popup becomes a rule on the rules’ page', as
   const page = await extension.open(daily, listing(papers));
   await save(page, cardOf('2601.00001'));
   const popup = await extension.openPopup(page.page);
-  await popup.getByRole('searchbox').fill('title:(speech OR pruning)');
+  await popup.getByRole('combobox', { name: 'Search your library' }).fill('title:(speech OR pruning)');
   const opened = extension.context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Make this a rule' }).click();
   const rules = await opened;
-  await expect(rules.getByRole('textbox', { name: 'Papers that match' })).toHaveValue('title:(speech OR pruning)');
+  await expect(rules.getByRole('combobox', { name: 'Papers that match' })).toHaveValue('title:(speech OR pruning)');
   await rules.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.page.locator('article h3:visible')).toHaveCount(12);
 });

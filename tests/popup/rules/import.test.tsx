@@ -11,6 +11,8 @@ inEnglish();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  // As if nothing took any time.
+  vi.spyOn(performance, 'now').mockReturnValue(0);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -165,6 +167,21 @@ describe('a file with rules', () => {
     expect(names('textbox')).not.toContain('Rules as text');
   });
 
+  it('that takes long is read a piece at a time, and no further once it is taken away', async () => {
+    await openRules();
+    // A clock by which every look takes long.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 20));
+    const many = Array.from({ length: 4_000 }, (_, index) => `hide Rule ${index} :: x${index}`).join('\n');
+    await drop(new File([many], 'long.txt'));
+    expect(has('status', /^Reading line \d+…$/)).toBe(true);
+    expect(found()).toEqual([]);
+    await click(find('button', /long\.txt/));
+    await rest();
+    expect(has('status', /^Reading/)).toBe(false);
+    expect(found()).toEqual([]);
+  });
+
   it('of nothing but broken lines is read no further than they are listed', async () => {
     await openRules();
     await drop(new File(['mute A :: a\n'.repeat(100_000)], 'broken.txt'));
@@ -186,6 +203,7 @@ describe('a file with rules', () => {
     expect(document.querySelector('.u-found img')).toBeNull();
     expect(found().map(({ name }) => name)).toEqual(['<img src=x onerror=alert(1)>']);
     expect(broken().map(([line]) => line)).toEqual(['Line 2', 'Line 3']);
+    expect(document.querySelector('.a-unread')?.textContent).toContain('Did you mean title:a?');
   });
 });
 

@@ -183,8 +183,14 @@ describe('the order of rules', () => {
 
   it('is left alone by a file that is dragged over it', async () => {
     const background = await openRules(three());
+    row('Surveys').getBoundingClientRect = () => ({ top: 0, height: 64 }) as DOMRect;
+    const over = new Event('dragover', { bubbles: true, cancelable: true });
+    row('Surveys').dispatchEvent(over);
+    await settle();
     row('Surveys').dispatchEvent(new Event('drop', { bubbles: true, cancelable: true }));
     await settle();
+    expect(over.defaultPrevented).toBe(false);
+    expect(document.querySelector('.is-above-drop, .is-below-drop')).toBeNull();
     expect(background.askedFor('rule.move')).toEqual([]);
   });
 });
@@ -200,6 +206,13 @@ describe('the address', () => {
     const many = Array.from({ length: 300 }, (_, index) => listedRule(`Rule ${index}`));
     await openRules(many, { opening: { edit: 'Rule 250' } });
     expect(find<HTMLInputElement>('textbox', 'Name').value).toBe('Rule 250');
+  });
+
+  it('says so where the rule to edit is no longer there', async () => {
+    await openRules(three(), { opening: { edit: 'Gone' } });
+    expect(has('status', /^This rule is no longer there/)).toBe(true);
+    await openRules(three(), { opening: { edit: 'Speech' } });
+    expect(has('status', /no longer there/)).toBe(false);
   });
 
   it('begins with the import', async () => {
@@ -248,6 +261,13 @@ describe('the preview', () => {
     await type(find('combobox', 'Papers that match'), 'survey');
     await rest();
     expect(preview()).toMatch(/^Would hide 2 of 3/);
+  });
+
+  it('comes with completion by what the listing has', async () => {
+    await openRules([], { listing: { title: 'Daily list', report: report() } });
+    await click(find('button', 'New rule'));
+    await type(find('combobox', 'Papers that match'), 'author:hu');
+    expect(document.querySelector('[role=option]')?.textContent).toContain('Edward Hu');
   });
 
   it('is of the library alone where no listing is open', async () => {
