@@ -25,3 +25,9 @@ export function row(what, ours, baseline) {
 function rounded(number) {
   return Number(number.toPrecision(3));
 }
+
+/** The number below which a share of some numbers lies. */
+export function at(numbers, share) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}

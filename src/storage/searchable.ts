@@ -9,16 +9,19 @@ export const marks = {
   author: 4,
   note: 8,
   venue: 16,
-  /** The term isn't a word but a value, as `termOf` writes it. */
-  value: 32,
   /** In one of the forms of an author's name. */
-  name: 64,
-  /** It is the whole of an author's surname. */
-  surname: 128,
+  name: 32,
+  /** It begins such a form, or is in the name of a group. */
+  begins: 64,
+  /** It is the whole of such a form, or is in the name of a group. */
+  whole: 128,
 } as const;
 
 /** All texts. */
 export const anyText = marks.title | marks.abstract | marks.author | marks.note | marks.venue;
+
+/** Anywhere: of values, which stand nowhere in particular. */
+export const anywhere = 255;
 
 /** Bytes of a term that are kept: of longer ones only the beginning is known. */
 export const maxTermLength = 200;
@@ -59,11 +62,17 @@ export function searchableOf(folded: Folded): Searchable {
   };
   for (const field of texts)
     for (const word of folded.text(field)?.split(' ') ?? []) add(word, marks[field as 'title']);
-  for (const { names, surnames } of folded.people ?? []) {
-    for (const name of names) for (const word of name.split(' ')) add(word, marks.name);
-    for (const surname of surnames) if (!surname.includes(' ')) add(surname, marks.surname);
+  for (const { names, isGroup } of folded.people ?? []) {
+    for (const name of names) {
+      const all = name.split(' ');
+      for (const [at, word] of all.entries()) {
+        add(word, marks.name);
+        if (isGroup || at === 0) add(word, marks.begins);
+        if (isGroup || all.length === 1) add(word, marks.whole);
+      }
+    }
   }
-  const value = (field: ValueField, one: string) => add(termOf(field, one), marks.value);
+  const value = (field: ValueField, one: string) => add(termOf(field, one), anywhere);
   for (const field of valued) for (const one of folded.exact(field) ?? []) value(field, one);
   for (const id of folded.exact('id') ?? []) {
     value('id', id);
@@ -71,6 +80,6 @@ export function searchableOf(folded: Folded): Searchable {
   }
   for (const what of isValues) if (folded.subject[what]) value('is', what);
   for (const { what, isMet } of having) if (isMet(folded) === true) value('has', what);
-  if (folded.hasMoreAuthors) add(moreAuthors, marks.value);
+  if (folded.hasMoreAuthors) add(moreAuthors, anywhere);
   return { terms, days: folded.days === false ? noDays : (folded.days ?? allDays) };
 }

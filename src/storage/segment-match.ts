@@ -4,7 +4,7 @@ import { wantedDays, within } from '../query/quantities';
 import type { NumberField, Query } from '../query/query';
 import { segmented } from '../query/texts';
 import { addBit, type Bits, both, either, noBits, without } from './bits';
-import { allDays, anyText, marks, maxTermLength, moreAuthors, termOf, type ValueField } from './searchable';
+import { allDays, anyText, anywhere, marks, maxTermLength, moreAuthors, termOf, type ValueField } from './searchable';
 import { bytesOf, type Segment } from './segment';
 
 /** What a segment tells of a query: which papers meet it or fail it for sure, and which may. Unknown is neither. */
@@ -147,22 +147,18 @@ function havingAll(segment: Segment, needle: readonly Uint8Array[], isPrefix: bo
   return needle.map((word, index) => segment.find(word, isPrefix && index === needle.length - 1, mask)).reduce(both);
 }
 
-/** A surname is found or not; of other forms of a name it is only told whether its words are there. */
+/** One word of a name is found or not; where there are more, or given names, those that have them all may be the one. */
 function ofAuthor({ name, given, prefix }: Extract<Query, { kind: 'author' }>): SegmentMatcher {
   const words = segmented(name).split(' ').map(bytesOf);
-  const [surname] = words;
-  const isSurname = given === undefined && words.length === 1 && surname && surname.length < maxTermLength;
+  const isOne = words.length === 1 && (words[0]?.length ?? 0) < maxTermLength;
+  const mask = !isOne ? marks.name : prefix && given === undefined ? marks.begins : marks.whole;
   const more = bytesOf(moreAuthors);
   return (segment, all) => {
-    const mayMeet = havingAll(segment, words, prefix === true, marks.name);
-    const meets = isSurname ? segment.find(surname, prefix === true, marks.surname) : noBits();
-    const unnamed = segment.find(more, false, marks.value);
-    return {
-      meets,
-      mayMeet: either(meets, mayMeet),
-      fails: without(all, either(either(meets, mayMeet), unnamed)),
-      mayFail: without(without(all, meets), unnamed),
-    };
+    const found = havingAll(segment, words, prefix === true, mask);
+    // Where more authors are known than are named, any may be among the others.
+    const fails = without(without(all, found), segment.find(more, false, anywhere));
+    const isSure = isOne && given === undefined;
+    return { meets: isSure ? found : noBits(), mayMeet: found, fails, mayFail: isSure ? fails : either(fails, found) };
   };
 }
 
@@ -170,8 +166,8 @@ function ofValue({ field, value, prefix }: Extract<Query, { kind: 'exact' }>): S
   const [term, below] = [bytesOf(termOf(field, value)), bytesOf(termOf(field, `${value}/`))];
   const isSure = below.length < maxTermLength;
   return (segment, all) => {
-    const own = segment.find(term, prefix === true, marks.value);
-    const found = field === 'tag' ? either(own, segment.find(below, true, marks.value)) : own;
+    const own = segment.find(term, prefix === true, anywhere);
+    const found = field === 'tag' ? either(own, segment.find(below, true, anywhere)) : own;
     const bounds = known(found, all);
     // Sites have shown papers that the index doesn't know of.
     if (field === 'site') return { ...bounds, fails: noBits(), mayMeet: all };
@@ -181,7 +177,7 @@ function ofValue({ field, value, prefix }: Extract<Query, { kind: 'exact' }>): S
 
 function ofTerm(field: ValueField, value: string): SegmentMatcher {
   const term = bytesOf(termOf(field, value));
-  return (segment, all) => known(segment.find(term, false, marks.value), all);
+  return (segment, all) => known(segment.find(term, false, anywhere), all);
 }
 
 /** By the days on which each paper may have appeared; false where it has none. A date that can't be told is unknown. */
