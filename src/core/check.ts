@@ -11,6 +11,7 @@
  * - `rule`: a rule has no place in the order.
  * - `hits`: a rule is counted that there isn't.
  * - `index`: one of the database's indexes doesn't find what it should.
+ * - `search`: what can be searched of some papers isn't what their records say.
  * - `journal`: the journal ends before what pages have been told.
  */
 export const libraryFaultKinds = [
@@ -25,6 +26,7 @@ export const libraryFaultKinds = [
   'rule',
   'hits',
   'index',
+  'search',
   'journal',
 ] as const;
 

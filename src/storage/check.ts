@@ -1,6 +1,7 @@
 import type { LibraryFault } from '../core/check';
 import type { PaperId } from '../core/identifier';
 import { ExpectedIndexes } from './check-indexes';
+import { wrongSegments } from './check-segments';
 import { type Claiming, Counted, settledIds, withDerived } from './derived';
 import { isSame } from './parts';
 import type { LibraryDatabase, StoredAnnotation, StoredPaper } from './schema';
@@ -44,6 +45,7 @@ class Check {
     await this.#checkMerges();
     await this.#checkCounts();
     await this.#checkRules();
+    for (const of of await wrongSegments(this.#tx)) this.#fault('search', of);
     const last = (await this.#tx.objectStore('journal').openKeyCursor(null, 'prev'))?.key ?? 0;
     if (last < told) this.#fault('journal', '');
     return this.#faults;

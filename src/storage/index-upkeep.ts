@@ -5,6 +5,7 @@ import type { LibraryDatabase } from './schema';
 import type { SearchIndex } from './search-index';
 import { searchableOf } from './searchable';
 import { comparePlaces, lastPlace, type Place, segmentOf } from './segment';
+import type { WholeTransaction } from './whole';
 import { wholeSubjectOf } from './whole-subject';
 
 /** Papers that are indexed at a time, so that no single call has much to do. */
@@ -52,13 +53,8 @@ export async function keepIndex(db: LibraryDatabase, index: SearchIndex): Promis
   return true;
 }
 
-/** Forget the index; it is made anew from the records. Whoever writes records beside the Library's own changes calls this in the same transaction. */
-export async function forgetIndex(tx: {
-  objectStore(name: 'segments' | 'stale' | 'meta'): {
-    clear(): Promise<void>;
-    put(value: number, key: string): unknown;
-  };
-}): Promise<void> {
+/** Forget the index: it is made anew from the records. Whoever writes records beside the Library's own changes calls this in the same transaction. */
+export async function forgetIndex(tx: WholeTransaction<'readwrite'>): Promise<void> {
   await Promise.all([
     tx.objectStore('segments').clear(),
     tx.objectStore('stale').clear(),
@@ -100,7 +96,8 @@ function piecesOf(papers: readonly Found[], isAtEnd: boolean): Found[][] {
   );
 }
 
-function indexedOf(found: Found) {
+/** A paper as segments are made of it. */
+export function indexedOf(found: Found) {
   return { place: placeOf(found), ...searchableOf(wholeSubjectOf(found, undefined)) };
 }
 
@@ -108,6 +105,7 @@ function placeOf(found: Found | undefined): Place {
   return found ? [found.annotation.newest ?? 0, found.annotation.id] : lastPlace;
 }
 
-function rangeOf(after: Place | undefined, last: Place): IDBKeyRange {
+/** The places from behind one up to another. */
+export function rangeOf(after: Place | undefined, last: Place): IDBKeyRange {
   return after ? IDBKeyRange.bound(after, last, true) : IDBKeyRange.upperBound(last);
 }

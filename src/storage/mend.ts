@@ -2,6 +2,7 @@ import type { PaperId } from '../core/identifier';
 import { transactAll } from './database';
 import { Counted, listedLike, settledIds, withDerived } from './derived';
 import { emptyPaper } from './facts';
+import { forgetIndex } from './index-upkeep';
 import { isSame } from './parts';
 import { emptyRecord } from './record';
 import { byPosition } from './rule-order';
@@ -41,6 +42,7 @@ class Mending {
     await this.#rewrite('papers', papers);
     await this.#count(annotations.values());
     await this.#mendRules();
+    await forgetIndex(this.#tx);
   }
 
   /** What is in a merge and in no paper's list goes into the list; without such a paper it is one of its own again. */

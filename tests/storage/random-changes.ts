@@ -13,7 +13,8 @@ export type Step =
   | { do: 'undo' }
   | { do: 'rule'; query: string; tag?: string }
   | { do: 'remove rule'; number: number }
-  | { do: 'restore rule' };
+  | { do: 'restore rule' }
+  | { do: 'index' };
 
 const number = fc.integer({ min: 1, max: 6 });
 const tag = fc.constantFrom('ml', 'ml/peft', 'to read', 'ü');
@@ -70,6 +71,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('remove rule' as const), number }) },
     { weight: 1, arbitrary: fc.constant<Step>({ do: 'restore rule' }) },
+    { weight: 2, arbitrary: fc.constant<Step>({ do: 'index' }) },
   ),
   { maxLength: 25 },
 );
@@ -98,6 +100,8 @@ async function take(library: Library, step: Step, removed: string[]): Promise<vo
       return void (await library.separate(arxiv(step.number)));
     case 'cite':
       return void (await library.cite([arxiv(step.number)], ({ id }, taken) => `key ${id} ${taken.size}`, true));
+    case 'index':
+      return void (await library.keepIndex());
     case 'undo':
       return void (await library.undo());
     case 'rule': {
