@@ -24,7 +24,7 @@ export async function mirrorLibrary(library: Library, now: number): Promise<Held
   const held = changes && !changes.rules ? await readHeldRules(now) : undefined;
   const rules = held ?? (await mirrorRules(await library.rules(), now));
   if (changes && changes.revision === mirrored) return rules;
-  if (changes) await putMarks(await library.marks(changes.papers));
+  if (changes && !changes.isReplaced) await putMarks(await library.marks(changes.papers));
   else await mirrorAll(library);
   await browser.storage.local.set({ [mirrorKeys.recent]: await recentOf(library) });
   await browser.storage.local.set({ [mirrorKeys.revision]: changes ? changes.revision : newest });

@@ -33,13 +33,16 @@ function touchedClaims({ paper, gone, before }: Draft): PaperId[] {
   return isSame(was, is) ? [] : [...was, ...is];
 }
 
-/** A paper's own id stays its own, whoever claims it. */
+/** A paper's own id stays its own, whoever claims it. Who only has the alias, from a paper that is no longer part of it, claims nothing. */
 function settle(claim: PaperId, concerned: Draft[]): void {
-  const [only, other] = concerned;
+  const claimants = concerned.filter(({ paper }) => paper.claims?.includes(claim));
+  if (claimants.length === 0) return;
+  const [only, other] = claimants;
+  const holder = concerned.find(({ paper }) => paper.id === claim) ?? (other ? undefined : only);
   for (const draft of concerned) {
     const { paper } = draft;
     const has = paper.ids.includes(claim);
-    if (only && !other && !has) draft.paper = { ...paper, ids: [...paper.ids, claim] };
-    if (other && has && paper.id !== claim) draft.paper = { ...paper, ids: paper.ids.filter((id) => id !== claim) };
+    if (draft === holder && !has) draft.paper = { ...paper, ids: [...paper.ids, claim] };
+    if (draft !== holder && has) draft.paper = { ...paper, ids: paper.ids.filter((id) => id !== claim) };
   }
 }

@@ -18,6 +18,8 @@ export interface Changes {
   papers: PaperId[];
   /** Whether any rule was made, changed, moved, removed or brought back. */
   rules: boolean;
+  /** Whether a copy was put in place of the whole library. */
+  isReplaced: boolean;
 }
 
 /** Begin a batch, numbered after this device's last one. */
@@ -39,7 +41,7 @@ export async function beginBatch(tx: ChangeTransaction, undoes?: number): Promis
 
 /**
  * The newest batch of this device that changed annotations, or merged or separated papers, and wasn't taken back yet: its number and its entries.
- * Frozen keys and rules aren't taken back this way.
+ * Frozen keys and rules aren't taken back this way, nor what was before a copy was put in place of the library.
  */
 export async function newestUndoable(
   tx: ChangeTransaction,
@@ -52,6 +54,7 @@ export async function newestUndoable(
     if (!cursor) return undefined;
     const all = await index.getAll(cursor.key);
     const [first] = all;
+    if (first?.store === 'library') return undefined;
     before = first?.undoes ?? cursor.key[1];
     if (first?.undoes !== undefined) continue;
     const entries = all.filter(isUndoable);
@@ -80,8 +83,9 @@ export async function changesSince(db: LibraryDatabase, revision: number): Promi
     if (store === 'papers' || (store === 'annotations' && !keyFields.includes(field))) papers.add(id as PaperId);
     if (store === 'papers' && field === 'ids') for (const gone of withdrawn(old, now)) papers.add(gone);
   }
-  const rules = entries.some(({ store }) => store === 'rules');
-  return { revision: entries.at(-1)?.revision ?? revision, papers: [...papers], rules };
+  const isReplaced = entries.some(({ store }) => store === 'library');
+  const rules = isReplaced || entries.some(({ store }) => store === 'rules');
+  return { revision: entries.at(-1)?.revision ?? revision, papers: [...papers], rules, isReplaced };
 }
 
 /** Ids that a paper has lost: they have no mark of their own any more. */

@@ -1,4 +1,5 @@
 import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../core/annotation';
+import type { BackupDiff } from '../core/backup';
 import type { LibraryFault } from '../core/check';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
@@ -6,12 +7,16 @@ import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import { changePapers, undoNewest } from './changes';
 import { checkLibrary } from './check';
 import { type Citation, cite, type Naming } from './citations';
+import { compareCopy } from './compare';
+import { type Entry, entriesAfter, type LateCopy, type LibraryCopy, lateCopy } from './copy';
 import { openDatabase } from './database';
 import { keepIndex } from './index-upkeep';
+import { joinCopy } from './join';
 import { type Changes, changesSince, newestRevision } from './journal';
 import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
 import { annotationOf } from './record';
+import { replaceLibrary } from './replace';
 import { countHits } from './rule-hits';
 import { moveRule } from './rule-order';
 import { type Preview, previewRule } from './rule-preview';
@@ -202,6 +207,34 @@ export class Library {
   /** The papers that were changed after a revision, and whether rules were. */
   async changesSince(revision: number): Promise<Changes> {
     return changesSince(this.#db, revision);
+  }
+
+  /** Read papers with their annotations in the order of their ids, so many behind one of them. */
+  async entriesAfter(id: PaperId | undefined, limit: number): Promise<Entry[]> {
+    return entriesAfter(this.#db, id, limit);
+  }
+
+  /** Read what was changed after a revision, and all merges and rules; undefined where the whole library was replaced since. */
+  async lateCopy(since: number): Promise<LateCopy | undefined> {
+    return lateCopy(this.#db, since);
+  }
+
+  /** Put a copy in place of the whole library; the journal says so by this name. */
+  async replace(copy: LibraryCopy, name: string): Promise<void> {
+    await replaceLibrary(this.#db, copy, name);
+  }
+
+  /**
+   * Bring what a copy knows into the library, field by field the later word; what it doesn't have stays.
+   * @throws TooManyRules
+   */
+  async join(copy: LibraryCopy): Promise<void> {
+    await joinCopy(this.#db, copy);
+  }
+
+  /** Say how a copy differs from the library. */
+  async compare(copy: LibraryCopy): Promise<BackupDiff> {
+    return compareCopy(this.#db, copy);
   }
 
   /** Check that everything agrees; answers what is wrong. `told` is the revision that pages have been told. */

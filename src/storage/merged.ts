@@ -38,14 +38,20 @@ export function mergedAnnotation(
   return recordOf(kept.id, parts);
 }
 
-/** What is known of two papers that are one, each fact from the better source, the kept paper's where they are equal. */
-export function mergedPaper(kept: StoredPaper, from: StoredPaper): StoredPaper {
+/** The facts of two papers that are one, each from the better source, the kept paper's where they are equal. */
+export function mergedFacts(kept: StoredPaper, from: StoredPaper): Pick<StoredPaper, 'facts' | 'sources'> {
   let merged: StoredPaper = { ...kept, facts: from.facts, sources: from.sources };
   const { authorsIncomplete, ...facts } = kept.facts;
   for (const [field, fact] of Object.entries(facts)) {
     const said = { [field]: fact, ...(field === 'author' && authorsIncomplete && { authorsIncomplete }) };
     merged = mergeFacts(merged, said, kept.sources[field as keyof PaperFields] ?? 'generic');
   }
+  return { facts: merged.facts, sources: merged.sources };
+}
+
+/** What is known of two papers that are one. */
+export function mergedPaper(kept: StoredPaper, from: StoredPaper): StoredPaper {
+  const merged = { ...kept, ...mergedFacts(kept, from) };
   const all = new Set([...kept.ids, ...from.ids]);
   const apart = [...(kept.apart ?? []), ...(from.apart ?? [])].filter((id) => !all.has(id));
   return {

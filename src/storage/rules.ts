@@ -92,7 +92,8 @@ export async function restoreRules(db: LibraryDatabase, ids: string[]): Promise<
 
 /** Set the time of a rule's removal; without one it is there again. */
 function bury(tx: ChangeTransaction, rule: StoredRule, time: number | undefined, batch: Batch): Promise<string> {
-  const { removed: old, ...rest } = rule;
+  const { removed: old, ...others } = rule;
+  const rest = { ...others, changed: { ...rule.changed, removed: batch.time } };
   batch.record({ store: 'rules', id: rule.id, field: 'removed', old, new: time });
   return tx.objectStore('rules').put(time === undefined ? rest : { ...rest, removed: time });
 }

@@ -72,7 +72,8 @@ export interface StoredMerge {
 
 /** A rule with the time of each part's last change, and of its removal: a removed rule stays as a tombstone. */
 export interface StoredRule extends Rule {
-  changed: Partial<Record<keyof Rule, number>>;
+  changed: Partial<Record<keyof Rule | 'removed', number>>;
+  /** When it was removed; `changed` has the time at which it was removed or brought back last. */
   removed?: number;
 }
 
@@ -95,9 +96,12 @@ export interface JournalEntry {
   undoes?: number;
   /** Milliseconds since the Unix epoch. */
   time: number;
-  store: 'annotations' | 'papers' | 'rules';
+  store: 'annotations' | 'papers' | 'rules' | 'library';
   id: string;
-  /** A property's name, or `tag <tag>`; `merged` is the paper that this one is part of. */
+  /**
+   * A property's name, or `tag <tag>`; `merged` is the paper that this one is part of, `joined` a whole rule that came
+   * from a copy, and `replaced` says of the library that a copy was put in its place, with how many papers.
+   */
   field: string;
   old: unknown;
   new: unknown;

@@ -62,7 +62,7 @@ describe('a library that is well', () => {
         expect(await kept()).toEqual(before);
         expect(await faults()).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

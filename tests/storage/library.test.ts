@@ -221,6 +221,7 @@ describe('the journal', () => {
       revision: await library.revision(),
       papers: [arxiv(2)],
       rules: false,
+      isReplaced: false,
     });
   });
 

@@ -4,6 +4,7 @@ import type { Change } from '../../src/core/annotation';
 import type { PaperId } from '../../src/core/identifier';
 import { parseName } from '../../src/core/name';
 import type { Paper } from '../../src/core/paper';
+import { checkLibrary } from '../../src/storage/check';
 import type { Library } from '../../src/storage/library';
 import { emptyLibrary, inDatabase } from './fixture';
 
@@ -416,5 +417,40 @@ describe('what was merged', () => {
     await save({ ...preprint, aliases: [article.id] });
     expect((await library.get(article.id)).saved).toBe(false);
     expect((await library.get(preprint.id)).tags).toEqual(['a']);
+  });
+});
+
+describe('what follows from papers that are merged and come apart', () => {
+  const hu = [{ family: 'Hu', given: 'E' }];
+
+  it('gives the alias by title to the one that claims it, when undoing takes them apart', async () => {
+    const one: Paper = { id: 'arxiv:2401.00001', title: 'The paper of number 1', aliases: ['doi:10.1000/3'] };
+    const other: Paper = { id: 'arxiv:2401.00002', title: 'The paper of number 1' };
+    await save(one);
+    await save(other);
+    await library.change(
+      [
+        { ...one, author: hu },
+        { ...other, aliases: ['doi:10.1000/3'] },
+      ],
+      { do: 'show', shown: true },
+    );
+    await library.undo();
+    library.close();
+    expect(await inDatabase((db) => checkLibrary(db))).toEqual([]);
+  });
+
+  it('knows when a tag was used last, though another paper loses it at once', async () => {
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(1_000);
+    const [one, two, three] = [1, 2, 3].map(
+      (number): Paper => ({ id: `arxiv:2401.0000${number}`, title: `${number}` }),
+    );
+    if (!one || !two || !three) throw new Error('three papers');
+    await save(one, { do: 'add tag', tag: 'a' });
+    await save(two, { do: 'add tag', tag: 'a' });
+    clock.mockReturnValue(2_000);
+    await library.change([three, { ...one, aliases: [two.id] }], { do: 'add tag', tag: 'a' });
+    expect(await library.tags()).toEqual([{ tag: 'a', count: 2, lastUsed: 2_000 }]);
+    clock.mockRestore();
   });
 });

@@ -114,7 +114,7 @@ function ruleFrom(said: Said): BackupRule {
   }
   if (rule['action'] === 'tag' && rule['tag'] === undefined) throw said.of('tag').fault();
   const changed: Partial<Record<string, number>> = {};
-  for (const part of [...Object.keys(ruleParts), ...Object.keys(optionalRuleParts)]) {
+  for (const part of [...Object.keys(ruleParts), ...Object.keys(optionalRuleParts), 'removed']) {
     const time = said
       .of('changed')
       .of(part)

@@ -58,7 +58,7 @@ export interface BackupMerge {
 
 /** A rule with the time of each part's last change, and of its removal. */
 export interface BackupRule extends Rule {
-  changed: Partial<Record<keyof Rule, number>>;
+  changed: Partial<Record<keyof Rule | 'removed', number>>;
   removed?: number;
 }
 

@@ -80,7 +80,7 @@ function rule(number: number): fc.Arbitrary<BackupRule> {
       alsoSaved: fc.boolean(),
       created: time,
       position: fc.double({ noNaN: true, noDefaultInfinity: true }).map((position) => position + 0),
-      changed: fc.constantFrom({}, { query: 5, position: 7 }),
+      changed: fc.constantFrom({}, { query: 5, position: 7, removed: 9 }),
       removed: time,
     },
     { requiredKeys: ['id', 'name', 'query', 'action', 'enabled', 'tag', 'created', 'position', 'changed'] },

@@ -1,0 +1,127 @@
+import type { BackupDiff, Differences } from '../core/backup';
+import type { PaperId } from '../core/identifier';
+import type { Entry, LibraryCopy } from './copy';
+import { joinedAnnotation, joinedRule } from './joined';
+import { isSame, partsOf } from './parts';
+import { emptyRecord } from './record';
+import { isPresent } from './rule-order';
+import type { LibraryDatabase, StoredAnnotation, StoredRule } from './schema';
+import { readAll, type WholeTransaction } from './whole';
+
+/** Papers that are named of each kind. */
+const maxExamples = 20;
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Say how a copy differs from the library, in what people see of it: papers that are saved, hidden or always shown, and rules. */
+export async function compareCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<BackupDiff> {
+  const tx = db.transaction([...db.objectStoreNames]);
+  const comparing = new Comparing(tx);
+  await comparing.readLibrary();
+  for (const entry of copy.papers) comparing.take(entry);
+  await comparing.nameMissing();
+  comparing.takeRules(await tx.objectStore('rules').getAll(), copy.rules);
+  await tx.done;
+  return comparing.diff;
+}
+
+class Comparing {
+  readonly diff: BackupDiff = { papers: none(), rules: none(), examples: [] };
+  readonly #tx: WholeTransaction;
+  readonly #annotations = new Map<PaperId, StoredAnnotation>();
+  readonly #owners = new Map<PaperId, PaperId>();
+  readonly #met = new Set<PaperId>();
+  readonly #merged = new Map<PaperId, StoredAnnotation>();
+
+  constructor(tx: WholeTransaction) {
+    this.#tx = tx;
+  }
+
+  async readLibrary(): Promise<void> {
+    for await (const { values } of readAll(this.#tx, 'annotations')) {
+      for (const one of values) this.#annotations.set(one.id, one);
+    }
+    for await (const { values } of readAll(this.#tx, 'papers')) {
+      for (const { id, ids } of values) for (const one of ids) this.#owners.set(one, id);
+    }
+    for await (const { values } of readAll(this.#tx, 'merges')) {
+      for (const { id, from } of values) this.#merged.set(id, from.annotation);
+    }
+  }
+
+  take({ paper, annotation: theirs }: Entry): void {
+    const owner = [paper.id, ...paper.ids].map((id) => this.#owners.get(id)).find((id) => id !== undefined);
+    const ours = (owner && this.#annotations.get(owner)) ?? emptyRecord(paper.id);
+    if (owner !== undefined) this.#met.add(owner);
+    const title = paper.facts.title ?? '';
+    if (!isSeen(ours) && isSeen(theirs)) {
+      const isLater = isSeen(this.#join(ours, theirs));
+      return this.#tell(isLater ? 'added' : 'older', paper.id, title, isLater ? [] : ['saved']);
+    }
+    if (!isSeen(ours)) return;
+    const joined = this.#join(ours, theirs);
+    // Of what was merged here, no more can be said than whether it brings something.
+    const isMerged = this.#merged.has(theirs.id);
+    const [newer, older] = [fieldsThatDiffer(joined, ours), isMerged ? [] : fieldsThatDiffer(joined, theirs)];
+    if (newer.length > 0) this.#tell('newer', paper.id, title, newer);
+    if (older.length > 0) this.#tell('older', paper.id, title, older);
+  }
+
+  #join(ours: StoredAnnotation, theirs: StoredAnnotation): StoredAnnotation {
+    return joinedAnnotation(ours, theirs, nobody, this.#merged.get(theirs.id));
+  }
+
+  /** Papers that people see here, and that the copy doesn't know. */
+  async nameMissing(): Promise<void> {
+    for (const [id, annotation] of this.#annotations) {
+      if (this.#met.has(id) || !isSeen(annotation)) continue;
+      const isNamed = this.diff.papers.missing < maxExamples;
+      const paper = isNamed ? await this.#tx.objectStore('papers').get(id) : undefined;
+      this.#tell('missing', id, paper?.facts.title ?? '', []);
+    }
+  }
+
+  takeRules(ours: readonly StoredRule[], theirs: readonly StoredRule[]): void {
+    const { rules } = this.diff;
+    const known = new Map(ours.map((rule) => [rule.id, rule]));
+    for (const rule of theirs) {
+      const own = known.get(rule.id);
+      known.delete(rule.id);
+      if (!own) {
+        if (isPresent(rule)) rules.added++;
+        continue;
+      }
+      const joined = told(joinedRule(own, rule));
+      if (!isSame(joined, told(own))) rules.newer++;
+      if (!isSame(joined, told(rule))) rules.older++;
+    }
+    rules.missing += [...known.values()].filter(isPresent).length;
+  }
+
+  #tell(how: keyof Differences, id: PaperId, title: string, fields: string[]): void {
+    if (this.diff.papers[how]++ < maxExamples) {
+      this.diff.examples.push({ how, id, title: title.slice(0, 300), fields: fields.slice(0, 20) });
+    }
+  }
+}
+
+function none(): Differences {
+  return { added: 0, newer: 0, older: 0, missing: 0 };
+}
+
+function isSeen({ saved, hidden, shown }: StoredAnnotation): boolean {
+  return saved.value !== false || hidden.value !== false || (shown?.value ?? false) !== false;
+}
+
+function fieldsThatDiffer(one: StoredAnnotation, other: StoredAnnotation): string[] {
+  const [parts, others] = [partsOf(one), partsOf(other)];
+  return [...new Set([...parts.keys(), ...others.keys()])].filter((field) => {
+    const absent = field.startsWith('tag ') || field === 'shown' ? false : undefined;
+    return !isSame(parts.get(field)?.value ?? absent, others.get(field)?.value ?? absent);
+  });
+}
+
+/** What people see of a rule, in an order that doesn't depend on when its parts were given. */
+function told({ changed: _, ...rule }: StoredRule): unknown {
+  return Object.entries(rule).sort(([one], [other]) => (one < other ? -1 : 1));
+}

@@ -1,0 +1,197 @@
+import { type PaperId, schemeOf } from '../core/identifier';
+import { maxRules } from '../core/rule';
+import { isClearlyOther, isSamePaper } from '../core/same-paper';
+import type { Entry, LibraryCopy } from './copy';
+import { transact } from './database';
+import { type Draft, loadDrafts, newDraft, writeDrafts } from './drafts';
+import { TooManyRules } from './errors';
+import { paperOf } from './facts';
+import { joinedAnnotation, joinedRule } from './joined';
+import { type Batch, beginBatch } from './journal';
+import { mergedFacts } from './merged';
+import { absorb, isApart } from './merges';
+import { isSame, partsOf } from './parts';
+import { derived } from './replace';
+import { isPresent } from './rule-order';
+import type { ChangeTransaction, LibraryDatabase, StoredMerge, StoredPaper } from './schema';
+
+/**
+ * Bring what a copy knows into the library, in one transaction and as one change: field by field the later word holds,
+ * removals included; what the copy doesn't have stays. Papers that share an id are one, unless the user has separated
+ * them or titles and authors say otherwise.
+ * @throws TooManyRules
+ */
+export async function joinCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<void> {
+  await transact(db, async (tx) => {
+    const batch = await beginBatch(tx);
+    const joining = new Joining(tx, batch);
+    await joining.load(copy);
+    for (const entry of copy.papers) await joining.take(entry);
+    const drafts = joining.takeMerges(copy);
+    await writeDrafts(tx, drafts, batch);
+    await Promise.all(joining.merges.map((merge) => tx.objectStore('merges').put(merge)));
+    await joinRules(tx, copy, batch);
+  });
+}
+
+class Joining {
+  readonly #tx: ChangeTransaction;
+  readonly #batch: Batch;
+  readonly #drafts = new Map<PaperId, Draft>();
+  readonly #owners = new Map<PaperId, PaperId>();
+  readonly #keys = new Map<string, PaperId>();
+  readonly #merged = new Map<PaperId, StoredMerge>();
+  /** Merges that the library didn't know. */
+  merges: LibraryCopy['merges'] = [];
+
+  constructor(tx: ChangeTransaction, batch: Batch) {
+    this.#tx = tx;
+    this.#batch = batch;
+  }
+
+  /** Load all papers that have an id in common with the copy, and what is merged into them. */
+  async load({ papers, merges }: LibraryCopy): Promise<void> {
+    const index = this.#tx.objectStore('papers').index('ids');
+    const ids = new Set([...papers.flatMap(({ paper }) => paper.ids), ...merges.flatMap(({ id, into }) => [id, into])]);
+    await Promise.all(
+      [...ids].map(async (id) => {
+        const owner = await index.getKey(id);
+        if (owner !== undefined) this.#owners.set(id, owner);
+      }),
+    );
+    await Promise.all(
+      papers.map(async ({ paper: { id } }) => {
+        const merge = this.#owners.get(id) === id ? undefined : await this.#tx.objectStore('merges').get(id);
+        if (merge) this.#merged.set(id, merge);
+      }),
+    );
+    const owners = [...new Set(this.#owners.values())];
+    for (const draft of await loadDrafts(this.#tx, owners)) this.#drafts.set(draft.paper.id, draft);
+  }
+
+  /** Bring one paper in. */
+  async take({ paper: said, annotation: theirs }: Entry): Promise<void> {
+    const [found, ...others] = this.#known(said);
+    const draft = found ?? newDraft(said.id);
+    this.#drafts.set(draft.paper.id, draft);
+    draft.paper = this.#joinedPaper(draft, said);
+    for (const id of draft.paper.ids) if (!this.#owners.has(id)) this.#owners.set(id, draft.paper.id);
+    const taken = await this.#takenKeys(theirs, draft.paper.id);
+    const known = this.#merged.get(said.id)?.from.annotation;
+    const annotation = joinedAnnotation(draft.annotation, theirs, taken, known);
+    for (const key of [annotation.foldedKey ?? []].flat()) this.#keys.set(key, draft.paper.id);
+    this.#record(draft, annotation, found === undefined);
+    for (const other of others) {
+      const isOne = !isApart(draft.paper, other.paper) && !isClearlyOther(paperOf(draft.paper), paperOf(other.paper));
+      if (isOne && !other.gone) absorb(draft, other, this.#batch);
+    }
+  }
+
+  /** What was merged in the copy and isn't known here can be separated here, too. */
+  takeMerges({ merges }: LibraryCopy): Draft[] {
+    for (const merge of merges) {
+      const holder = this.#find(merge.into);
+      if (!holder || this.#drafts.has(merge.id) || this.#owners.get(merge.id) !== holder.paper.id) continue;
+      if (holder.paper.absorbed?.includes(merge.id)) continue;
+      holder.paper = { ...holder.paper, absorbed: [...(holder.paper.absorbed ?? []), merge.id] };
+      const isChain = merges.some(({ id }) => id === merge.into) && !this.#drafts.has(merge.into);
+      this.merges.push({
+        ...merge,
+        from: derived(merge.from),
+        kept: derived(merge.kept),
+        into: isChain ? merge.into : holder.paper.id,
+      });
+    }
+    return [...this.#drafts.values()];
+  }
+
+  #find(id: PaperId): Draft | undefined {
+    const draft = this.#drafts.get(this.#owners.get(id) ?? id);
+    return draft?.gone ? this.#find(draft.gone.into) : draft;
+  }
+
+  /** The papers here that a paper of the copy is; by its title alone only where title and author agree. */
+  #known(said: StoredPaper): Draft[] {
+    const strong = said.ids.filter((id) => schemeOf(id) !== 'title' || id === said.id);
+    const found = [...new Set([said.id, ...strong].map((id) => this.#find(id)))].filter((one) => one !== undefined);
+    if (found.length > 0) return found.filter(({ paper }) => paper.id === said.id || !paper.apart?.includes(said.id));
+    const named = said.ids.map((id) => this.#find(id)).find((one) => one !== undefined);
+    return named && isSamePaper(paperOf(said), paperOf(named.paper)) ? [named] : [];
+  }
+
+  #joinedPaper(draft: Draft, said: StoredPaper): StoredPaper {
+    const { paper } = draft;
+    // Whose an alias by title is follows from who claims it.
+    const isFree = (id: PaperId) =>
+      !said.claims?.includes(id) &&
+      (this.#find(id) === undefined || this.#find(id) === draft) &&
+      !paper.apart?.includes(id);
+    const facts = mergedFacts(paper, said);
+    const lists = {
+      ids: [...new Set([...paper.ids, ...said.ids.filter(isFree)])],
+      sites: [...new Set([...paper.sites, ...said.sites])],
+      claims: [...new Set([...(paper.claims ?? []), ...(said.claims ?? [])])],
+    };
+    const apart = [...new Set([...(paper.apart ?? []), ...(said.apart ?? [])])].filter((id) => !lists.ids.includes(id));
+    const { claims, ...others } = lists;
+    const joined: StoredPaper = {
+      ...paper,
+      ...facts,
+      ...others,
+      ...(claims.length > 0 && { claims }),
+      ...(apart.length > 0 && { apart }),
+    };
+    return isSame(sorted(joined), sorted(paper)) ? paper : joined;
+  }
+
+  /** The keys among these that another paper has. */
+  async #takenKeys({ key, aliasKeys }: Entry['annotation'], id: PaperId): Promise<Set<string>> {
+    const index = this.#tx.objectStore('annotations').index('foldedKey');
+    const taken = new Set<string>();
+    for (const one of [key?.value ?? [], aliasKeys?.value ?? []].flat()) {
+      const folded = one.toLowerCase();
+      const owner = this.#keys.get(folded) ?? (await index.getKey(folded));
+      if (owner !== undefined && owner !== id) taken.add(folded);
+    }
+    return taken;
+  }
+
+  /** Of a paper that is new here, the journal says no more than what undoing it takes. */
+  #record(draft: Draft, annotation: Draft['annotation'], isNew: boolean): void {
+    const [was, is] = [partsOf(draft.annotation), partsOf(annotation)];
+    let isChanged = isNew;
+    for (const [field, { value, changed }] of is) {
+      const before = was.get(field);
+      if (isSame(before, { value, changed })) continue;
+      isChanged = true;
+      const absent = field.startsWith('tag ') || field === 'shown' ? false : undefined;
+      if (isSame(before?.value ?? absent, value)) continue;
+      if (isNew && !['saved', 'hidden', 'shown', 'key'].includes(field)) continue;
+      this.#batch.record({ store: 'annotations', id: draft.paper.id, field, old: before?.value ?? absent, new: value });
+    }
+    if (isChanged) draft.annotation = annotation;
+  }
+}
+
+/** Facts come in another order from where they were merged. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.entries(value)
+    .map(([name, part]) => [name, sorted(part)])
+    .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
+}
+
+async function joinRules(tx: ChangeTransaction, { rules }: LibraryCopy, batch: Batch): Promise<void> {
+  const store = tx.objectStore('rules');
+  const known = new Map((await store.getAll()).map((rule) => [rule.id, rule]));
+  for (const theirs of rules) {
+    const ours = known.get(theirs.id);
+    const rule = ours ? joinedRule(ours, theirs) : theirs;
+    if (isSame(rule, ours)) continue;
+    known.set(rule.id, rule);
+    batch.record({ store: 'rules', id: rule.id, field: 'joined', old: ours, new: rule });
+    await store.put(rule);
+  }
+  const count = [...known.values()].filter(isPresent).length;
+  if (count > maxRules) throw new TooManyRules(rules.length, Math.max(0, maxRules - (count - rules.length)));
+}

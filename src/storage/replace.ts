@@ -1,0 +1,59 @@
+import type { LibraryCopy } from './copy';
+import { transactAll } from './database';
+import { Counted, listedLike, settledIds, withDerived } from './derived';
+import { forgetIndex } from './index-upkeep';
+import { beginBatch } from './journal';
+import type { ChangeTransaction, LibraryDatabase, StoredMerge } from './schema';
+import type { WholeTransaction } from './whole';
+
+/**
+ * Put a copy in place of all papers, annotations, merges and rules, in one transaction. The journal says so by one
+ * entry with this name, behind which nothing can be undone one by one; sightings and counts of rules stay.
+ */
+export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, name: string): Promise<void> {
+  const annotations = new Map(copy.papers.map(({ annotation }) => [annotation.id, withDerived(annotation)]));
+  const ids = settledIds(copy.papers.map(({ paper }) => paper));
+  await transactAll(db, async (tx) => {
+    const batch = await beginBatch(tx as unknown as ChangeTransaction);
+    batch.record({ store: 'library', id: name, field: 'replaced', old: undefined, new: copy.papers.length });
+    const papers = copy.papers.flatMap(({ paper }) => {
+      const annotation = annotations.get(paper.id);
+      return annotation ? [listedLike({ ...paper, ids: ids.get(paper.id) ?? paper.ids }, annotation)] : [];
+    });
+    await refill(tx, 'annotations', [...annotations.values()]);
+    await refill(tx, 'papers', papers);
+    await refill(tx, 'merges', copy.merges.map(whole));
+    await refill(tx, 'rules', copy.rules);
+    const counted = new Counted();
+    for (const annotation of annotations.values()) counted.add(annotation);
+    await refill(tx, 'tags', [...counted.tags.values()]);
+    await tx.objectStore('meta').put(counted.total, 'total');
+    await forgetIndex(tx);
+    await batch.write();
+  });
+}
+
+/** Records put at a time: a transaction of hundreds of thousands of requests would fill the memory. */
+const recordsAtOnce = 1_000;
+
+async function refill(
+  tx: WholeTransaction<'readwrite'>,
+  name: 'annotations' | 'papers' | 'merges' | 'rules' | 'tags',
+  records: readonly object[],
+): Promise<void> {
+  const store = tx.objectStore(name);
+  await store.clear();
+  for (let start = 0; start < records.length; start += recordsAtOnce) {
+    await Promise.all(records.slice(start, start + recordsAtOnce).map((record) => store.put(record as never)));
+  }
+}
+
+function whole({ from, kept, ...merge }: StoredMerge): StoredMerge {
+  return { ...merge, from: derived(from), kept: derived(kept) };
+}
+
+/** What a merge keeps of a paper, with what follows from it. */
+export function derived({ paper, annotation }: StoredMerge['from']): StoredMerge['from'] {
+  const record = withDerived(annotation);
+  return { paper: listedLike(paper, record), annotation: record };
+}

@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readBackup } from '../../src/formats/backup/read-backup';
+import type { BackupRecord } from '../../src/formats/backup/records';
+import { lineOf, writeBackup } from '../../src/formats/backup/write-backup';
+import { checkLibrary } from '../../src/storage/check';
+import type { LibraryCopy } from '../../src/storage/copy';
+import type { Library } from '../../src/storage/library';
+import { copyOf } from './copy-of';
+import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
+import { freeze } from './frozen';
+import { live, steps } from './random-changes';
+
+let now = 1_700_000_000_000;
+
+beforeEach(() => {
+  vi.spyOn(Date, 'now').mockImplementation(() => ++now);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+/** Write a copy as a backup file, and read that. */
+async function throughAFile(copy: LibraryCopy): Promise<LibraryCopy> {
+  const all: BackupRecord[] = [
+    ...copy.papers.map((entry) => ({ kind: 'paper' as const, entry })),
+    ...copy.merges.map((merge) => ({ kind: 'merge' as const, merge })),
+    ...copy.rules.map((rule) => ({ kind: 'rule' as const, rule })),
+  ];
+  const lines = (async function* () {
+    for (const one of all) yield lineOf(one);
+  })();
+  const backup = await readBackup(writeBackup({ made: now, program: '1' }, lines));
+  expect(backup).toMatchObject({ faults: [], isWhole: true });
+  return backup;
+}
+
+/** All that a user's library is, without what stays on the device. */
+async function kept() {
+  const { stores } = await freeze();
+  const ours = ['papers', 'annotations', 'merges', 'rules', 'tags'];
+  return stores.filter(({ name }) => ours.includes(name)).map(({ name, records }) => [name, records]);
+}
+
+async function total(): Promise<unknown> {
+  return inDatabase((db) => db.get('meta', 'total'));
+}
+
+const isWell = async () => expect(await inDatabase((db) => checkLibrary(db))).toEqual([]);
+
+describe('a library that was backed up', () => {
+  it('is the same again, whatever was done with it, when the backup replaces an empty one', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        const library = await emptyLibrary();
+        await live(library, all);
+        const copy = await throughAFile(await copyOf(library));
+        library.close();
+        const [before, count] = [await kept(), await total()];
+        const other = await emptyLibrary();
+        await other.replace(copy, 'test');
+        other.close();
+        expect(await total()).toEqual(count);
+        expect(withoutLast(await kept())).toEqual(withoutLast(before));
+        await isWell();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is not changed by its own backup', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        const library = await emptyLibrary();
+        await live(library, all);
+        const copy = await throughAFile(await copyOf(library));
+        const [before, revision] = [await kept(), await library.revision()];
+        await library.join(copy);
+        expect([await kept(), await library.revision()]).toEqual([before, revision]);
+        const differences = await library.compare(copy);
+        const none = { added: 0, newer: 0, older: 0, missing: 0 };
+        expect(differences).toEqual({ papers: none, rules: none, examples: [] });
+        library.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('loses nothing to a backup of before, and takes all of a later one', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, steps, async (first, then) => {
+        // A backup of before knows papers as one that have been taken apart since.
+        const together = then.filter((step) => step.do !== 'separate' && step.do !== 'undo');
+        const library = await emptyLibrary();
+        await live(library, first);
+        const before = await throughAFile(await copyOf(library));
+        await live(library, together);
+        const after = await copyOf(library);
+        const marks = await said(library);
+        await library.join(before);
+        expect(await said(library)).toEqual(marks);
+        await isWell();
+        library.close();
+        const other = await emptyLibrary();
+        await other.join(await throughAFile(after));
+        expect(await said(other)).toEqual(marks);
+        other.close();
+        await isWell();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** What is derived, and isn't the same: when a tag was added to papers that have lost it since; by what a merged paper was listed. */
+function withoutLast(stores: unknown): unknown {
+  const last = ['lastUsed', 'newest'];
+  return JSON.parse(JSON.stringify(stores, (name, value) => (last.includes(name) ? undefined : value)));
+}
+
+/** What people see of a library. */
+async function said(library: Library) {
+  const [rows, rules, tags] = [await library.search('', 0, 100), await library.rules(), await library.tags()];
+  return {
+    rows: rows.rows.map(({ annotation }) => annotation).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    hidden: (await library.marks()).filter(({ mark }) => mark?.hidden || mark?.shown).map(({ mark }) => mark?.id),
+    rules,
+    tags: tags.map(({ tag, count }) => [tag, count]).sort(),
+  };
+}
+
+describe('a backup that is merged into a library', () => {
+  it('brings back what is missing, and takes each field from where it was said last', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1), paper(2)], { do: 'add tag', tag: 'old' });
+    await library.change([paper(1)], { do: 'note', note: 'first' });
+    const copy = await copyOf(library);
+    await library.change([paper(1)], { do: 'note', note: 'second' });
+    await library.change([paper(1)], { do: 'remove tag', tag: 'old' });
+    await library.change([paper(3)], { do: 'save' });
+    const other = await emptyLibrary();
+    await other.change([paper(3)], { do: 'star', starred: true });
+    await other.join(copy);
+    expect(await other.get(arxiv(1))).toMatchObject({ note: 'first', tags: ['old'] });
+    expect(await other.get(arxiv(3))).toMatchObject({ starred: true });
+    const later = await emptyLibrary();
+    await later.join(copy);
+    await later.change([paper(1)], { do: 'note', note: 'second' });
+    await later.change([paper(1)], { do: 'remove tag', tag: 'old' });
+    await later.join(copy);
+    expect(await later.get(arxiv(1))).toMatchObject({ note: 'second', tags: [] });
+  });
+
+  it('does not bring back what was removed since, paper or rule', async () => {
+    const library = await emptyLibrary();
+    const [rule] = await library.createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);
+    await library.change([paper(1)], { do: 'save' });
+    const copy = await copyOf(library);
+    await library.change([paper(1)], { do: 'remove' });
+    await library.removeRules([rule?.id ?? '']);
+    await library.join(copy);
+    expect((await library.get(arxiv(1))).saved).toBe(false);
+    expect(await library.rules()).toEqual([]);
+  });
+
+  it('leaves a rule that was brought back after the backup was made', async () => {
+    const library = await emptyLibrary();
+    const [rule] = await library.createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);
+    await library.removeRules([rule?.id ?? '']);
+    const copy = await copyOf(library);
+    await library.restoreRules([rule?.id ?? '']);
+    await library.join(copy);
+    expect(await library.rules()).toHaveLength(1);
+  });
+
+  it('keeps both citation keys of a paper, and gives none to two papers', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1), paper(2)], { do: 'save' });
+    await library.cite([arxiv(1)], () => 'theirs', true);
+    await library.cite([arxiv(2)], () => 'taken', true);
+    const copy = await copyOf(library);
+    const other = await emptyLibrary();
+    await other.change([paper(1), paper(3)], { do: 'save' });
+    await other.cite([arxiv(1)], () => 'ours', true);
+    await other.cite([arxiv(3)], () => 'Taken', true);
+    await other.join(copy);
+    expect(await other.cite([arxiv(1)], () => 'new', false)).toMatchObject([{ key: 'ours', aliasKeys: ['theirs'] }]);
+    expect(await other.cite([arxiv(2)], () => 'new', false)).toMatchObject([{ key: 'new' }]);
+    other.close();
+    await isWell();
+  });
+
+  it('respects what was separated here', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1, { aliases: ['doi:10.1000/1'] })], { do: 'save' });
+    const copy = await copyOf(library);
+    await library.separate('doi:10.1000/1');
+    await library.change([{ id: 'doi:10.1000/1', title: 'Another' }], { do: 'star', starred: true });
+    await library.join(copy);
+    expect(await library.get(arxiv(1))).toMatchObject({ id: arxiv(1), starred: false });
+    expect(await library.get('doi:10.1000/1')).toMatchObject({ id: 'doi:10.1000/1', starred: true });
+  });
+
+  it('brings papers that were merged in a way that they can be separated', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1), paper(2)], { do: 'save' });
+    await library.change([paper(2)], { do: 'add tag', tag: 'two' });
+    await library.merge(arxiv(1), arxiv(2));
+    const copy = await copyOf(library);
+    const other = await emptyLibrary();
+    await other.change([paper(1)], { do: 'star', starred: true });
+    await other.join(copy);
+    expect(await other.get(arxiv(2))).toMatchObject({ id: arxiv(1), starred: true, tags: ['two'] });
+    await other.separate(arxiv(2));
+    expect(await other.get(arxiv(2))).toMatchObject({ id: arxiv(2), tags: ['two'] });
+    expect(await other.get(arxiv(1))).toMatchObject({ starred: true, tags: [] });
+    other.close();
+    await isWell();
+  });
+
+  it('is one change, which can be undone', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1), paper(2)], { do: 'add tag', tag: 'ml' });
+    const copy = await copyOf(library);
+    const other = await emptyLibrary();
+    await other.change([paper(1)], { do: 'save' });
+    await other.join(copy);
+    expect((await other.search('', 0, 10)).total).toBe(2);
+    await other.undo();
+    expect((await other.search('', 0, 10)).rows.map((row) => row.annotation)).toMatchObject([
+      { id: arxiv(1), tags: [] },
+    ]);
+  });
+
+  it('changes nothing where it fails', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1)], { do: 'save' });
+    const before = await freeze();
+    const copy = await copyOf(library);
+    const broken = structuredClone(copy);
+    broken.papers.push({ ...broken.papers[0], annotation: { id: arxiv(9) } } as never);
+    await expect(library.join(broken)).rejects.toThrow();
+    await expect(library.replace(broken, 'x')).rejects.toThrow();
+    expect(await freeze()).toEqual(before);
+  });
+});
+
+describe('a backup that replaces a library', () => {
+  it('tells the mirror to begin anew, and ends what could be undone one by one', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1)], { do: 'save' });
+    const copy = await copyOf(library);
+    await library.change([paper(2)], { do: 'save' });
+    const revision = await library.revision();
+    await library.replace(copy, 'test');
+    expect((await library.search('', 0, 10)).total).toBe(1);
+    expect(await library.changesSince(revision)).toMatchObject({ isReplaced: true, rules: true });
+    expect(await library.undo()).toEqual([]);
+    await library.change([paper(1)], { do: 'star', starred: true });
+    expect(await library.undo()).toMatchObject([{ starred: false }]);
+    expect(await library.undo()).toEqual([]);
+    expect(await library.lateCopy(revision)).toBeUndefined();
+  });
+});
+
+describe('the difference between a backup and a library', () => {
+  it('says what would be new, what is newer where, and what would be lost', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1), paper(2), paper(3), paper(4)], { do: 'save' });
+    await library.createRules([{ name: 'old', query: 'speech', action: 'hide', enabled: true }]);
+    const copy = await copyOf(library);
+    await library.change([paper(1)], { do: 'note', note: 'later' });
+    await library.change([paper(4)], { do: 'remove' });
+    await library.change([paper(5)], { do: 'add tag', tag: 'ml' });
+    await library.createRules([{ name: 'new', query: 'music', action: 'hide', enabled: true }]);
+    const late = await copyOf(library);
+    const diff = await library.compare(copy);
+    expect(diff.papers).toEqual({ added: 0, newer: 0, older: 2, missing: 1 });
+    expect(diff.rules).toMatchObject({ added: 0, missing: 1 });
+    expect(diff.examples).toEqual([
+      { how: 'older', id: arxiv(1), title: 'Paper 1', fields: ['note'] },
+      { how: 'older', id: arxiv(4), title: 'Paper 4', fields: ['saved'] },
+      { how: 'missing', id: arxiv(5), title: 'Paper 5', fields: [] },
+    ]);
+    const earlier = await emptyLibrary();
+    await earlier.replace(copy, 'x');
+    expect(await earlier.compare(late)).toMatchObject({
+      papers: { added: 1, newer: 2, older: 0, missing: 0 },
+      rules: { added: 1, missing: 0 },
+    });
+  });
+});
