@@ -36,6 +36,26 @@ export interface LibraryPage {
   atLeast?: true;
 }
 
+/** What papers of the library are told apart by. `has`: `star`, `note`, `no venue`. */
+export type FacetName = 'tag' | 'status' | 'site' | 'venue' | 'year' | 'author' | 'has';
+
+/** A value of a facet, with how many papers have it. */
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+
+/** The values of each facet, the most frequent first, as many as are worth showing. A tag counts for all above it, too. */
+export type LibraryFacets = Record<FacetName, FacetValue[]>;
+
+/** Where and when a paper was seen: a listing of a site, milliseconds since the Unix epoch. */
+export interface Seen {
+  site: string;
+  page: string;
+  first: number;
+  last: number;
+}
+
 /** Which papers to export: by id, or all that match a query (an empty one: the whole library). */
 export type Choice = { ids: PaperId[] } | { query: string };
 
@@ -75,10 +95,14 @@ export interface Protocol {
   'rules.load': () => undefined;
   /** Search the library. `limit` at most 500. One who `hurries` gets the page as soon as it is full, and maybe no exact count. */
   'library.search': (data: { query: string; offset: number; limit: number; hurries?: boolean }) => LibraryPage;
+  /** Count what the papers that match a query have, each facet as if the query said nothing of it. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
+  'library.facets': (query: string) => LibraryFacets;
   /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */
   'library.export': (data: { choice: Choice; freeze: boolean }) => { text: string; count: number };
   /** Remember which papers a listing showed. Answers nothing; does nothing in a private window or when switched off. */
   'sighting.put': (data: { site: string; page: string; ids: PaperId[] }) => undefined;
+  /** Where a paper was seen, by any of its ids, the last time first; at most 50. For our own pages only. */
+  'sighting.list': (id: PaperId) => Seen[];
   /** Forget all sightings. */
   'sighting.clear': () => undefined;
   /** Change settings; what isn't named stays. */

@@ -1,12 +1,12 @@
 import { type Status, statuses } from '../core/annotation';
 import type { TagCount } from '../messaging/protocol';
+import { facetsOf, withoutField, withTerm } from '../query/terms';
 import { Icon } from '../ui/Icon';
 import { siteName } from '../ui/places';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
 import { text } from '../ui/text';
-import { facetsOf, withoutField, withTerm } from './terms';
 
 export interface FilterPanelProps {
   query: string;

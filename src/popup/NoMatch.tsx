@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type Term, termsOf, withoutTerm } from '../query/terms';
 import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { QueryText } from './QueryText';
-import { type Term, termsOf, withoutTerm } from './terms';
 
 export interface NoMatchProps {
   /** The query that nothing matches. */

@@ -10,6 +10,7 @@ import { type Citation, cite, type Naming } from './citations';
 import { compareCopy } from './compare';
 import { type Entry, entriesAfter, type LateCopy, type LibraryCopy, lateCopy } from './copy';
 import { openDatabase } from './database';
+import { countFacets, type FacetCounts } from './facet-counts';
 import { keepIndex } from './index-upkeep';
 import { joinCopy } from './join';
 import { type Changes, changesSince, newestRevision } from './journal';
@@ -24,7 +25,7 @@ import { changeRule, createRules, listRules, removeRules, restoreRules } from '.
 import type { LibraryDatabase, Sighting, StoredTagCount } from './schema';
 import { findIds, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
-import { clearSightings, listSightings, putSightings } from './sightings';
+import { clearSightings, listSightings, putSightings, seenAt } from './sightings';
 
 /** A paper's ids and its mark; without a mark it is neither saved nor hidden, nor always shown. */
 export interface Marked {
@@ -162,6 +163,14 @@ export class Library {
   }
 
   /**
+   * Count what the papers that match a query have; undefined once nobody wants to know any more.
+   * @throws QueryError
+   */
+  async facets(query: string, isWanted?: () => boolean): Promise<FacetCounts | undefined> {
+    return countFacets(this.#db, query, isWanted);
+  }
+
+  /**
    * The ids of all saved papers that match, newest first.
    * @throws QueryError
    */
@@ -192,6 +201,11 @@ export class Library {
   /** All sightings of a paper under any of these ids. */
   async sightings(ids: PaperId[]): Promise<Sighting[]> {
     return listSightings(this.#db, ids);
+  }
+
+  /** Where a paper was seen, by any of its ids, the last time first. */
+  async seen(id: PaperId, limit: number): Promise<Omit<Sighting, 'paper'>[]> {
+    return seenAt(this.#db, id, limit);
   }
 
   /** Forget all sightings. */

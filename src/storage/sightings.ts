@@ -27,6 +27,19 @@ export async function listSightings(db: LibraryDatabase, ids: PaperId[]): Promis
   return found.flat();
 }
 
+/** Where one paper was seen, named by any of its ids: each listing once, the last time first. */
+export async function seenAt(db: LibraryDatabase, id: PaperId, limit: number): Promise<Omit<Sighting, 'paper'>[]> {
+  const paper = await db.getFromIndex('papers', 'ids', id);
+  const places = new Map<string, Omit<Sighting, 'paper'>>();
+  for (const { paper: _, ...seen } of await listSightings(db, paper?.ids ?? [id])) {
+    const key = `${seen.site} ${seen.page}`;
+    const known = places.get(key);
+    const [first, last] = [known?.first ?? seen.first, known?.last ?? seen.last];
+    places.set(key, { ...seen, first: Math.min(first, seen.first), last: Math.max(last, seen.last) });
+  }
+  return [...places.values()].sort((a, b) => b.last - a.last).slice(0, limit);
+}
+
 /** Forget all sightings. */
 export async function clearSightings(db: LibraryDatabase): Promise<void> {
   await db.clear('sightings');

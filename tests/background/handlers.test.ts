@@ -17,9 +17,20 @@ describe('what concerns the library as a whole', () => {
   it.each([
     ['library.search', () => libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
+    ['library.facets', () => libraryHandlers['library.facets']('', page)],
+    ['sighting.list', () => sightingHandlers['sighting.list'](arxiv(1), page)],
     ['sighting.clear', () => sightingHandlers['sighting.clear'](undefined, page)],
   ])('is refused to a page: %s', async (_, ask) => {
     await expect(ask()).rejects.toMatchObject({ name: 'Forbidden' });
+  });
+
+  it('is counted for the newest of a tab’s questions only', async () => {
+    await change(paper(1), { do: 'save' });
+    const older = libraryHandlers['library.facets']('paper', ownPage);
+    const newer = libraryHandlers['library.facets']('', ownPage);
+    await expect(older).rejects.toMatchObject({ name: 'Superseded' });
+    expect((await newer).status).toEqual([{ value: 'unread', count: 1 }]);
+    expect((await libraryHandlers['library.facets']('', ownPage)).year).toEqual([]);
   });
 
   it('is refused to an address that only looks like ours', async () => {

@@ -14,7 +14,10 @@ const maxRows = 500;
 const maxQuery = 100_000;
 
 /** What is said to the library as a whole. */
-export const libraryHandlers: Pick<Handlers<Protocol>, 'library.search' | 'library.export' | 'library.check'> = {
+export const libraryHandlers: Pick<
+  Handlers<Protocol>,
+  'library.search' | 'library.facets' | 'library.export' | 'library.check'
+> = {
   'library.search': async (data, sender) => {
     requireOwnPage(sender);
     const said = objectFrom(data);
@@ -25,6 +28,17 @@ export const libraryHandlers: Pick<Handlers<Protocol>, 'library.search' | 'libra
     const page = await (await openLibrary()).search(query, offset, limit, hurries);
     keepIndexSoon('searched');
     return page;
+  },
+  'library.facets': async (data, sender) => {
+    requireOwnPage(sender);
+    const query = stringFrom(data, maxQuery);
+    const asker = sender.tab?.id ?? -1;
+    const question = (newestQuestions.get(asker) ?? 0) + 1;
+    newestQuestions.set(asker, question);
+    const facets = await (await openLibrary()).facets(query, () => newestQuestions.get(asker) === question);
+    if (!facets) throw new Superseded('Asked anew');
+    newestQuestions.delete(asker);
+    return facets;
   },
   'library.export': async (data, sender) => {
     const said = objectFrom(data);
@@ -43,5 +57,13 @@ export const libraryHandlers: Pick<Handlers<Protocol>, 'library.search' | 'libra
       (error: unknown) => ({ error: error instanceof Error ? error.name : 'LibraryUnavailable' }),
     ),
 };
+
+/** Whoever asked has asked anew meanwhile. */
+class Superseded extends Error {
+  override name = 'Superseded';
+}
+
+/** How often each tab has asked for facets since it was last answered. */
+const newestQuestions = new Map<number, number>();
 
 const naming: Naming = (paper, taken) => uniqueKey(proposeKey(paper), taken);

@@ -10,8 +10,11 @@ import { arrayFrom, objectFrom, paperIdFrom, siteFrom, stringFrom } from '../val
 /** Papers of one listing. */
 const maxPapers = 5_000;
 
+/** Places where one paper was seen. */
+const maxSeen = 50;
+
 /** What is said to sightings. */
-export const sightingHandlers: Pick<Handlers<Protocol>, 'sighting.put' | 'sighting.clear'> = {
+export const sightingHandlers: Pick<Handlers<Protocol>, 'sighting.put' | 'sighting.list' | 'sighting.clear'> = {
   'sighting.put': async (data, sender) => {
     const said = objectFrom(data);
     const site = siteFrom(said['site']);
@@ -23,6 +26,10 @@ export const sightingHandlers: Pick<Handlers<Protocol>, 'sighting.put' | 'sighti
     if (origin === undefined || (await accessTo(origin)) === 'none') return undefined;
     await (await openLibrary()).putSightings(site, page, ids);
     return undefined;
+  },
+  'sighting.list': async (id, sender) => {
+    requireOwnPage(sender);
+    return (await openLibrary()).seen(paperIdFrom(id), maxSeen);
   },
   'sighting.clear': async (_, sender) => {
     requireOwnPage(sender);

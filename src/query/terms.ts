@@ -1,7 +1,8 @@
 import type { Status } from '../core/annotation';
 import { statuses } from '../core/annotation';
-import { QueryError } from '../query/query';
-import { type Token, tokens } from '../query/tokens';
+import { fold } from '../core/text';
+import { QueryError } from './query';
+import { type Token, tokens } from './tokens';
 
 /** One condition of a query that all others are joined to by AND. */
 export interface Term {
@@ -12,6 +13,8 @@ export interface Term {
   /** The field and value of a plain condition; absent for words, groups and what is negated. */
   field?: string;
   value?: string;
+  /** The field that the condition asks, however it compares; absent for words, groups and what is negated. */
+  about?: string;
 }
 
 /** What the filter panel shows of a query. */
@@ -22,8 +25,8 @@ export interface Facets {
   isStarred: boolean;
 }
 
-/** The fields that the filter panel writes. */
-export type FacetField = 'tag' | 'status' | 'site' | 'is';
+/** The fields that facets write. */
+export type FacetField = 'tag' | 'status' | 'site' | 'venue' | 'year' | 'author' | 'is' | 'has';
 
 /** Cut a query into the conditions that must all hold. A query with an OR outside parentheses is one; one that can't be read has none. */
 export function termsOf(query: string): Term[] {
@@ -34,8 +37,9 @@ export function termsOf(query: string): Term[] {
     const own = pieces.slice(first, end).filter(({ kind }) => kind !== 'and');
     const start = own[0]?.at ?? 0;
     const text = query.slice(start, pieces[end]?.at ?? query.length).replace(/\s+(AND\s*)?$/, '');
-    const term = { text, start, end: start + text.length };
     const [name, value] = own;
+    const about = name?.kind === 'field' ? { about: name.text.toLowerCase() } : {};
+    const term = { text, start, end: start + text.length, ...about };
     const isPlain = own.length === 2 && name?.operator === ':' && isWhole(value);
     return isPlain ? { ...term, field: name.text.toLowerCase(), value: value.text } : term;
   });
@@ -58,7 +62,8 @@ export function facetsOf(query: string): Facets {
 export function withTerm(query: string, field: FacetField, value: string): string {
   const all = termsOf(query);
   const isOr = all.length === 1 && hasOr(query);
-  const term = `${field}:${field === 'tag' ? `"${value.replace(/["\\]/g, '\\$&').trim()}"` : value}`;
+  const isFree = field === 'tag' || field === 'venue' || field === 'author';
+  const term = `${field}:${isFree ? `"${value.replace(/["\\]/g, '\\$&').trim()}"` : value}`;
   return `${isOr ? `(${query.trim()})` : query.trim()} ${term}`.trim();
 }
 
@@ -77,6 +82,27 @@ export function withoutField(query: string, field: FacetField, value?: string): 
     (term) => term.field === field && (value === undefined || term.value === value),
   );
   return unwanted.reverse().reduce(withoutTerm, query);
+}
+
+/** The values that a query's plain conditions on a field name, as they were typed. */
+export function valuesIn(query: string, field: FacetField): string[] {
+  return termsOf(query).flatMap((term) => (term.field === field && term.value !== undefined ? [term.value] : []));
+}
+
+/** The query with every condition on some fields left out, whatever it compares them with. */
+export function withoutFields(query: string, fields: readonly FacetField[]): string {
+  const unwanted = termsOf(query).filter(({ about }) => fields.some((field) => field === about));
+  return unwanted.reverse().reduce(withoutTerm, query);
+}
+
+/**
+ * The query in which a facet's value is chosen in place of the field's others, or beside them; or is no longer chosen,
+ * if it was.
+ */
+export function withChoice(query: string, field: FacetField, value: string, isBeside = false): string {
+  const chosen = valuesIn(query, field).find((one) => fold(one) === fold(value));
+  if (chosen !== undefined) return withoutField(query, field, chosen);
+  return withTerm(isBeside ? query : withoutFields(query, [field]), field, value);
 }
 
 /** Whether a value is one to be equal to: no pattern, and not only the beginning of one. */

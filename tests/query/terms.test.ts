@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { facetsOf, termsOf, withoutField, withoutTerm, withTerm } from '../../src/popup/terms';
+import {
+  facetsOf,
+  termsOf,
+  valuesIn,
+  withChoice,
+  withoutField,
+  withoutFields,
+  withoutTerm,
+  withTerm,
+} from '../../src/query/terms';
 
 const texts = (query: string) => termsOf(query).map(({ text }) => text);
 
@@ -75,5 +84,25 @@ describe('facets', () => {
   it('go without touching the rest', () => {
     expect(withoutField('a tag:x b tag:y  c', 'tag', 'x')).toBe('a b tag:y  c');
     expect(withoutField('status:read a status:unread', 'status')).toBe('a');
+  });
+});
+
+describe('a choice', () => {
+  it('takes the place of the field’s others, however they compare', () => {
+    expect(withChoice('lora year>=2020 -year:2022', 'year', '2024')).toBe('lora -year:2022 year:2024');
+    expect(withChoice('tag:"ml" tag:a', 'tag', 'to read')).toBe('tag:"to read"');
+  });
+
+  it('stands beside the others where that is asked', () => {
+    expect(withChoice('tag:"ml"', 'tag', 'to read', true)).toBe('tag:"ml" tag:"to read"');
+  });
+
+  it('is taken back by choosing it again, whatever its letters', () => {
+    expect(withChoice('author:"Hu, Edward" lora', 'author', 'hu, edward')).toBe('lora');
+  });
+
+  it('is read of plain conditions alone', () => {
+    expect(valuesIn('venue:"ICLR 2024" venue:NeurIPS* -venue:ACL venue:(x)', 'venue')).toEqual(['ICLR 2024']);
+    expect(withoutFields('is:starred lora has:note NOT has:venue', ['is', 'has'])).toBe('lora NOT has:venue');
   });
 });

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../src/core/annotation';
+import type { Paper } from '../../src/core/paper';
+import type { Library } from '../../src/storage/library';
+import { arxiv, emptyLibrary, paper } from './fixture';
+
+let library: Library;
+beforeEach(async () => {
+  library = await emptyLibrary();
+});
+
+async function put(number: number, rest: Partial<Paper>, ...changes: Change[]): Promise<void> {
+  for (const change of [{ do: 'save' } as const, ...changes])
+    await library.change([paper(number, rest)], change, 'arxiv');
+}
+
+const tag = (name: string): Change => ({ do: 'add tag', tag: name });
+const read: Change = { do: 'status', status: 'read' };
+
+async function counts(query: string, facet: 'tag' | 'status' | 'site' | 'venue' | 'year' | 'author' | 'has') {
+  const facets = await library.facets(query);
+  return Object.fromEntries((facets?.[facet] ?? []).map(({ value, count }) => [value, count]));
+}
+
+describe('facets', () => {
+  it('leave their own conditions out, and no other’s', async () => {
+    await put(1, { issued: '2023-07' }, tag('ml'), read);
+    await put(2, { issued: '2024' }, tag('ml'));
+    await put(3, { issued: '2024' }, tag('vision'));
+    const query = 'tag:ml status:unread year>=2024';
+    expect(await counts(query, 'status')).toEqual({ unread: 1 });
+    expect(await counts(query, 'tag')).toEqual({ ml: 1, vision: 1 });
+    expect(await counts(query, 'year')).toEqual({ 2024: 1 });
+    expect(await counts('tag:ml year>=2024', 'year')).toEqual({ 2023: 1, 2024: 1 });
+  });
+
+  it('count a paper once for each level of its tags', async () => {
+    await put(1, {}, tag('ml/peft'), tag('ml/theory'));
+    await put(2, {}, tag('ml'));
+    expect(await counts('', 'tag')).toEqual({ ml: 2, 'ml/peft': 1, 'ml/theory': 1 });
+  });
+
+  it('write values so that a condition on them finds as many', async () => {
+    const author = [
+      { family: 'Maaten', given: 'Laurens', 'non-dropping-particle': 'van der' },
+      { literal: 'DeepSeek-AI' },
+    ];
+    await put(1, { author, 'container-title': 'Proc. "X" of Y' });
+    await put(2, { author: [{ family: 'Hu', given: 'Edward J.' }] });
+    const facets = await library.facets('');
+    expect(facets?.author.map(({ value }) => value)).toEqual([
+      'DeepSeek-AI',
+      'Hu, Edward J.',
+      'van der Maaten, Laurens',
+    ]);
+    for (const { value, count } of facets?.author ?? [])
+      expect(await library.find(`author:"${value}"`)).toHaveLength(count);
+    expect(await counts('', 'venue')).toEqual({ 'Proc. "X" of Y': 1 });
+    expect(await counts('', 'has')).toEqual({ 'no venue': 1 });
+  });
+
+  it('know where papers were annotated and where they were seen', async () => {
+    await put(1, {});
+    await library.putSightings('huggingface', 'https://huggingface.co/papers', [arxiv(1)]);
+    expect(await counts('site:huggingface', 'status')).toEqual({ unread: 1 });
+    expect(await counts('', 'site')).toEqual({ arxiv: 1, huggingface: 1 });
+  });
+
+  it('pass over what isn’t saved, and read beyond one slice', async () => {
+    await library.change(
+      Array.from({ length: 1_100 }, (_, number) => paper(number)),
+      { do: 'save' },
+    );
+    await library.change([paper(5)], { do: 'remove' });
+    expect(await counts('', 'status')).toEqual({ unread: 1_099 });
+  });
+
+  it('stop when nobody wants to know, and refuse what can’t be read', async () => {
+    await put(1, {});
+    expect(await library.facets('', () => false)).toBeUndefined();
+    await expect(library.facets('tag:"ml')).rejects.toMatchObject({ name: 'QueryError' });
+  });
+});
+
+describe('where a paper was seen', () => {
+  it('is told by any of its ids, the last first, each listing once', async () => {
+    await put(1, { aliases: ['doi:10.1000/182'] });
+    await library.putSightings('arxiv', 'https://arxiv.org/list/cs.CL/new', [arxiv(1)]);
+    await library.putSightings('elsewhere.example', 'https://elsewhere.example/', ['doi:10.1000/182']);
+    await library.putSightings('arxiv', 'https://arxiv.org/list/cs.CL/new', ['doi:10.1000/182']);
+    const seen = await library.seen('doi:10.1000/182', 5);
+    expect(new Set(seen.map(({ page }) => page))).toEqual(
+      new Set(['https://arxiv.org/list/cs.CL/new', 'https://elsewhere.example/']),
+    );
+    expect(seen).toHaveLength(2);
+    expect(await library.seen(arxiv(1), 1)).toHaveLength(1);
+  });
+});
