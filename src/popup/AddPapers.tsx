@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PaperId } from '../core/identifier';
+import { NoticeLine } from '../ui/NoticeLine';
 import { TagField } from '../ui/TagField';
 import { counted, text } from '../ui/text';
 import { useRevision } from './background';
 import { FoundPapers } from './FoundPapers';
 import { useMarks } from './known-marks';
-import { NoticeLine } from './NoticeLine';
 import { Sources } from './Sources';
 import { UnreadLines } from './UnreadLines';
 import { useAdding } from './use-adding';

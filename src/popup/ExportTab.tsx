@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Choice } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
+import { useActions } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
 import { useBackground } from './background';
 import { fileNameOf, firstEntries, missingIn } from './bibtex-text';
-import { useActions } from './notice';
 
 /** One answer to "which papers". */
 export interface ExportOption {

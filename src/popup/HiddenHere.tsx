@@ -4,9 +4,9 @@ import type { PaperId } from '../core/identifier';
 import type { ListedRule } from '../core/rule';
 import type { PageReport } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
+import { useActions } from '../ui/notice';
 import { counted, text } from '../ui/text';
 import { useBackground } from './background';
-import { useActions } from './notice';
 import { RuleHere } from './RuleHere';
 import { ruleCounts } from './rule-counts';
 

@@ -7,9 +7,9 @@ import type { PageReport } from '../messaging/protocol';
 import { compile } from '../query/match';
 import { parse, quote } from '../query/parse';
 import { subjectOfListed } from '../query/subject';
+import { useActions } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
 import { useBackground } from './background';
-import { useActions } from './notice';
 
 export interface HideFieldProps {
   report: PageReport;

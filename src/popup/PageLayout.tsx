@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useActions } from '../ui/notice';
 import { text } from '../ui/text';
 import { useBackground } from './background';
-import { useActions } from './notice';
 
 export interface PageLayoutProps {
   /** Begins to teach the page; absent: at once. */

@@ -5,12 +5,12 @@ import type { Paper } from '../core/paper';
 import type { TagCount } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
 import { NoteEditor } from '../ui/NoteEditor';
+import { useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
 import { text } from '../ui/text';
 import { useBackground } from './background';
-import { useActions } from './notice';
 
 export interface PaperEditorProps {
   paper: Paper;

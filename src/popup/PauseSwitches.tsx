@@ -1,9 +1,9 @@
 import type { Settings } from '../core/settings';
 import type { PageReport } from '../messaging/protocol';
+import { useActions } from '../ui/notice';
 import { Switch } from '../ui/Switch';
 import { text } from '../ui/text';
 import { useBackground } from './background';
-import { useActions } from './notice';
 
 export interface PauseSwitchesProps {
   /** Absent where there is no page of ours: then only the switch for everywhere is there. */

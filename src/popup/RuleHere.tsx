@@ -1,10 +1,10 @@
 import type { ListedRule, RuleAction } from '../core/rule';
 import type { PageReport } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
+import { useActions } from '../ui/notice';
 import { Switch } from '../ui/Switch';
 import { type TextKey, text } from '../ui/text';
 import { useBackground } from './background';
-import { useActions } from './notice';
 import { QueryText } from './QueryText';
 
 export interface RuleHereProps {

@@ -1,8 +1,8 @@
 import { hostOf } from '../core/origin';
 import type { SiteAccess as Access } from '../messaging/site-access';
+import { useActions } from '../ui/notice';
 import { text } from '../ui/text';
 import { useBackground } from './background';
-import { useActions } from './notice';
 
 export interface SiteAccessProps {
   /** The match pattern of the page's host. */

@@ -1,6 +1,6 @@
+import { useActions } from '../ui/notice';
 import { text } from '../ui/text';
 import { useBackground } from './background';
-import { useActions } from './notice';
 import { useTeaching } from './PageLayout';
 
 export interface TeachUnreadProps {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { PageProbe } from '../messaging/probe';
 import type { SiteAccess } from '../messaging/site-access';
+import { useActions } from '../ui/notice';
 import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { PlaceLinks } from './EmptyLibrary';
-import { useActions } from './notice';
 import { PageLayout } from './PageLayout';
 import { TeachUnread } from './TeachUnread';
 

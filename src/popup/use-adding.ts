@@ -2,10 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { AnnotationMark, Change } from '../core/annotation';
 import { mirrorKeys } from '../core/mirror';
 import type { ListedPaper, Paper } from '../core/paper';
+import type { Notice } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
 import { type Background, useBackground } from './background';
 import { readMarks } from './known-marks';
-import type { Notice } from './notice';
 import { labelOf } from './paper-label';
 
 /** Papers of one change. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ListedRule } from '../core/rule';
+import { useActions } from '../ui/notice';
 import { useBackground } from './background';
-import { useActions } from './notice';
 
 /** All rules in their order, as they are now; none where `isWanted` is false. */
 export function useRules(isWanted: boolean, revision: number): readonly ListedRule[] {

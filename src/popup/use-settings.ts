@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { mirrorKeys } from '../core/mirror';
 import { defaultSettings, type Settings } from '../core/settings';
+import { useActions } from '../ui/notice';
 import { useBackground } from './background';
-import { useActions } from './notice';
 
 /** The settings, read anew after each change; undefined until they are known. */
 export function useSettings(revision: number): Settings | undefined {

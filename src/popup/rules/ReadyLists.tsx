@@ -1,9 +1,9 @@
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { ListedRule, NewRule } from '../../core/rule';
 import { ruleKey } from '../../query/rule-list';
+import { useActions } from '../../ui/notice';
 import { Switch } from '../../ui/Switch';
 import { counted, text } from '../../ui/text';
-import { useActions } from '../notice';
 import { type ReadyList, ReadyListsContext } from './ready-lists';
 
 export interface ReadyListsProps {

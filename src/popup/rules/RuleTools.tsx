@@ -2,9 +2,9 @@ import { dayOf } from '../../core/local-day';
 import type { ListedRule } from '../../core/rule';
 import { serializeRuleList } from '../../query/rule-list';
 import { download } from '../../ui/download';
+import { useActions } from '../../ui/notice';
 import { counted, text } from '../../ui/text';
 import { useBackground } from '../background';
-import { useActions } from '../notice';
 
 export interface RuleToolsProps {
   /** The rules that the buttons are about, in their order. */

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { ListedRule, NewRule } from '../../core/rule';
+import type { Actions, Notice } from '../../ui/notice';
 import { ruleChangeOf } from '../../ui/rule-draft';
 import { counted, text } from '../../ui/text';
 import { useBackground, useRevision } from '../background';
-import type { Actions, Notice } from '../notice';
 import { useShown } from './use-shown';
 
 /** What can be done with rules. What resolves does so once it is stored. */

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useMemo, useState } from 'preact/hooks';
-import { errorText, text } from '../ui/text';
+import { errorText, text } from './text';
 
 /** One line above the foot: what was done and how to take it back, or what failed and how to try it again. */
 export interface Notice {
