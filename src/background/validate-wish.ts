@@ -40,11 +40,12 @@ export function changeFrom(value: unknown): Change {
   }
 }
 
-/** @throws TypeError unless the value chooses papers by id or by query. */
+/** @throws TypeError unless the value chooses papers by id, or by query but for some. */
 export function choiceFrom(value: unknown): Choice {
   const said = objectFrom(value);
   if (said['ids'] !== undefined) return { ids: arrayFrom(said['ids'], 100_000, paperIdFrom) };
-  return { query: stringFrom(said['query'], maxTyped) };
+  const except = said['except'] === undefined ? {} : { except: arrayFrom(said['except'], 100_000, paperIdFrom) };
+  return { query: stringFrom(said['query'], maxTyped), ...except };
 }
 
 /** @throws TypeError unless the value is some of the settings; what isn't a setting is dropped. */

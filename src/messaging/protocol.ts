@@ -56,8 +56,8 @@ export interface Seen {
   last: number;
 }
 
-/** Which papers to export: by id, or all that match a query (an empty one: the whole library). */
-export type Choice = { ids: PaperId[] } | { query: string };
+/** Which papers are meant: by id, or all that match a query (an empty one: the whole library) but for some. */
+export type Choice = { ids: PaperId[] } | { query: string; except?: PaperId[] };
 
 /** What the worker answers; each is acknowledged only once its transaction has completed. */
 export interface Protocol {
@@ -73,6 +73,10 @@ export interface Protocol {
   'paper.separate': (id: PaperId) => AnnotationMark[];
   /** All tags, the last used first. */
   'tag.list': () => TagCount[];
+  /** Rename a tag and all below it, which may nest it, or merge it into another; answers how many papers carried it. `annotation.undo` takes it back. For our own pages only. */
+  'tag.rename': (data: { from: string; to: string }) => { papers: number };
+  /** Take a tag and all below it off every saved paper; answers how many carried it. `annotation.undo` takes it back. For our own pages only. */
+  'tag.remove': (tag: string) => { papers: number };
   /** All rules in their order. */
   'rule.list': () => ListedRule[];
   /** Make a rule, in front of the others. */
@@ -95,6 +99,10 @@ export interface Protocol {
   'rules.load': () => undefined;
   /** Search the library. `limit` at most 500. One who `hurries` gets the page as soon as it is full, and maybe no exact count. */
   'library.search': (data: { query: string; offset: number; limit: number; hurries?: boolean }) => LibraryPage;
+  /** One saved paper, by any of its ids; nothing where it isn't saved. For our own pages only. */
+  'library.row': (id: PaperId) => LibraryRow | undefined;
+  /** Apply one change to saved papers, at most 100,000, all or none; answers how many it changed. `annotation.undo` takes it back as a whole. For our own pages only. */
+  'library.change': (data: { choice: Choice; change: Change }) => { papers: number };
   /** Count what the papers that match a query have, each facet as if the query said nothing of it. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
   'library.facets': (query: string) => LibraryFacets;
   /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */

@@ -4,6 +4,7 @@ import type { LibraryFault } from '../core/check';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
+import { changeChosen } from './bulk';
 import { changePapers, undoNewest } from './changes';
 import { checkLibrary } from './check';
 import { type Citation, cite, type Naming } from './citations';
@@ -23,15 +24,19 @@ import { moveRule } from './rule-order';
 import { type Preview, previewRule } from './rule-preview';
 import { changeRule, createRules, listRules, removeRules, restoreRules } from './rules';
 import type { LibraryDatabase, Sighting, StoredTagCount } from './schema';
-import { findIds, type Rows, search } from './search';
+import { findIds, findRow, type Row, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
 import { clearSightings, listSightings, putSightings, seenAt } from './sightings';
+import { removeTag, renameTag } from './tag-changes';
 
 /** A paper's ids and its mark; without a mark it is neither saved nor hidden, nor always shown. */
 export interface Marked {
   ids: PaperId[];
   mark?: AnnotationMark;
 }
+
+/** Papers by id, or all that match a query but for some. */
+export type Chosen = { ids: readonly PaperId[] } | { query: string; except?: readonly PaperId[] };
 
 /** All that the user has said of papers, and what pages have said. A promise is kept only once its transaction has completed. */
 export class Library {
@@ -89,6 +94,42 @@ export class Library {
    */
   async separate(id: PaperId): Promise<AnnotationMark[]> {
     return (await separatePaper(this.#db, id)).map(markOf);
+  }
+
+  /**
+   * Apply one change to saved papers that were chosen, all or none, to be taken back as one; answers how many it changed.
+   * @throws TooManyPapers, TagEmpty, TagTooLong, NoteTooLong, QueryError
+   */
+  async changeChosen(choice: Chosen, change: Change): Promise<number> {
+    return changeChosen(this.#db, await this.chosen(choice), change);
+  }
+
+  /**
+   * The ids of papers that were chosen, newest first where by query.
+   * @throws QueryError
+   */
+  async chosen(choice: Chosen): Promise<PaperId[]> {
+    if ('ids' in choice) return [...choice.ids];
+    const except = new Set(choice.except);
+    return (await this.find(choice.query)).filter((id) => !except.has(id));
+  }
+
+  /**
+   * Rename a tag and all below it, which may nest it, or merge it into another; answers how many papers carried it.
+   * @throws TagEmpty, TagTooLong
+   */
+  async renameTag(from: string, to: string): Promise<number> {
+    return renameTag(this.#db, from, to);
+  }
+
+  /** Take a tag and all below it off every saved paper; answers how many papers carried it. */
+  async removeTag(tag: string): Promise<number> {
+    return removeTag(this.#db, tag);
+  }
+
+  /** One saved paper as a search answers it, by any of its ids; undefined where it isn't saved. */
+  async row(id: PaperId): Promise<Row | undefined> {
+    return findRow(this.#db, id);
   }
 
   /** All tags of saved papers, the last used first. */

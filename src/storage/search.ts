@@ -84,6 +84,15 @@ export async function findIds(db: LibraryDatabase, index: SearchIndex, text: str
   return ids;
 }
 
+/** One saved paper by any of its ids; undefined where it isn't saved. */
+export async function findRow(db: LibraryDatabase, id: PaperId): Promise<Row | undefined> {
+  const tx = db.transaction(readStores);
+  const paper = await tx.objectStore('papers').index('ids').get(id);
+  const annotation = paper && (await tx.objectStore('annotations').get(paper.id));
+  if (!paper || !annotation || annotation.saved.value === false) return undefined;
+  return (await rowsOf(tx, [{ id: paper.id, found: { paper, annotation } }]))[0];
+}
+
 async function rowsOf(tx: ReadTransaction, hits: readonly Hit[]): Promise<Row[]> {
   return Promise.all(
     hits.map(async ({ id, found }) => {

@@ -18,10 +18,30 @@ describe('what concerns the library as a whole', () => {
     ['library.search', () => libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
+    ['library.row', () => libraryHandlers['library.row'](arxiv(1), page)],
+    [
+      'library.change',
+      () => libraryHandlers['library.change']({ choice: { query: '' }, change: { do: 'remove' } }, page),
+    ],
+    ['tag.rename', () => annotationHandlers['tag.rename']({ from: 'a', to: 'b' }, page)],
+    ['tag.remove', () => annotationHandlers['tag.remove']('a', page)],
     ['sighting.list', () => sightingHandlers['sighting.list'](arxiv(1), page)],
     ['sighting.clear', () => sightingHandlers['sighting.clear'](undefined, page)],
   ])('is refused to a page: %s', async (_, ask) => {
     await expect(ask()).rejects.toMatchObject({ name: 'Forbidden' });
+  });
+
+  it('is changed and exported as it was chosen, and told row by row', async () => {
+    for (const number of [1, 2]) await change(paper(number, { aliases: [`doi:10.1000/${number}`] }), { do: 'save' });
+    const choice = { query: 'paper', except: [arxiv(2)] };
+    const tagged = { choice, change: { do: 'add tag', tag: 'a' } } as const;
+    expect(await libraryHandlers['library.change'](tagged, ownPage)).toEqual({ papers: 1 });
+    expect(await annotationHandlers['tag.rename']({ from: 'a', to: 'b/c' }, ownPage)).toEqual({ papers: 1 });
+    expect((await libraryHandlers['library.row']('doi:10.1000/1', ownPage))?.annotation.tags).toEqual(['b/c']);
+    expect(stored('paper arxiv:2401.00001')).toMatchObject({ tags: ['b/c'] });
+    expect((await libraryHandlers['library.export']({ choice, freeze: false }, ownPage)).count).toBe(1);
+    expect(await annotationHandlers['tag.remove']('b', ownPage)).toEqual({ papers: 1 });
+    expect(await libraryHandlers['library.row'](arxiv(3), ownPage)).toBeUndefined();
   });
 
   it('is counted for the newest of a tab’s questions only', async () => {

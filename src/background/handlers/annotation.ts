@@ -4,14 +4,18 @@ import { maxPapersPerChange } from '../../storage/changes';
 import { TooManyPapers } from '../../storage/errors';
 import { committed } from '../keep-up';
 import { openLibrary } from '../open-library';
-import { arrayFrom, objectFrom, paperIdFrom, siteFrom } from '../validate';
+import { requireOwnPage } from '../sender';
+import { arrayFrom, objectFrom, paperIdFrom, siteFrom, stringFrom } from '../validate';
 import { paperFrom } from '../validate-paper';
 import { changeFrom } from '../validate-wish';
+
+/** Characters of a tag as typed; the library's own limit, with its own error, is far below. */
+const maxTypedTag = 10_000;
 
 /** What is said to annotations and tags. */
 export const annotationHandlers: Pick<
   Handlers<Protocol>,
-  'annotation.get' | 'annotation.change' | 'annotation.undo' | 'tag.list'
+  'annotation.get' | 'annotation.change' | 'annotation.undo' | 'tag.list' | 'tag.rename' | 'tag.remove'
 > = {
   'annotation.get': async (id) => (await openLibrary()).get(paperIdFrom(id)),
   'annotation.change': async (data) => {
@@ -26,4 +30,15 @@ export const annotationHandlers: Pick<
   },
   'annotation.undo': () => committed((library) => library.undo()),
   'tag.list': async () => (await openLibrary()).tags(),
+  'tag.rename': async (data, sender) => {
+    requireOwnPage(sender);
+    const said = objectFrom(data);
+    const [from, to] = [stringFrom(said['from'], maxTypedTag), stringFrom(said['to'], maxTypedTag)];
+    return { papers: await committed((library) => library.renameTag(from, to)) };
+  },
+  'tag.remove': async (data, sender) => {
+    requireOwnPage(sender);
+    const tag = stringFrom(data, maxTypedTag);
+    return { papers: await committed((library) => library.removeTag(tag)) };
+  },
 };

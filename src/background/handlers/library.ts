@@ -7,8 +7,8 @@ import { keepIndexSoon } from '../keep-index';
 import { committed } from '../keep-up';
 import { openLibrary } from '../open-library';
 import { requireOwnPage } from '../sender';
-import { booleanFrom, integerFrom, objectFrom, stringFrom } from '../validate';
-import { choiceFrom } from '../validate-wish';
+import { booleanFrom, integerFrom, objectFrom, paperIdFrom, stringFrom } from '../validate';
+import { changeFrom, choiceFrom } from '../validate-wish';
 
 const maxRows = 500;
 const maxQuery = 100_000;
@@ -16,7 +16,7 @@ const maxQuery = 100_000;
 /** What is said to the library as a whole. */
 export const libraryHandlers: Pick<
   Handlers<Protocol>,
-  'library.search' | 'library.facets' | 'library.export' | 'library.check'
+  'library.search' | 'library.row' | 'library.change' | 'library.facets' | 'library.export' | 'library.check'
 > = {
   'library.search': async (data, sender) => {
     requireOwnPage(sender);
@@ -28,6 +28,16 @@ export const libraryHandlers: Pick<
     const page = await (await openLibrary()).search(query, offset, limit, hurries);
     keepIndexSoon('searched');
     return page;
+  },
+  'library.row': async (id, sender) => {
+    requireOwnPage(sender);
+    return (await openLibrary()).row(paperIdFrom(id));
+  },
+  'library.change': async (data, sender) => {
+    requireOwnPage(sender);
+    const said = objectFrom(data);
+    const [choice, change] = [choiceFrom(said['choice']), changeFrom(said['change'])];
+    return { papers: await committed((library) => library.changeChosen(choice, change)) };
   },
   'library.facets': async (data, sender) => {
     requireOwnPage(sender);
@@ -45,7 +55,7 @@ export const libraryHandlers: Pick<
     const choice = choiceFrom(said['choice']);
     const freeze = booleanFrom(said['freeze']);
     if ('query' in choice) requireOwnPage(sender);
-    const ids = 'ids' in choice ? choice.ids : await (await openLibrary()).find(choice.query);
+    const ids = await (await openLibrary()).chosen(choice);
     const entries = await (freeze
       ? committed((library) => library.cite(ids, naming, true))
       : (await openLibrary()).cite(ids, naming, false));
