@@ -1,6 +1,7 @@
 import { useContext, useMemo, useState } from 'preact/hooks';
 import { markOf } from '../core/annotation';
 import type { LibraryPage } from '../messaging/protocol';
+import { withTerm } from '../query/terms';
 import { download } from '../ui/download';
 import { Icon } from '../ui/Icon';
 import { NoticeLine } from '../ui/NoticeLine';
@@ -16,7 +17,6 @@ import { OpenAddPapersContext } from './open-add-papers';
 import { PageTab } from './PageTab';
 import { SearchField } from './SearchField';
 import { type TabId, Tabs } from './Tabs';
-import { withTerm } from './terms';
 import { Unavailable } from './Unavailable';
 import { useLibrary } from './use-library';
 import { usePage } from './use-page';

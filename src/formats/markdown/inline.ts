@@ -112,7 +112,8 @@ function readLink(text: string, at: number, depth: number, endless: Set<string>)
   const end = endOf(text, ')', middle + 2, endless);
   if (end === -1 || end - middle > longest) return undefined;
   const to = addressOf(text.slice(middle + 2, end));
-  return to && { inline: { kind: 'link', to, of: readInline(text.slice(at + 1, middle), depth + 1) }, end: end + 1 };
+  if (to === undefined) return undefined;
+  return { inline: { kind: 'link', to, of: readInline(text.slice(at + 1, middle), depth + 1) }, end: end + 1 };
 }
 
 /** An address that stands in the text, in angle brackets or without. */
