@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { Library } from '../storage/library';
+import { planSnapshot } from './backups/plan';
 import { keepIndexSoon } from './keep-index';
-import { mirrorLibrary } from './mirror';
+import { mirroredRevision, mirrorLibrary } from './mirror';
 import { forgetHeldRules } from './mirror-rules';
 import { openLibrary } from './open-library';
 import { keepRulesScript } from './rules-script';
@@ -22,6 +23,7 @@ export function keepUp(): Promise<void> {
     await keepVeil(!pausedEverywhere && (rules.hides || (await library.hasHidden())));
     await keepRulesScript(rules.count > 0);
     await keepAlarm(rules.ends);
+    await planSnapshot(await mirroredRevision());
   });
   last = next.catch(() => undefined);
   return next;

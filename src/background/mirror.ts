@@ -31,6 +31,12 @@ export async function mirrorLibrary(library: Library, now: number): Promise<Held
   return rules;
 }
 
+/** The revision that pages have been told; 0 where they have been told of none. */
+export async function mirroredRevision(): Promise<number> {
+  const { [mirrorKeys.revision]: mirrored } = await browser.storage.local.get(mirrorKeys.revision);
+  return typeof mirrored === 'number' ? mirrored : 0;
+}
+
 async function mirrorAll(library: Library): Promise<void> {
   const marked = await library.marks();
   const current = new Set(marked.flatMap(({ ids, mark }) => (mark ? ids.map(markKey) : [])));

@@ -7,8 +7,9 @@ let opened: Promise<Library> | undefined;
 
 /**
  * The open library; opened anew when the browser has closed it. While it can't be opened, pages find the error's name
- * in `storage.local` and the toolbar shows it.
- * @throws LibraryTooNew, LibraryUnavailable
+ * in `storage.local` and the toolbar shows it. What was mirrored says that there was a library: it is none if there is
+ * none any more.
+ * @throws LibraryTooNew, LibraryLost, LibraryUnavailable
  */
 export function openLibrary(): Promise<Library> {
   opened ??= open().catch((error: unknown) => {
@@ -25,17 +26,31 @@ export async function closeLibrary(): Promise<void> {
   opened = undefined;
 }
 
+/** Forget that there was a library, so that an empty one is made. */
+export async function beginAnew(): Promise<void> {
+  await closeLibrary();
+  await browser.storage.local.remove(mirrorKeys.revision);
+}
+
 async function open(): Promise<Library> {
   try {
-    const library = await Library.open(() => {
-      opened = undefined;
-    });
+    const library = await Library.open(
+      () => {
+        opened = undefined;
+      },
+      await hadLibrary(),
+    );
     await tell(undefined);
     return library;
   } catch (error) {
     await tell(error instanceof Error ? error.name : 'LibraryUnavailable');
     throw error;
   }
+}
+
+async function hadLibrary(): Promise<boolean> {
+  const { [mirrorKeys.revision]: mirrored } = await browser.storage.local.get(mirrorKeys.revision);
+  return typeof mirrored === 'number' && mirrored > 0;
 }
 
 async function tell(error: string | undefined): Promise<void> {

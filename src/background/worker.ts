@@ -2,9 +2,12 @@ import browser from 'webextension-polyfill';
 import '../core/all-schemes';
 import type { Protocol } from '../messaging/protocol';
 import { serve } from '../messaging/serve';
+import { fileAlarm, planFile, saveFileIfDue } from './backups/file';
+import { snapshotAlarm, snapshotIfChanged } from './backups/plan';
 import { addSites, keepEnabledSites, removeSites } from './enabled-sites';
 import { findPapers, findPapersCommand } from './find-papers';
 import { annotationHandlers } from './handlers/annotation';
+import { backupHandlers } from './handlers/backup';
 import { browserHandlers } from './handlers/browser';
 import { libraryHandlers } from './handlers/library';
 import { paperHandlers } from './handlers/paper';
@@ -20,6 +23,7 @@ import { createMenu, hideSelection } from './menu';
 // Listeners are added at once, while the worker starts, or the event that woke it is lost.
 serve<Protocol>({
   ...annotationHandlers,
+  ...backupHandlers,
   ...browserHandlers,
   ...libraryHandlers,
   ...paperHandlers,
@@ -44,9 +48,12 @@ browser.permissions.onAdded.addListener((added) => attempt(() => addSites(added)
 browser.permissions.onRemoved.addListener((removed) => attempt(() => removeSites(removed)));
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === expiryAlarm) attempt(keepUp);
+  if (name === snapshotAlarm) attempt(snapshotIfChanged);
+  if (name === fileAlarm) attempt(saveFileIfDue);
 });
 attempt(keepUp);
 attempt(keepEnabledSites);
+attempt(planFile);
 
 /** Nobody waits for an event's work; what fails is written to the worker's console. */
 function attempt(work: () => Promise<void>): void {

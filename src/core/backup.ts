@@ -42,3 +42,96 @@ export interface BackupDiff {
   /** The first papers of each kind. */
   examples: DifferentPaper[];
 }
+
+/** A snapshot of the library that lies outside the database. */
+export interface SnapshotInfo {
+  /** Grows with every snapshot, whatever the clock says. */
+  number: number;
+  /** When it was made, milliseconds since the Unix epoch. */
+  made: number;
+  /** How many papers were saved. */
+  saved: number;
+  bytes: number;
+  /** Why it was made: because something had changed, because somebody asked for it, or before a backup was restored. */
+  reason: 'changed' | 'asked' | 'before restoring';
+}
+
+/** How often a file is put into the downloads. */
+export const backupSchedules = ['never', 'daily', 'weekly', 'monthly'] as const;
+/** One of `backupSchedules`. */
+export type BackupSchedule = (typeof backupSchedules)[number];
+
+/** What is kept of backups in `storage.local` under `backups`, written by the worker alone. */
+export interface BackupNotes {
+  schedule: BackupSchedule;
+  /** The last file that was saved: when, and how many papers it has. */
+  file?: { made: number; saved: number };
+  /** When the first snapshot was made: from then on there should be a file. */
+  since?: number;
+  /** The newest snapshot: when it was made, and the revision that it has all of. */
+  snapshot?: { made: number; revision: number };
+  /** The library has shrunk to less than half of this snapshot, which stays until somebody says that this is right. */
+  held?: { number: number; saved: number; now: number };
+}
+
+/** The key of it. */
+export const backupKey = 'backups';
+
+/** What holds until anything was kept. */
+export const noBackups: BackupNotes = { schedule: 'never' };
+
+/** Milliseconds from one file to the next. */
+export const backupIntervals: Readonly<Record<BackupSchedule, number>> = {
+  never: Number.POSITIVE_INFINITY,
+  daily: 24 * 3_600_000,
+  weekly: 7 * 24 * 3_600_000,
+  monthly: 30 * 24 * 3_600_000,
+};
+
+/** A file is old after this time, milliseconds: a fortnight, where none is saved more rarely by schedule. */
+export const oldAfter = 14 * 24 * 3_600_000;
+
+/** What a backup is read from: a snapshot by its number, or the file that one of our pages has put beside them as `incoming`. */
+export type BackupSource = { snapshot: number } | { file: true };
+
+/** The folder of the extension's own file system that has all of this, and the names of a file that comes in, and of one that goes out. */
+export const backupFolderName = 'backups';
+/** A file that somebody has chosen, to be restored. */
+export const incomingName = 'incoming';
+/** A file that is to be saved. */
+export const outgoingName = 'outgoing';
+
+/** What a backup holds, and how that differs from the library. */
+export interface BackupReading {
+  /** Milliseconds since the Unix epoch; absent where it doesn't say. */
+  made?: number;
+  papers: number;
+  rules: number;
+  diff: BackupDiff;
+  faults: BackupFault[];
+  faultCount: number;
+  /** Whether all of it can be read. What isn't whole can be merged only, unless the library is lost. */
+  isWhole: boolean;
+}
+
+/** What there is of backups. */
+export interface BackupState extends BackupNotes {
+  /** Newest first. */
+  snapshots: SnapshotInfo[];
+  /** Whether the last file is old, or there should be one by now. */
+  isOld: boolean;
+}
+
+/** Whether it is time to save another file, or the first one. */
+export function isFileOld({ schedule, file, since }: BackupNotes, now: number): boolean {
+  const from = file?.made ?? since;
+  if (from === undefined) return false;
+  return Math.abs(now - from) > (schedule === 'never' ? oldAfter : backupIntervals[schedule]);
+}
+
+/** The name of a backup file that was made at a time, by the day where the reader is. */
+export function backupFileName(made: number): string {
+  const date = new Date(made);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `manicule-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.json.gz`;
+}

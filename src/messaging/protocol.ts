@@ -1,4 +1,6 @@
 import type { Annotation, AnnotationMark, Change } from '../core/annotation';
+import type { BackupReading, BackupSchedule, BackupSource, BackupState, SnapshotInfo } from '../core/backup';
+import type { LibraryFault } from '../core/check';
 import type { PaperId } from '../core/identifier';
 import type { ListedPaper, Paper } from '../core/paper';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
@@ -131,6 +133,28 @@ export interface Protocol {
   'taught.remove': (key: TaughtKey) => undefined;
   /** Say how many papers are hidden on the sender's page, for the toolbar badge. */
   'badge.put': (hidden: number) => undefined;
+  /** What there is of backups. For our own pages only, as all that follows on backups and on what a library is made of. */
+  'backup.state': () => BackupState;
+  /** Make a snapshot now. */
+  'backup.make': () => SnapshotInfo;
+  /** Write the library into a file of the extension's own file system (src/core/backup.ts: `outgoing`), which the page then saves under this name. */
+  'backup.file': () => { name: string; made: number; saved: number };
+  /** That file was saved. */
+  'backup.filed': (file: { made: number; saved: number }) => undefined;
+  /** Look what a backup holds, and how it differs from the library. Ends with `BackupMissing`, `NotABackup`, `BackupTooNew` or `BackupTooLarge`. */
+  'backup.read': (source: BackupSource) => BackupReading;
+  /** Merge a backup into the library, or put it in its place; all or nothing. Answers the number of the snapshot that was made before, absent where the library was lost. Ends as `backup.read` does, and with `BackupNotWhole`. */
+  'backup.restore': (data: { source: BackupSource; how: 'merge' | 'replace' }) => { before?: number };
+  /** That the library has shrunk is right: the snapshot of before needn't be held. */
+  'backup.release': () => undefined;
+  /** How often a file is to be put into the downloads. */
+  'backup.schedule': (schedule: BackupSchedule) => undefined;
+  /** Check that everything in the library agrees; answers what is wrong, at most a thousand. */
+  'library.inspect': () => LibraryFault[];
+  /** Make anew what is derived; answers what is still wrong. */
+  'library.mend': () => LibraryFault[];
+  /** Begin with an empty library where the one that there was is lost. */
+  'library.begin': () => undefined;
   /** Whether the library can be opened, and if not, the name of the error. */
   'library.check': () => { error?: string };
 }

@@ -1,5 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { LibraryTooNew, LibraryUnavailable } from './errors';
+import { LibraryLost, LibraryTooNew, LibraryUnavailable } from './errors';
 import { type Migration, migrations } from './migrations';
 import { type ChangeTransaction, changedStores, type LibraryDatabase, type LibrarySchema } from './schema';
 import type { WholeTransaction } from './whole';
@@ -9,17 +9,24 @@ export const databaseName = 'library';
 
 /**
  * Open the database, migrating it if it is older than the code. It closes itself when another context wants to
- * upgrade or delete it; `onClose` is called then, and when the browser ends the connection.
- * @throws LibraryTooNew, LibraryUnavailable
+ * upgrade or delete it; `onClose` is called then, and when the browser ends the connection. With `mustExist` none is
+ * made where there is none.
+ * @throws LibraryTooNew, LibraryLost, LibraryUnavailable
  */
 export async function openDatabase(
   onClose: () => void,
   steps: readonly Migration[] = migrations,
+  mustExist = false,
 ): Promise<LibraryDatabase> {
   let failure: unknown;
   try {
     return await openDB<LibrarySchema>(databaseName, steps.length, {
       upgrade: (db, from, _to, tx) => {
+        if (from === 0 && mustExist) {
+          failure = new LibraryLost('Expected a library, got none');
+          tx.done.catch(() => undefined);
+          return abort(tx);
+        }
         // Nobody waits for this callback: what fails in it aborts the upgrade, and is told as the cause.
         migrate(
           db as unknown as IDBPDatabase<unknown>,
@@ -37,6 +44,7 @@ export async function openDatabase(
     });
   } catch (error) {
     const cause = failure ?? error;
+    if (cause instanceof LibraryLost) throw cause;
     if (cause instanceof Error && cause.name === 'VersionError') {
       throw new LibraryTooNew('The library was written by a newer version', { cause });
     }

@@ -11,6 +11,11 @@ export class LibraryTooNew extends Error {
   override name = 'LibraryTooNew';
 }
 
+/** There was a library on this device, and the browser has lost it. No empty one is put in its place. */
+export class LibraryLost extends Error {
+  override name = 'LibraryLost';
+}
+
 /** A paper that the library doesn't know came without a title. */
 export class PaperUnknown extends Error {
   override name = 'PaperUnknown';

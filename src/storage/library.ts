@@ -11,6 +11,7 @@ import { type Citation, cite, type Naming } from './citations';
 import { compareCopy } from './compare';
 import { type Entry, entriesAfter, type LateCopy, type LibraryCopy, lateCopy } from './copy';
 import { openDatabase } from './database';
+import { LibraryLost } from './errors';
 import { countFacets, type FacetCounts } from './facet-counts';
 import { keepIndex } from './index-upkeep';
 import { joinCopy } from './join';
@@ -48,11 +49,17 @@ export class Library {
   }
 
   /**
-   * Open the library; `onClose` is called when it must be opened anew.
-   * @throws LibraryTooNew, LibraryUnavailable
+   * Open the library; `onClose` is called when it must be opened anew. Where there was one on this device
+   * (`hadOne`), none is made, and one in which nothing was ever done isn't taken for it.
+   * @throws LibraryTooNew, LibraryLost, LibraryUnavailable
    */
-  static async open(onClose: () => void = () => undefined): Promise<Library> {
-    return new Library(await openDatabase(onClose));
+  static async open(onClose: () => void = () => undefined, hadOne = false): Promise<Library> {
+    const db = await openDatabase(onClose, undefined, hadOne);
+    if (hadOne && (await newestRevision(db)) === 0) {
+      db.close();
+      throw new LibraryLost('Expected a library, got an empty one');
+    }
+    return new Library(db);
   }
 
   close(): void {

@@ -33,7 +33,11 @@ export class FakeState {
   /** Of the extension. */
   version = '1';
   scripts = new Map<string, Scripting.RegisteredContentScript>();
-  alarms = new Map<string, { when?: number }>();
+  alarms = new Map<string, { when?: number; delayInMinutes?: number }>();
+  /** When each is due, milliseconds since the Unix epoch. */
+  alarmTimes = new Map<string, number>();
+  /** What was downloaded: its address and its name. */
+  downloads: { url: string; filename: string }[] = [];
   badges = new Map<number | undefined, string>();
   titles = new Map<number, string>();
   menus: { id?: string; title?: string; documentUrlPatterns?: string[] }[] = [];
@@ -138,6 +142,7 @@ const permissions = {
 const browser = {
   runtime: {
     id: 'fake',
+    getPlatformInfo: async () => ({ os: 'linux' }),
     getURL: (path: string) => `chrome-extension://fake/${path}`,
     getManifest: () => ({
       version: fake.version,
@@ -161,8 +166,16 @@ const browser = {
   },
   alarms: {
     onAlarm: events.onAlarm,
-    create: (name: string, info: { when?: number }) => void fake.alarms.set(name, info),
+    get: async (name: string) => fake.alarms.get(name) && { name, scheduledTime: fake.alarmTimes.get(name) },
+    create: (name: string, info: { when?: number; delayInMinutes?: number }) => {
+      fake.alarms.set(name, info);
+      fake.alarmTimes.set(name, info.when ?? Date.now() + (info.delayInMinutes ?? 0) * 60_000);
+    },
     clear: async (name: string) => fake.alarms.delete(name),
+  },
+  downloads: {
+    download: async (wanted: { url: string; filename: string }) => fake.downloads.push(wanted),
+    search: async () => [{ state: 'complete' }],
   },
   contextMenus: {
     onClicked: events.onClicked,

@@ -9,7 +9,7 @@ export interface BackupHead {
   program: string;
 }
 
-/** Lines that are compressed at a time. */
+/** Texts that are encoded at a time. */
 const linesAtOnce = 200;
 
 /** Write one record as a line, without its end. */
@@ -28,16 +28,16 @@ export function lineOf(record: BackupRecord): string {
   }
 }
 
-/** Write a whole backup, compressed, from its lines; the last line tells how many records there are, as counted here. */
+/** Write a whole backup from its lines; the last line tells how many records there are, as counted here. */
 export function writeBackup(head: BackupHead, lines: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return compressed(withEnds(head, lines));
+  return encoded(withEnds(head, lines));
 }
 
-/** Compress texts, one after the other, as gzip. */
-export function compressed(texts: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+/** Encode texts, one after the other, as UTF-8. */
+export function encoded(texts: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const iterator = texts[Symbol.asyncIterator]();
-  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       let text = '';
       for (let count = 0; count < linesAtOnce; count++) {
@@ -54,7 +54,11 @@ export function compressed(texts: AsyncIterable<string>): ReadableStream<Uint8Ar
       await iterator.return?.();
     },
   });
-  return source.pipeThrough(new CompressionStream('gzip'));
+}
+
+/** Compress bytes as gzip. */
+export function compressed(bytes: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return bytes.pipeThrough(new CompressionStream('gzip'));
 }
 
 async function* withEnds({ made, program }: BackupHead, lines: AsyncIterable<string>): AsyncGenerator<string> {

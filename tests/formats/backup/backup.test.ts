@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PaperId } from '../../../src/core/identifier';
 import { type Backup, type BackupLimits, readBackup } from '../../../src/formats/backup/read-backup';
 import { type BackupEntry, type BackupRecord, backupLimits } from '../../../src/formats/backup/records';
-import { lineOf, writeBackup } from '../../../src/formats/backup/write-backup';
+import { compressed, lineOf, writeBackup } from '../../../src/formats/backup/write-backup';
 import { records } from './arbitrary';
 
 const head = { made: Date.UTC(2026, 10, 21, 22), program: '0.1.0' };
@@ -31,7 +31,7 @@ async function* each(all: readonly BackupRecord[]) {
 }
 
 function written(...all: BackupRecord[]): Promise<Buffer> {
-  return bytesOf(writeBackup(head, each(all)));
+  return bytesOf(compressed(writeBackup(head, each(all))));
 }
 
 function read(file: Uint8Array | string, limits?: BackupLimits): Promise<Backup> {

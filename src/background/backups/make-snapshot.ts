@@ -1,0 +1,174 @@
+import type { SnapshotInfo } from '../../core/backup';
+import type { PaperId } from '../../core/identifier';
+import type { BackupSettings } from '../../formats/backup/records';
+import { compressed, encoded, lineOf } from '../../formats/backup/write-backup';
+import type { LateCopy } from '../../storage/copy';
+import type { Library } from '../../storage/library';
+import { readSettings } from '../settings';
+import { readTaughtPages } from '../taught';
+import { backupFolder, getFile, listNames, putFile } from './folder';
+import { changeNotes, readNotes } from './notes';
+import { keptSnapshots } from './rotation';
+import {
+  folderName,
+  lateName,
+  linesOfPart,
+  listSnapshots,
+  type Manifest,
+  manifestName,
+  paperIn,
+  partName,
+  readManifest,
+  removeSnapshot,
+} from './snapshots';
+
+/** Papers of one part. */
+const papersOfPart = 1_000;
+
+/** What an unfinished snapshot knows of its beginning. */
+interface Begun {
+  /** The library's revision then. */
+  revision: number;
+}
+
+const begunName = 'begun.json';
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Make a snapshot of the library, part by part; one that a stopped worker has begun is gone on with. Afterwards those
+ * that are no longer wanted are removed. Never two at once.
+ */
+export function makeSnapshot(library: Library, reason: SnapshotInfo['reason']): Promise<Manifest> {
+  const next = last.then(async () => {
+    const made = (await goOn(library, reason)) ?? (await goOn(library, reason));
+    if (!made) throw new Error('Expected the library to stay the same, got another one twice');
+    await note(made);
+    await rotate();
+    return made;
+  });
+  last = next.catch(() => undefined);
+  return next;
+}
+
+/** Undefined where the library was replaced meanwhile: what was begun is given up. */
+async function goOn(library: Library, reason: SnapshotInfo['reason']): Promise<Manifest | undefined> {
+  const { number, folder, begun } = await findBegun(library, reason);
+  let parts = 0;
+  let after: PaperId | undefined;
+  // What is there already is read for where it ends, the last part only.
+  while (await getFile(folder, partName(parts))) parts++;
+  if (parts > 0) for await (const line of linesOfPart(folder, partName(parts - 1))) after = paperIn(line) ?? after;
+  for (;;) {
+    const entries = await library.entriesAfter(after, papersOfPart);
+    if (entries.length === 0) break;
+    await putLines(
+      folder,
+      partName(parts++),
+      entries.map((entry) => lineOf({ kind: 'paper', entry })),
+    );
+    after = entries.at(-1)?.paper.id;
+  }
+  const late = await library.lateCopy(begun.revision);
+  if (!late) {
+    await removeSnapshot(number);
+    return undefined;
+  }
+  await putLines(
+    folder,
+    lateName,
+    linesOfLate(late, { settings: await readSettings(), taught: await readTaughtPages() }),
+  );
+  const { gone, revision, total } = late;
+  const bytes = await bytesOf(folder);
+  const manifest: Manifest = {
+    version: 1,
+    number,
+    made: Date.now(),
+    saved: total,
+    bytes,
+    reason,
+    revision,
+    parts,
+    gone,
+  };
+  await putFile(folder, manifestName, JSON.stringify(manifest));
+  return manifest;
+}
+
+/** One that was begun for the same reason, or a new one behind all others. */
+async function findBegun(library: Library, reason: SnapshotInfo['reason']) {
+  const all = await backupFolder();
+  const numbers = (await listNames(all)).flatMap((name) => /^snapshot-(\d{9})$/.exec(name)?.[1] ?? []).map(Number);
+  const newest = Math.max(0, ...numbers);
+  const revision = await library.revision();
+  if (newest > 0 && reason === 'changed') {
+    const folder = await all.getDirectoryHandle(folderName(newest));
+    const begun = (await readManifest(folder)) ? undefined : await readBegun(folder);
+    if (begun && begun.revision <= revision) return { number: newest, folder, begun };
+  }
+  const folder = await all.getDirectoryHandle(folderName(newest + 1), { create: true });
+  const begun: Begun = { revision };
+  await putFile(folder, begunName, JSON.stringify(begun));
+  return { number: newest + 1, folder, begun };
+}
+
+async function readBegun(folder: FileSystemDirectoryHandle): Promise<Begun | undefined> {
+  const file = await getFile(folder, begunName);
+  try {
+    const said: unknown = file && JSON.parse(await file.text());
+    const revision = (said as Begun | undefined)?.revision;
+    return typeof revision === 'number' ? { revision } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function linesOfLate({ papers, merges, rules }: LateCopy, settings: BackupSettings): string[] {
+  return [
+    ...papers.map((entry) => lineOf({ kind: 'paper', entry })),
+    ...merges.map((merge) => lineOf({ kind: 'merge', merge })),
+    ...rules.map((rule) => lineOf({ kind: 'rule', rule })),
+    lineOf({ kind: 'settings', settings }),
+  ];
+}
+
+function putLines(folder: FileSystemDirectoryHandle, name: string, lines: readonly string[]): Promise<void> {
+  const texts = (async function* () {
+    for (const line of lines) yield `${line}\n`;
+  })();
+  return putFile(folder, name, compressed(encoded(texts)));
+}
+
+async function bytesOf(folder: FileSystemDirectoryHandle): Promise<number> {
+  let bytes = 0;
+  for (const name of await listNames(folder)) bytes += (await getFile(folder, name))?.size ?? 0;
+  return bytes;
+}
+
+/** Where the library has shrunk to less than half, the snapshot of before stays until somebody says that this is right. */
+async function note(made: Manifest): Promise<void> {
+  const before = (await listSnapshots()).find(({ number }) => number < made.number);
+  await changeNotes((notes) => ({
+    ...notes,
+    since: notes.since ?? made.made,
+    snapshot: { made: made.made, revision: made.revision },
+    ...(notes.held
+      ? { held: { ...notes.held, now: made.saved } }
+      : before &&
+        made.saved * 2 < before.saved && { held: { number: before.number, saved: before.saved, now: made.saved } }),
+  }));
+}
+
+async function rotate(): Promise<void> {
+  const [all, { held }] = [await listSnapshots(), await readNotes()];
+  const kept = keptSnapshots(all, held?.number);
+  for (const { number } of all) if (!kept.has(number)) await removeSnapshot(number);
+  // What was begun before the newest one, and never finished, is no use to anybody.
+  const folder = await backupFolder();
+  const numbers = new Set(all.map(({ number }) => folderName(number)));
+  for (const name of await listNames(folder)) {
+    const isOld = name.startsWith('snapshot-') && name < folderName(all[0]?.number ?? 0);
+    if (isOld && !numbers.has(name)) await removeSnapshot(Number(name.slice('snapshot-'.length)));
+  }
+}

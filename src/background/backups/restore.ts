@@ -1,0 +1,102 @@
+import { type BackupDiff, type BackupReading, type BackupSource, incomingName } from '../../core/backup';
+import { isSameTaught } from '../../core/taught';
+import { type Backup, readBackup } from '../../formats/backup/read-backup';
+import { writeBackup } from '../../formats/backup/write-backup';
+import { LibraryLost } from '../../storage/errors';
+import { Library } from '../../storage/library';
+import { staysAwake } from '../awake';
+import { committed, keepUp } from '../keep-up';
+import { closeLibrary, openLibrary } from '../open-library';
+import { changeSettings } from '../settings';
+import { putTaught, readTaughtPages } from '../taught';
+import { backupFolder, getFile } from './folder';
+import { makeSnapshot } from './make-snapshot';
+import { folderName, linesOfSnapshot, listSnapshots } from './snapshots';
+
+/** There is no such snapshot, or no file. */
+export class BackupMissing extends Error {
+  override name = 'BackupMissing';
+}
+
+/** A backup of which something is missing may be merged, but not put in place of a library. */
+export class BackupNotWhole extends Error {
+  override name = 'BackupNotWhole';
+}
+
+/**
+ * Look what a backup holds. Nothing is changed by it.
+ * @throws BackupMissing, NotABackup, BackupTooNew, BackupTooLarge
+ */
+export function lookInto(source: BackupSource): Promise<BackupReading> {
+  return staysAwake(async () => {
+    const backup = await read(source);
+    const { made, papers, rules, faults, faultCount, isWhole } = backup;
+    const diff = await compared(backup);
+    const counts = { papers: papers.length, rules: rules.length };
+    return { ...(made !== undefined && { made }), ...counts, diff, faults, faultCount, isWhole };
+  });
+}
+
+/**
+ * Merge a backup into the library, or put it in its place; in one transaction. Answers the number of the snapshot that
+ * was made before, absent where there was no library any more.
+ * @throws BackupMissing, NotABackup, BackupTooNew, BackupTooLarge, BackupNotWhole, TooManyRules
+ */
+export function restore(source: BackupSource, how: 'merge' | 'replace'): Promise<{ before?: number }> {
+  return staysAwake(async () => {
+    const backup = await read(source);
+    if (how === 'replace' && !backup.isWhole) throw new BackupNotWhole('Expected a whole backup');
+    const before = await snapshotBefore();
+    if (before === undefined) {
+      await closeLibrary();
+      const library = await Library.open();
+      // A library that is lost takes what there is: all that can be read is more than nothing.
+      await library.replace(backup, 'restored');
+      library.close();
+      await keepUp();
+    } else if (how === 'merge') await committed((library) => library.join(backup));
+    else await committed((library) => library.replace(backup, 'restored'));
+    await restoreSettings(backup, how === 'replace' || before === undefined);
+    return before === undefined ? {} : { before };
+  });
+}
+
+async function snapshotBefore(): Promise<number | undefined> {
+  try {
+    return (await makeSnapshot(await openLibrary(), 'before restoring')).number;
+  } catch (error) {
+    if (error instanceof LibraryLost) return undefined;
+    throw error;
+  }
+}
+
+async function compared(backup: Backup): Promise<BackupDiff> {
+  try {
+    return await (await openLibrary()).compare(backup);
+  } catch (error) {
+    if (!(error instanceof LibraryLost)) throw error;
+    const none = { newer: 0, older: 0, missing: 0 };
+    const added = { papers: backup.papers.length, rules: backup.rules.length };
+    return { papers: { ...none, added: added.papers }, rules: { ...none, added: added.rules }, examples: [] };
+  }
+}
+
+async function read(source: BackupSource): Promise<Backup> {
+  if ('file' in source) {
+    const file = await getFile(await backupFolder(), incomingName);
+    if (!file) throw new BackupMissing('Expected a file');
+    return readBackup(file.stream());
+  }
+  const manifest = (await listSnapshots()).find(({ number }) => number === source.snapshot);
+  if (!manifest) throw new BackupMissing(`Expected ${folderName(source.snapshot)}`);
+  return readBackup(writeBackup({ made: manifest.made, program: '' }, linesOfSnapshot(manifest)));
+}
+
+/** Taught pages that are kept stay as they are, unless the backup replaces everything. */
+async function restoreSettings({ settings }: Backup, replaces: boolean): Promise<void> {
+  if (!settings) return;
+  if (replaces) await changeSettings(settings.settings);
+  const known = replaces ? [] : await readTaughtPages();
+  const added = settings.taught.filter((page) => !known.some((one) => isSameTaught(one, page)));
+  if (added.length > 0) await putTaught(added);
+}
