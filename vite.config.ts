@@ -29,6 +29,7 @@ export default defineConfig({
         'first-run': 'src/options/first-run.html',
         'add-papers': 'src/popup/add-papers.html',
         rules: 'src/popup/rules.html',
+        workspace: 'src/workspace/index.html',
       },
       // The popup is to be there at once: three files are read sooner than twenty.
       output: {

@@ -28,7 +28,7 @@ export interface LibraryTabProps {
 /** The library: what matches the query, newest first, each to be edited in place. */
 export function LibraryTab({ library, query, onQuery, onTag, selection, onExport, children }: LibraryTabProps) {
   const { run } = useActions();
-  const { openRules } = useBackground();
+  const { openRules, openWorkspace } = useBackground();
   const { rows, matched, total, answered, error } = library;
   // The same rows as long as the answer is the same: an editor takes up what is new in them.
   const shown = useMemo(
@@ -58,6 +58,17 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
               <button type="button" class="m-b" onClick={() => openRules({ query: query.trim() })}>
                 <Icon name="hide" />
                 {text('popupMakeRule')}
+              </button>
+            )}
+            {total > 0 && (
+              <button
+                type="button"
+                class="m-b is-icon"
+                aria-label={text('popupOpenWorkspace')}
+                title={text('popupOpenWorkspace')}
+                onClick={() => openWorkspace({ query })}
+              >
+                <Icon name="out" />
               </button>
             )}
             {matched > 0 && (

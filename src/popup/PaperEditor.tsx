@@ -25,7 +25,7 @@ export interface PaperEditorProps {
 
 /** All that a user can say of one paper. What it shows is what the worker has stored. */
 export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }: PaperEditorProps) {
-  const { send } = useBackground();
+  const { send, openWorkspace } = useBackground();
   const { run, load, fail, clear } = useActions();
   const [mark, setMark] = useState(given);
   const [note, setNote] = useState<string>();
@@ -123,6 +123,17 @@ export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }
           >
             <Icon name="out" />
           </a>
+        )}
+        {mark.saved && (
+          <button
+            type="button"
+            class="m-b is-icon"
+            aria-label={text('popupOpenInWorkspace')}
+            title={text('popupOpenInWorkspace')}
+            onClick={() => openWorkspace({ query: '', paper: paper.id })}
+          >
+            <Icon name="file" />
+          </button>
         )}
         {mark.saved && (
           <button

@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { text } from '../ui/text';
+import { useBackground } from './background';
 import { PaperEditor } from './PaperEditor';
 
 /** A paper with what the user says of it. */
@@ -38,7 +39,9 @@ export function PaperRow(props: PaperRowProps) {
   useEffect(() => {
     if (isOpen) row.current?.scrollIntoView?.({ block: 'nearest' });
   }, [isOpen]);
+  const { openWorkspace } = useBackground();
   const title = paper.title ?? paper.id;
+  const inFull = { query: '', paper: paper.id };
   return (
     <li ref={row} class={isOpen ? 'p-row is-open' : 'p-row'} data-selected={isSelected}>
       <div class="p-line">
@@ -63,7 +66,8 @@ export function PaperRow(props: PaperRowProps) {
             data-row={paper.id}
             tabIndex={isStop ? 0 : -1}
             aria-expanded={isOpen}
-            onClick={() => onOpen(!isOpen)}
+            onClick={(event) => (event.ctrlKey || event.metaKey ? openWorkspace(inFull) : onOpen(!isOpen))}
+            onAuxClick={(event) => event.button === 1 && openWorkspace(inFull)}
             onFocus={onFocus}
           >
             {title}

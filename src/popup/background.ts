@@ -5,6 +5,7 @@ import { extension } from '../messaging/extension';
 import { send, sendToPage } from '../messaging/send';
 import { accessTo, enableSites, takeBackSites } from '../messaging/site-access';
 import { type RulesOpening, rulesAddress } from '../ui/rules-address';
+import { type WorkspaceView, workspaceAddress } from '../ui/workspace-address';
 
 /** All that the popup asks of the rest of the extension. */
 export interface Background {
@@ -22,6 +23,8 @@ export interface Background {
   openOptions: () => void;
   /** Opens the page of the rules in a tab. */
   openRules: (opening?: RulesOpening) => void;
+  /** Opens the library on a page of its own, in a tab. */
+  openWorkspace: (view?: WorkspaceView) => void;
   /** Puts a text on the clipboard; to be called while the browser still remembers a click. */
   copy: (text: string) => Promise<void>;
   /** Closes the popup. */
@@ -51,6 +54,7 @@ export const extensionBackground: Background = {
   },
   openOptions: () => void extension.runtime.openOptionsPage(),
   openRules: (opening) => void extension.tabs.create({ url: extension.runtime.getURL(rulesAddress(opening)) }),
+  openWorkspace: (view) => void extension.tabs.create({ url: extension.runtime.getURL(workspaceAddress(view)) }),
   copy: (text) => navigator.clipboard.writeText(text),
   close: () => window.close(),
 };

@@ -86,6 +86,8 @@ export class FakeBackground implements Background {
 
   openRules: Background['openRules'] = (opening) => void this.asked.push(['openRules', opening]);
 
+  openWorkspace: Background['openWorkspace'] = (view) => void this.asked.push(['openWorkspace', view]);
+
   copy = async (text: string) => {
     this.asked.push(['copy', text]);
   };

@@ -50,6 +50,19 @@ describe('the library', () => {
     expect(titles()).toEqual(['AWQ']);
   });
 
+  it('opens on a page of its own, with the search, on a paper, or by its title with Ctrl', async () => {
+    const background = await library();
+    await type(find('combobox', /Search/), 'tag:ml');
+    await click(find('button', 'Open the library in a tab'));
+    const title = find('button', 'Deconstructing Attention');
+    title.dispatchEvent(new MouseEvent('click', { ctrlKey: true, bubbles: true }));
+    title.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true }));
+    await click(title);
+    await click(find('button', 'Open in the library'));
+    const one = { query: '', paper: 'arxiv:2510.11602' };
+    expect(background.askedFor('openWorkspace')).toEqual([{ query: 'tag:ml' }, one, one, one]);
+  });
+
   it('can make a rule of what is searched for, also where nothing matches, and not of what can’t be read', async () => {
     const background = await library();
     const field = find('combobox', /Search/);

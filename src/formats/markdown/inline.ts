@@ -125,12 +125,11 @@ function readAddress(text: string, at: number): Stretch {
   const shown = isBracketed ? seen : seen.replace(/[.,;:!?)\]*_]+$/, '');
   if (isBracketed && text[start + seen.length] !== '>') return undefined;
   const to = addressOf(shown);
-  return (
-    to && {
-      inline: { kind: 'link', to, of: [{ kind: 'text', text: shown }] },
-      end: start + shown.length + Number(isBracketed),
-    }
-  );
+  if (to === undefined) return undefined;
+  return {
+    inline: { kind: 'link', to, of: [{ kind: 'text', text: shown }] },
+    end: start + shown.length + Number(isBracketed),
+  };
 }
 
 /** An address that a link may lead to; none of a script. */

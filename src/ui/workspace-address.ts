@@ -1,0 +1,22 @@
+import { isPaperId, type PaperId } from '../core/identifier';
+import { maxQueryLength } from '../core/rule';
+
+/** What the workspace shows: the papers of a query, and one of them in full. */
+export interface WorkspaceView {
+  query: string;
+  paper?: PaperId | undefined;
+}
+
+/** The address of the workspace inside the extension, from its root. */
+export function workspaceAddress({ query, paper }: WorkspaceView = { query: '' }): string {
+  const said = new URLSearchParams({ ...(query === '' ? {} : { q: query }), ...(paper ? { paper } : {}) });
+  return `/src/workspace/index.html${said.size > 0 ? `?${said}` : ''}`;
+}
+
+/** What an address says, by its part from the `?` on. */
+export function workspaceViewOf(search: string): WorkspaceView {
+  const said = new URLSearchParams(search);
+  const query = (said.get('q') ?? '').slice(0, maxQueryLength);
+  const paper = said.get('paper');
+  return isPaperId(paper) ? { query, paper } : { query };
+}

@@ -1,0 +1,135 @@
+import { useId, useState } from 'preact/hooks';
+import { type Change, statuses } from '../core/annotation';
+import type { TagCount } from '../messaging/protocol';
+import { Icon } from '../ui/Icon';
+import { useActions } from '../ui/notice';
+import { StatusMark } from '../ui/StatusMark';
+import { statusName } from '../ui/status-name';
+import { TagField } from '../ui/TagField';
+import { counted, text } from '../ui/text';
+import { useBackground } from './background';
+import { fileNameOn } from './file-name';
+import type { Selection } from './use-selection';
+
+export interface BulkBarProps {
+  selection: Selection;
+}
+
+/** What can be done with all that is selected, each at once and taken back at once. */
+export function BulkBar({ selection }: BulkBarProps) {
+  const { send, download } = useBackground();
+  const { run } = useActions();
+  const [tagging, setTagging] = useState<'add tag' | 'remove tag'>();
+  const [tags, setTags] = useState<TagCount[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const id = useId();
+  const { choice, count } = selection;
+  if (!choice) return null;
+
+  const undo = { label: text('undo'), run: () => void run(() => send('annotation.undo')) };
+  const change = async (wanted: Change) => {
+    setBusy(true);
+    await run(
+      () => send('library.change', { choice, change: wanted }),
+      ({ papers }) => ({
+        words: counted('wsChanged', papers),
+        ...(papers > 0 && { action: undo }),
+      }),
+    );
+    setBusy(false);
+    if (wanted.do === 'remove') selection.clear();
+  };
+  const openTags = (wanted: 'add tag' | 'remove tag') => {
+    setTagging(tagging === wanted ? undefined : wanted);
+    void send('tag.list').then(setTags, () => setTags([]));
+  };
+  const exportBib = () =>
+    run(
+      async () => {
+        const written = await send('library.export', { choice, freeze: true });
+        download(fileNameOn(new Date()), written.text, 'application/x-bibtex');
+        return written.count;
+      },
+      (written) => ({ words: counted('popupSavedFile', written) }),
+    );
+
+  return (
+    <div class="w-bulk" role="region" aria-label={text('wsBulk')} aria-busy={isBusy}>
+      <b class="m-num">{counted('popupSelected', count)}</b>
+      <button
+        type="button"
+        class="m-b"
+        aria-expanded={tagging === 'add tag'}
+        aria-controls={id}
+        onClick={() => openTags('add tag')}
+      >
+        <Icon name="plus" />
+        {text('wsTag')}
+      </button>
+      <button
+        type="button"
+        class="m-b"
+        aria-expanded={tagging === 'remove tag'}
+        aria-controls={id}
+        onClick={() => openTags('remove tag')}
+      >
+        {text('wsUntag')}
+      </button>
+      <fieldset class="w-statuses" aria-label={text('popupStatus')}>
+        {statuses.map((status) => (
+          <button
+            type="button"
+            key={status}
+            class="m-b is-icon"
+            aria-label={statusName(status)}
+            title={statusName(status)}
+            onClick={() => void change({ do: 'status', status })}
+          >
+            <StatusMark status={status} />
+          </button>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        class="m-b is-icon"
+        aria-label={text('popupStar')}
+        title={text('popupStar')}
+        onClick={() => void change({ do: 'star', starred: true })}
+      >
+        <Icon name="star" />
+      </button>
+      <button type="button" class="m-b" onClick={() => void change({ do: 'hide', hidden: true })}>
+        <Icon name="hide" />
+        {text('popupHide')}
+      </button>
+      <button type="button" class="m-b" onClick={() => void exportBib()}>
+        <Icon name="save" />
+        {text('wsExport')}
+      </button>
+      <button type="button" class="m-b" onClick={() => void change({ do: 'remove' })}>
+        <Icon name="trash" />
+        {text('wsRemove')}
+      </button>
+      <span class="m-gap" />
+      <button type="button" class="m-b is-icon" aria-label={text('popupSelectNone')} onClick={selection.clear}>
+        <Icon name="x" small />
+      </button>
+      <div id={id} class="w-bulktags" hidden={!tagging}>
+        {tagging && (
+          <TagField
+            key={tagging}
+            tags={[]}
+            options={tags}
+            canCreate={tagging === 'add tag'}
+            autoFocus
+            foldsAway
+            label={text(tagging === 'add tag' ? 'wsTagLabel' : 'wsUntagLabel')}
+            onAdd={(tag) => change({ do: tagging, tag })}
+            onRemove={async () => undefined}
+            onClose={() => setTagging(undefined)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

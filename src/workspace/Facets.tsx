@@ -1,0 +1,63 @@
+import { statuses } from '../core/annotation';
+import { fold } from '../core/text';
+import type { FacetValue, LibraryFacets } from '../messaging/protocol';
+import { type FacetField, valuesIn, withChoice } from '../query/terms';
+import { siteName } from '../ui/places';
+import { StatusMark } from '../ui/StatusMark';
+import { statusName } from '../ui/status-name';
+import { text } from '../ui/text';
+import { FacetList } from './FacetList';
+import { TagTree, type TagTreeProps } from './TagTree';
+import { Years } from './Years';
+
+export interface FacetsProps extends Pick<TagTreeProps, 'onEditTag' | 'onNest'> {
+  facets: LibraryFacets | undefined;
+  query: string;
+  onQuery: (query: string) => void;
+}
+
+const noFacets: LibraryFacets = { tag: [], status: [], site: [], venue: [], year: [], author: [], has: [] };
+
+/** Each thing that a paper can have, as a condition. */
+const things = [
+  { value: 'note', label: 'wsHasNote', term: 'has:note', field: 'has', of: 'note' },
+  { value: 'star', label: 'wsHasStar', term: 'is:starred', field: 'is', of: 'starred' },
+] as const satisfies readonly { field: FacetField; [part: string]: string }[];
+
+/** What the papers can be told apart by. The query is the only state: a facet reads from it and writes into it. */
+export function Facets({ facets = noFacets, query, onQuery, onEditTag, onNest }: FacetsProps) {
+  const choose = (field: FacetField) => (value: string, isBeside: boolean) =>
+    onQuery(withChoice(query, field, value, isBeside));
+  const isOn = (field: FacetField) => {
+    const chosen = valuesIn(query, field).map(fold);
+    return (value: string) => chosen.includes(fold(value));
+  };
+  const count = (values: readonly FacetValue[], value: string) => values.find((one) => one.value === value)?.count ?? 0;
+  const list = (field: FacetField) => ({ isOn: isOn(field), onChoose: choose(field) });
+  return (
+    <nav class="w-facets" aria-label={text('wsFilter')}>
+      <FacetList
+        label={text('popupStatus')}
+        values={statuses.map((status) => ({ value: status, count: count(facets.status, status) }))}
+        {...list('status')}
+        nameOf={(status) => statusName(status as (typeof statuses)[number])}
+        markOf={(status) => <StatusMark status={status as (typeof statuses)[number]} />}
+      />
+      <TagTree tags={facets.tag} {...list('tag')} onEditTag={onEditTag} onNest={onNest} />
+      <Years years={facets.year} {...list('year')} />
+      <FacetList
+        label={text('wsHas')}
+        values={things.map(({ value }) => ({ value, count: count(facets.has, value) }))}
+        isOn={(value) => things.some((thing) => thing.value === value && isOn(thing.field)(thing.of))}
+        onChoose={(value) => {
+          const thing = things.find((one) => one.value === value);
+          if (thing) onQuery(withChoice(query, thing.field, thing.of, true));
+        }}
+        nameOf={(value) => text(things.find((one) => one.value === value)?.label ?? 'wsHasNote')}
+      />
+      <FacetList label={text('wsVenue')} values={facets.venue} {...list('venue')} />
+      <FacetList label={text('wsAuthor')} values={facets.author} {...list('author')} />
+      <FacetList label={text('wsSite')} values={facets.site} {...list('site')} nameOf={siteName} />
+    </nav>
+  );
+}

@@ -1,0 +1,43 @@
+import { Icon } from '../ui/Icon';
+import { counted, text } from '../ui/text';
+import type { Papers } from './use-papers';
+import type { Selection } from './use-selection';
+
+export interface ListHeadProps {
+  papers: Papers;
+  selection: Selection;
+  onAll: () => void;
+  /** Makes a rule of the query; absent where it can't be one. */
+  onRule?: () => void;
+}
+
+/** How many papers match, and the way to select them all. */
+export function ListHead({ papers, selection, onAll, onRule }: ListHeadProps) {
+  const { matched, total, atLeast } = papers;
+  const isAll = matched > 0 && selection.count >= matched;
+  const [before, after] = (
+    matched === total ? counted('popupPapers', total) : counted('popupMatched', total, '\n')
+  ).split('\n');
+  return (
+    <div class="w-head">
+      <span role="status" class="m-num">
+        {before}
+        {after !== undefined && <b>{`${matched.toLocaleString()}${atLeast ? '+' : ''}`}</b>}
+        {after}
+      </span>
+      <span class="m-gap" />
+      {onRule && (
+        <button type="button" class="m-b" onClick={onRule}>
+          <Icon name="hide" />
+          {text('popupMakeRule')}
+        </button>
+      )}
+      {matched > 0 && (
+        <button type="button" class="m-b" aria-pressed={isAll} onClick={isAll ? selection.clear : onAll}>
+          <Icon name="check" />
+          {isAll ? text('popupSelectNone') : counted('popupSelectAll', matched)}
+        </button>
+      )}
+    </div>
+  );
+}

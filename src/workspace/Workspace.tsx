@@ -1,0 +1,279 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { statuses } from '../core/annotation';
+import type { PaperId } from '../core/identifier';
+import type { LibraryPage, LibraryRow } from '../messaging/protocol';
+import { matchesEverything } from '../query/everything';
+import { languageFor } from '../query/language';
+import { parse } from '../query/parse';
+import { withChoice } from '../query/terms';
+import { Icon } from '../ui/Icon';
+import { NoticeLine } from '../ui/NoticeLine';
+import { ActionsContext, useNotice } from '../ui/notice';
+import { errorText, text } from '../ui/text';
+import { BulkBar } from './BulkBar';
+import { useBackground, useRevision } from './background';
+import { Detail } from './Detail';
+import { Facets } from './Facets';
+import { Hints } from './Hints';
+import { ListHead } from './ListHead';
+import { keepLetters, readLetters } from './list-keys';
+import { NoMatch } from './NoMatch';
+import { Nothing } from './Nothing';
+import { PaperList } from './PaperList';
+import { QueryBox } from './QueryBox';
+import { TagEditor } from './TagEditor';
+import { useAddress } from './use-address';
+import { useFacets } from './use-facets';
+import { useMedia } from './use-media';
+import { useOpenPaper } from './use-open-paper';
+import { usePapers } from './use-papers';
+import { useSelection } from './use-selection';
+import { useTagChanges } from './use-tag-changes';
+
+/** What `storage.local` holds for the first paint. */
+export interface Initial {
+  recent?: LibraryPage;
+  unavailable?: string;
+}
+
+export interface WorkspaceProps {
+  initial: Initial;
+}
+
+/** Rows that one question may ask for. */
+const mostRows = 500;
+
+/** The most rows that are selected by one move from row to row. */
+const mostInRange = 20_000;
+
+const { faultOf } = languageFor({});
+
+/** The library on a page of its own: what it is told apart by, its papers, and one of them in full. */
+export function Workspace({ initial }: WorkspaceProps) {
+  const { view, go } = useAddress();
+  const { query, paper: openId } = view;
+  const revision = useRevision();
+  const { send, openOptions, openAddPapers, openRules } = useBackground();
+  const papers = usePapers(query, revision, query === '' ? initial.recent : undefined);
+  const facets = useFacets(query, revision);
+  const selection = useSelection();
+  const { notice, actions } = useNotice();
+  const tagChanges = useTagChanges(actions);
+  const [active, setActive] = useState(0);
+  const [edited, setEdited] = useState<string>();
+  const [hasLetters, setLetters] = useState(readLetters);
+  const [isFiltering, setFiltering] = useState(false);
+  const isNarrow = useMedia('(max-width: 1099px)');
+  const isSmall = useMedia('(max-width: 799px)');
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const { answered, matched, total, error } = papers;
+  const at = openId === undefined ? undefined : papers.indexOf(openId);
+  const open = useOpenPaper(openId, at === undefined ? undefined : papers.rowAt(at), revision);
+  const isOpen = openId !== undefined;
+  const isCovered = isNarrow && isOpen;
+
+  const onQuery = useCallback((next: string) => go({ query: next }, true), [go]);
+  const onChoice = useCallback((next: string) => go({ query: next }), [go]);
+  const onTag = useCallback((tag: string) => go({ query: withChoice('', 'tag', tag) }), [go]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer begins at its first row
+  useEffect(() => {
+    setActive(0);
+    if (list.current) list.current.scrollTop = 0;
+  }, [answered]);
+  useEffect(() => setActive((now) => Math.max(0, Math.min(now, matched - 1))), [matched]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const focusDetail = (selector?: string) =>
+    // What is opened is there once it is drawn.
+    setTimeout(() => (selector ? detail.current?.querySelector<HTMLElement>(selector) : heading.current)?.focus());
+  const openRow = ({ paper }: LibraryRow, goes: boolean) => {
+    go({ paper: paper.id });
+    if (goes) focusDetail();
+  };
+  const close = () => {
+    go({ paper: undefined });
+    setTimeout(() => list.current?.focus());
+  };
+  const onActive = (index: number) => {
+    setActive(index);
+    const row = papers.rowAt(index);
+    // Beside the list the open paper goes along with the keys.
+    if (isOpen && !isNarrow && row && row.paper.id !== openId) go({ paper: row.paper.id }, true);
+  };
+  const selectAll = () => answered !== undefined && selection.setAll(answered, matched);
+  const selectRange = (from: number, to: number) =>
+    void actions.run(async () => {
+      const [first, end] = [Math.min(from, to), Math.min(Math.max(from, to) + 1, Math.min(from, to) + mostInRange)];
+      const ids: PaperId[] = [];
+      while (first + ids.length < end) {
+        const known = papers.rowAt(first + ids.length);
+        if (known) {
+          ids.push(known.paper.id);
+          continue;
+        }
+        const asked = { query: answered ?? '', offset: first + ids.length };
+        const { rows } = await send('library.search', { ...asked, limit: Math.min(mostRows, end - asked.offset) });
+        if (rows.length === 0) break;
+        ids.push(...rows.map(({ paper }) => paper.id));
+      }
+      selection.set(ids, true);
+    });
+  const onLetter = (letter: string, { paper, annotation }: LibraryRow) => {
+    if (letter === 's') {
+      const next = statuses[(statuses.indexOf(annotation.status) + 1) % statuses.length] ?? 'unread';
+      void actions.run(() => send('annotation.change', { papers: [paper], change: { do: 'status', status: next } }));
+    } else if (letter === 't') {
+      go({ paper: paper.id });
+      focusDetail('.m-tagfield input');
+    }
+  };
+  const canBeRule = useMemo(() => faultOf(query) === undefined && !matchesEverything(parse(query)), [query]);
+
+  return (
+    <ActionsContext.Provider value={actions}>
+      <div class="w-page">
+        <header class="w-top">
+          <h1>
+            <Icon name="hand" />
+            {text('name')}
+          </h1>
+          <QueryBox
+            query={query}
+            onQuery={onQuery}
+            onDown={() => list.current?.focus()}
+            facets={facets}
+            field={field}
+          />
+          <div class="w-tools">
+            {isSmall && (
+              <button
+                type="button"
+                class="m-btn"
+                aria-expanded={isFiltering}
+                aria-controls="facets"
+                onClick={() => setFiltering(!isFiltering)}
+              >
+                <Icon name="tune" />
+                {text('wsFilter')}
+              </button>
+            )}
+            <button type="button" class="m-btn" onClick={openAddPapers}>
+              {text('wsImport')}
+            </button>
+            <button
+              type="button"
+              class="m-b is-icon"
+              aria-label={text('popupSettings')}
+              title={text('popupSettings')}
+              onClick={openOptions}
+            >
+              <Icon name="tune" />
+            </button>
+          </div>
+        </header>
+        <div class="w-side" id="facets" hidden={isSmall && !isFiltering} inert={isCovered}>
+          {edited !== undefined && (
+            <TagEditor
+              tag={edited}
+              tags={facets?.tag ?? []}
+              onRename={async (to) => (await tagChanges.rename(edited, to)) && setEdited(undefined)}
+              onRemove={async () => (await tagChanges.remove(edited)) && setEdited(undefined)}
+              onClose={() => setEdited(undefined)}
+            />
+          )}
+          <Facets
+            facets={facets}
+            query={query}
+            onQuery={onChoice}
+            onEditTag={setEdited}
+            onNest={(tag, under) => void tagChanges.nest(tag, under)}
+          />
+        </div>
+        <main class="w-main" inert={isCovered}>
+          <ListHead
+            papers={papers}
+            selection={selection}
+            onAll={selectAll}
+            {...(canBeRule && { onRule: () => openRules({ query: query.trim() }) })}
+          />
+          <BulkBar selection={selection} />
+          {error !== undefined && (
+            <div class="w-nothing" role="alert">
+              <p class="m-danger">{errorText(error)}</p>
+              <button type="button" class="m-btn" onClick={papers.retry}>
+                {text('tryAgain')}
+              </button>
+            </div>
+          )}
+          {matched > 0 && (
+            <PaperList
+              papers={papers}
+              selection={selection}
+              open={openId}
+              active={active}
+              onActive={onActive}
+              onOpen={openRow}
+              onTag={onTag}
+              onRange={selectRange}
+              onAll={selectAll}
+              onLetter={onLetter}
+              hasLetters={hasLetters}
+              list={list}
+            />
+          )}
+          {answered !== undefined && matched === 0 && total > 0 && error === undefined && (
+            <NoMatch query={answered} onQuery={onChoice} />
+          )}
+          {answered !== undefined && total === 0 && error === undefined && <Nothing />}
+          <NoticeLine notice={notice} />
+        </main>
+        <aside
+          ref={detail}
+          class={isOpen ? 'w-detail is-open' : 'w-detail'}
+          aria-label={text('wsDetail')}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented || !isOpen) return;
+            event.preventDefault();
+            close();
+          }}
+        >
+          {open !== undefined && open !== 'gone' && isOpen && (
+            <Detail row={open} revision={revision} onClose={close} heading={heading} />
+          )}
+          {open === 'gone' && (
+            <div class="w-hints">
+              <p>{text('wsGone')}</p>
+              <button type="button" class="m-btn" onClick={close}>
+                {text('wsClose')}
+              </button>
+            </div>
+          )}
+          {!isOpen && (
+            <Hints
+              hasLetters={hasLetters}
+              onLetters={(isOn) => {
+                keepLetters(isOn);
+                setLetters(isOn);
+              }}
+            />
+          )}
+        </aside>
+      </div>
+    </ActionsContext.Provider>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea');
+}

@@ -1,0 +1,59 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { mirrorKeys } from '../core/mirror';
+import { extension } from '../messaging/extension';
+import { send } from '../messaging/send';
+import { download } from '../ui/download';
+import { type RulesOpening, rulesAddress } from '../ui/rules-address';
+
+/** All that the workspace asks of the rest of the extension. */
+export interface Background {
+  send: typeof send;
+  /** Values of `storage.local` by key; a missing one is absent. */
+  read: (keys: string[]) => Promise<Record<string, unknown>>;
+  /** Calls back when the mirror has changed, until the returned function is called. */
+  watch: (changed: () => void) => () => void;
+  openOptions: () => void;
+  /** Opens the page that adds papers from text, in a tab. */
+  openAddPapers: () => void;
+  /** Opens the page of the rules in a tab. */
+  openRules: (opening?: RulesOpening) => void;
+  /** Puts a text on the clipboard; to be called while the browser still remembers a click. */
+  copy: (text: string) => Promise<void>;
+  /** Gives a text to the user as a file. */
+  download: typeof download;
+}
+
+/** The real one: the worker and `storage.local`. */
+export const extensionBackground: Background = {
+  send,
+  read: (keys) => extension.storage.local.get(keys),
+  watch(changed) {
+    const listener = (changes: Record<string, unknown>) => {
+      if ([mirrorKeys.revision, mirrorKeys.unavailable].some((key) => key in changes)) changed();
+    };
+    extension.storage.local.onChanged.addListener(listener);
+    return () => extension.storage.local.onChanged.removeListener(listener);
+  },
+  openOptions: () => void extension.runtime.openOptionsPage(),
+  openAddPapers: () => void extension.tabs.create({ url: extension.runtime.getURL('src/popup/add-papers.html') }),
+  openRules: (opening) => void extension.tabs.create({ url: extension.runtime.getURL(rulesAddress(opening)) }),
+  copy: (written) => navigator.clipboard.writeText(written),
+  download,
+};
+
+/** Where components find the background; tests provide a fake. */
+export const BackgroundContext = createContext<Background>(extensionBackground);
+
+/** The background that components talk to. */
+export function useBackground(): Background {
+  return useContext(BackgroundContext);
+}
+
+/** A number that grows whenever something in the library has changed. */
+export function useRevision(): number {
+  const { watch } = useBackground();
+  const [revision, setRevision] = useState(0);
+  useEffect(() => watch(() => setRevision((now) => now + 1)), [watch]);
+  return revision;
+}

@@ -1,0 +1,135 @@
+import type { LibraryPage, LibraryRow } from '../messaging/protocol';
+
+/** Rows that are asked for at once. */
+export const pageSize = 100;
+
+/** Pages that are kept; those that are farthest from what is in view go first. */
+const mostPages = 40;
+
+type Ask = (asked: { query: string; offset: number; limit: number; hurries?: boolean }) => Promise<LibraryPage>;
+
+interface HeldPage {
+  rows: LibraryRow[];
+  /** Of which question it is the answer. */
+  question: number;
+}
+
+/**
+ * The answer to a search, of which pages are read as they come into view, one at a time, those in view first. While a
+ * question is asked anew its rows stay until their successors are there; a new query's rows come all at once.
+ */
+export class Pages {
+  answered: string | undefined;
+  matched = 0;
+  total = 0;
+  atLeast = false;
+  error: unknown;
+  readonly #ask: Ask;
+  readonly #changed: () => void;
+  #pages = new Map<number, HeldPage>();
+  #query: string | undefined;
+  #question = 0;
+  #isAsking = false;
+  #view = { first: 0, end: pageSize };
+
+  /** @param recent what is shown until the first answer, as that to the empty query */
+  constructor(ask: Ask, changed: () => void, recent?: LibraryPage) {
+    this.#ask = ask;
+    this.#changed = changed;
+    if (!recent) return;
+    this.#take('', 0, recent);
+    this.answered = this.#query = '';
+  }
+
+  /** Ask a question, or the same once more because something has changed. */
+  ask(query: string): void {
+    this.#question += 1;
+    this.#query = query;
+    this.error = undefined;
+    void this.#read();
+  }
+
+  /** Have nothing more come. */
+  stop(): void {
+    this.#question += 1;
+    this.#query = undefined;
+  }
+
+  want(first: number, end: number): void {
+    this.#view = { first, end };
+    void this.#read();
+  }
+
+  rowAt(index: number): LibraryRow | undefined {
+    return this.#pages.get(Math.floor(index / pageSize))?.rows[index % pageSize];
+  }
+
+  indexOf(id: string): number | undefined {
+    for (const [page, { rows }] of this.#pages) {
+      const at = rows.findIndex(({ paper }) => paper.id === id);
+      if (at !== -1) return page * pageSize + at;
+    }
+    return undefined;
+  }
+
+  /** Read what is wanted and not there yet, one page after the other. */
+  async #read(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    for (let page = this.#next(); page !== undefined; page = this.#next()) {
+      const [query, question] = [this.#query ?? '', this.#question];
+      const isNew = query !== this.answered;
+      try {
+        const asked = { query, offset: page * pageSize, limit: pageSize };
+        const answer = await this.#ask(isNew || page === 0 ? { ...asked, hurries: true } : asked);
+        if (question !== this.#question) continue;
+        if (isNew) this.#pages.clear();
+        this.#take(query, page, answer);
+        if (answer.atLeast) void this.#count(query, question);
+      } catch (error) {
+        if (question !== this.#question) continue;
+        this.error = error;
+        this.#query = undefined;
+      }
+      this.#changed();
+    }
+    this.#isAsking = false;
+  }
+
+  /** The page to read next: the first for a new query, else one that is in view. */
+  #next(): number | undefined {
+    if (this.#query === undefined) return undefined;
+    if (this.#query !== this.answered) return 0;
+    const first = Math.floor(this.#view.first / pageSize);
+    const last = Math.floor(Math.max(this.#view.first, this.#view.end - 1) / pageSize);
+    for (let page = first; page <= last; page += 1) {
+      const isBehind = page > 0 && page * pageSize >= this.matched && !this.atLeast;
+      if (!isBehind && this.#pages.get(page)?.question !== this.#question) return page;
+    }
+    return undefined;
+  }
+
+  #take(query: string, page: number, { rows, matched, total, atLeast: isOpen }: LibraryPage): void {
+    const atLeast = isOpen === true;
+    this.#pages.set(page, { rows, question: this.#question });
+    if (query !== this.answered || !atLeast) this.matched = matched;
+    else this.matched = Math.max(this.matched, matched);
+    this.answered = query;
+    this.total = total;
+    this.atLeast = atLeast;
+    const far = [...this.#pages.keys()].sort((a, b) => Math.abs(b - page) - Math.abs(a - page));
+    for (const other of far.slice(0, Math.max(0, far.length - mostPages))) this.#pages.delete(other);
+  }
+
+  async #count(query: string, question: number): Promise<void> {
+    try {
+      const { matched } = await this.#ask({ query, offset: 0, limit: 0 });
+      if (question !== this.#question) return;
+      this.matched = matched;
+      this.atLeast = false;
+    } catch (error) {
+      if (question === this.#question) this.error = error;
+    }
+    this.#changed();
+  }
+}

@@ -1,0 +1,227 @@
+import { type Annotation, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
+import type { PaperId } from '../../src/core/identifier';
+import type { Paper } from '../../src/core/paper';
+import type { Choice, LibraryFacets, LibraryRow, Protocol, Seen } from '../../src/messaging/protocol';
+import { Folded } from '../../src/query/folded';
+import { compile } from '../../src/query/match';
+import { parse } from '../../src/query/parse';
+import { type FacetField, withoutFields } from '../../src/query/terms';
+import type { Background } from '../../src/workspace/background';
+
+/** A library of papers behind the workspace's messages, kept in memory. */
+export class FakeBackground implements Background {
+  rows: LibraryRow[];
+  seen: Seen[] = [];
+  /** Everything that was asked, in order. */
+  asked: [type: string, data: unknown][] = [];
+  /** Errors that the next message of a kind ends with. */
+  failures = new Map<string, Error>();
+  /** Answers to messages that a test gives itself. */
+  answers = new Map<string, (data: unknown) => unknown>();
+  #listeners = new Set<() => void>();
+  #before: LibraryRow[][] = [];
+
+  constructor(rows: LibraryRow[] = []) {
+    this.rows = rows;
+  }
+
+  send = (async (type: keyof Protocol, data: never) => {
+    this.asked.push([type, data]);
+    const failure = this.failures.get(type);
+    this.failures.delete(type);
+    if (failure) throw failure;
+    const own = this.answers.get(type);
+    return own ? own(data) : this.#answer(type, data);
+  }) as Background['send'];
+
+  read = async () => ({});
+
+  watch = (changed: () => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+
+  openOptions = () => void this.asked.push(['openOptions', undefined]);
+  openAddPapers = () => void this.asked.push(['openAddPapers', undefined]);
+  openRules: Background['openRules'] = (opening) => void this.asked.push(['openRules', opening]);
+  copy = async (text: string) => void this.asked.push(['copy', text]);
+  download: Background['download'] = (name, content) => void this.asked.push(['download', [name, content]]);
+
+  /** What was asked of one kind. */
+  askedFor(type: string): unknown[] {
+    return this.asked.filter(([kind]) => kind === type).map(([, data]) => data);
+  }
+
+  /** What the library has of a paper. */
+  annotationOf(id: string): Annotation | undefined {
+    return this.rows.find(({ paper }) => paper.id === id)?.annotation;
+  }
+
+  /** Change the library, as another tab does behind the page's back. */
+  edit(change: (rows: LibraryRow[]) => LibraryRow[]): void {
+    this.#before.push(this.rows);
+    this.rows = change(this.rows);
+    this.#tell();
+  }
+
+  #answer(type: keyof Protocol, data: unknown): unknown {
+    switch (type) {
+      case 'library.search': {
+        const { query, offset, limit } = data as { query: string; offset: number; limit: number };
+        const found = this.#matching(query);
+        return { rows: found.slice(offset, offset + limit), matched: found.length, total: this.rows.length };
+      }
+      case 'library.row':
+        return this.rows.find(({ paper }) => paper.id === data);
+      case 'library.facets':
+        return this.#facets(data as string);
+      case 'library.change': {
+        const { choice, change } = data as { choice: Choice; change: Change };
+        const chosen = this.#chosen(choice);
+        this.edit((rows) => rows.flatMap((row) => (chosen.includes(row) ? changedRow(row, change) : [row])));
+        return { papers: chosen.length };
+      }
+      case 'library.export': {
+        const chosen = this.#chosen((data as { choice: Choice }).choice);
+        const entries = chosen.map(({ paper }) => `@misc{key,\n  title = {${paper.title}}\n}\n`);
+        return { text: entries.join('\n'), count: chosen.length };
+      }
+      case 'annotation.change': {
+        const { papers, change } = data as { papers: Paper[]; change: Change };
+        const ids = papers.map(({ id }) => id);
+        this.edit((rows) => rows.flatMap((row) => (ids.includes(row.paper.id) ? changedRow(row, change) : [row])));
+        return this.rows.filter(({ paper }) => ids.includes(paper.id)).map(({ annotation }) => markOf(annotation));
+      }
+      case 'annotation.undo':
+        this.rows = this.#before.pop() ?? this.rows;
+        this.#tell();
+        return [];
+      case 'tag.list': {
+        const all = this.rows.flatMap(({ annotation }) => annotation.tags);
+        return [...new Set(all)].map((tag) => ({ tag, count: all.filter((one) => one === tag).length, lastUsed: 0 }));
+      }
+      case 'tag.rename': {
+        const { from, to } = data as { from: string; to: string };
+        return this.#retag((tag) => (isBelow(tag, from) ? to + tag.slice(from.length) : tag));
+      }
+      case 'tag.remove':
+        return this.#retag((tag) => (isBelow(tag, data as string) ? undefined : tag));
+      case 'sighting.list':
+        return this.seen;
+      default:
+        return undefined;
+    }
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #retag(become: (tag: string) => string | undefined): { papers: number } {
+    let papers = 0;
+    this.edit((rows) =>
+      rows.map((row) => {
+        const tags = [...new Set(row.annotation.tags.flatMap((tag) => become(tag) ?? []))];
+        if (String(tags) === String(row.annotation.tags)) return row;
+        papers += 1;
+        return { ...row, annotation: { ...row.annotation, tags } };
+      }),
+    );
+    return { papers };
+  }
+
+  #chosen(choice: Choice): LibraryRow[] {
+    if ('ids' in choice) return this.rows.filter(({ paper }) => choice.ids.includes(paper.id));
+    return this.#matching(choice.query).filter(({ paper }) => !choice.except?.includes(paper.id));
+  }
+
+  #matching(query: string): LibraryRow[] {
+    const matches = compile(parse(query));
+    return this.rows.filter(({ paper, annotation: { tags, ...annotation }, sites }) => {
+      const texts = { title: paper.title ?? '', abstract: '', issued: paper.issued ?? '' };
+      return matches(new Folded({ ...annotation, ...texts, tag: tags, site: sites, id: [paper.id] }));
+    });
+  }
+
+  #facets(query: string): LibraryFacets {
+    const count = (field: FacetField, of: (row: LibraryRow) => string[]) => {
+      const all = this.#matching(withoutFields(query, [field])).flatMap(of);
+      return [...new Set(all)]
+        .map((value) => ({ value, count: all.filter((one) => one === value).length }))
+        .sort((a, b) => b.count - a.count);
+    };
+    return {
+      tag: count('tag', ({ annotation }) => [...new Set(annotation.tags.flatMap(levels))]),
+      status: count('status', ({ annotation }) => [annotation.status]),
+      site: count('site', ({ sites }) => sites),
+      year: count('year', ({ paper }) => [paper.issued?.slice(0, 4) ?? '']),
+      venue: [],
+      author: [],
+      has: [],
+    };
+  }
+}
+
+function levels(tag: string): string[] {
+  const parts = tag.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function isBelow(tag: string, top: string): boolean {
+  return tag === top || tag.startsWith(`${top}/`);
+}
+
+function changedRow(row: LibraryRow, change: Change): LibraryRow[] {
+  const { annotation } = row;
+  const become = (said: Partial<Annotation>) => [{ ...row, annotation: { ...annotation, ...said } }];
+  switch (change.do) {
+    case 'remove':
+      return [];
+    case 'add tag':
+      return become({ tags: [...new Set([...annotation.tags, change.tag])] });
+    case 'remove tag':
+      return become({ tags: annotation.tags.filter((tag) => tag !== change.tag) });
+    case 'note':
+      return become({ note: change.note });
+    case 'status':
+      return become({ status: change.status });
+    case 'star':
+      return become({ starred: change.starred });
+    case 'hide':
+      return become({ hidden: change.hidden });
+    default:
+      return [row];
+  }
+}
+
+/** A row of the library; what isn't said is as if nobody had touched it. */
+export function libraryRow(
+  arxiv: string,
+  title: string,
+  said: Partial<Annotation> = {},
+  fields: Partial<Paper> = {},
+): LibraryRow {
+  const id: PaperId = `arxiv:${arxiv}`;
+  const paper: Paper = { id, title, issued: `20${arxiv.slice(0, 2)}`, ...fields };
+  return { paper, annotation: { ...emptyAnnotation(id), saved: true, ...said }, saved: 0, sites: ['huggingface'] };
+}
+
+/** So many papers, numbered from 0. */
+export function manyRows(count: number): LibraryRow[] {
+  return Array.from({ length: count }, (_, number) =>
+    libraryRow(`2401.${String(number).padStart(5, '0')}`, `Paper ${number}`, { tags: number % 2 ? ['odd'] : [] }),
+  );
+}
+
+/** Four papers with tags, notes and statuses of all kinds. */
+export function fewRows(): LibraryRow[] {
+  return [
+    libraryRow('2510.11602', 'Deconstructing Attention', {
+      tags: ['attention', 'ml/theory'],
+      note: '**Compare** with $\\alpha$',
+    }),
+    libraryRow('2305.19466', 'The Impact of Positional Encoding', { tags: ['positions'], status: 'read' }),
+    libraryRow('2306.00978', 'AWQ', { tags: ['quantization'], status: 'reading', starred: true }),
+    libraryRow('2310.17513', 'The Expressive Power of Low-Rank Adaptation', { tags: ['ml/peft', 'ml/theory'] }),
+  ];
+}

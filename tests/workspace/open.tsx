@@ -1,0 +1,44 @@
+import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
+import { BackgroundContext } from '../../src/workspace/background';
+import { Workspace } from '../../src/workspace/Workspace';
+import { settle, show } from '../ui/screen';
+import type { FakeBackground } from './fake-background';
+
+/** Open the workspace over a fake background, at an address. */
+export async function open(background: FakeBackground, search = ''): Promise<FakeBackground> {
+  history.replaceState(null, '', `/src/workspace/index.html${search}`);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await show(
+    <BackgroundContext.Provider value={background}>
+      <Workspace initial={{}} />
+    </BackgroundContext.Provider>,
+  );
+  await rest();
+  return background;
+}
+
+/** Let pass what waits for a rest. */
+export async function rest(): Promise<void> {
+  for (let round = 0; round < 2; round++) {
+    await act(async () => void vi.advanceTimersByTime(1_000));
+    await settle();
+  }
+}
+
+/** Press a key, with others held. */
+export async function press(element: HTMLElement, key: string, held: KeyboardEventInit = {}): Promise<void> {
+  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held }));
+  await rest();
+}
+
+/** Click with keys held. */
+export async function clickWith(element: HTMLElement, held: MouseEventInit): Promise<void> {
+  element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...held }));
+  await rest();
+}
+
+/** Click, and let pass what waits for a rest. */
+export async function click(element: HTMLElement): Promise<void> {
+  await clickWith(element, {});
+}

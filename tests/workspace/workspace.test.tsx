@@ -1,0 +1,334 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { complaints, find, has, names, settle, type } from '../ui/screen';
+import { inEnglish } from '../ui/texts';
+import { FakeBackground, fewRows, libraryRow, manyRows } from './fake-background';
+import { click, clickWith, open, press, rest } from './open';
+
+inEnglish();
+beforeEach(() => localStorage.clear());
+afterEach(() => vi.useRealTimers());
+
+const query = () => find<HTMLInputElement>('combobox', /Search/);
+const list = () => find('listbox', 'Papers');
+const rows = () => [...document.querySelectorAll<HTMLElement>('.w-row')];
+const row = (title: string) => rows().find((one) => one.textContent?.includes(title)) as HTMLElement;
+const titles = () => rows().map((one) => one.querySelector('.w-title')?.textContent);
+const active = () => document.getElementById(list().getAttribute('aria-activedescendant') ?? '');
+const asked = () => new URLSearchParams(location.search);
+const selected = () => document.querySelector('.w-bulk b')?.textContent;
+
+describe('the query', () => {
+  it('is in the address, so that it can be linked and gone back to', async () => {
+    await open(new FakeBackground(fewRows()), '?q=tag%3Aml');
+    expect(query().value).toBe('tag:ml');
+    expect(titles()).toEqual(['Deconstructing Attention', 'The Expressive Power of Low-Rank Adaptation']);
+    await click(find('button', 'Unread2'));
+    expect(asked().get('q')).toBe('tag:ml status:unread');
+    vi.useRealTimers();
+    history.back();
+    await vi.waitFor(() => expect(query().value).toBe('tag:ml'));
+    expect(asked().get('q')).toBe('tag:ml');
+  });
+
+  it('that is typed is one step, not one per letter', async () => {
+    await open(new FakeBackground(fewRows()));
+    const steps = history.length;
+    for (const typed of ['A', 'AW', 'AWQ']) await type(query(), typed);
+    await rest();
+    expect(history.length).toBe(steps + 1);
+    expect(titles()).toEqual(['AWQ']);
+  });
+
+  it('that can’t be read leaves the rows as they were and says why', async () => {
+    await open(new FakeBackground(fewRows()));
+    await type(query(), 'tag:"m');
+    await rest();
+    expect(titles()).toHaveLength(4);
+    expect(has('alert', /quot/i)).toBe(true);
+  });
+
+  it('that nothing matches offers each condition left out, with what it would give', async () => {
+    await open(new FakeBackground(fewRows()), '?q=tag%3Aml+status%3Aread');
+    expect(has('heading', 'No paper matches all 2 conditions')).toBe(true);
+    await click(find('button', 'tag:ml status:read2 papers'));
+    expect(query().value).toBe('tag:ml');
+  });
+});
+
+describe('facets', () => {
+  it('are one state with the query, and count without their own condition', async () => {
+    await open(new FakeBackground(fewRows()));
+    await click(find('button', 'Unread2'));
+    expect(query().value).toBe('status:unread');
+    await click(find('button', 'Read1'));
+    expect(query().value).toBe('status:read');
+    await type(query(), 'status:reading');
+    await rest();
+    expect(find('button', 'Reading1').getAttribute('aria-pressed')).toBe('true');
+    await click(find('button', 'Reading1'));
+    expect(query().value).toBe('');
+  });
+
+  it('show tags as a tree that keys move in, fold and choose', async () => {
+    await open(new FakeBackground(fewRows()));
+    const item = (name: RegExp) => find('treeitem', name);
+    expect(names('treeitem').slice(0, 3)).toEqual(['ml2', 'theory2', 'peft1']);
+    expect(item(/^ml/).getAttribute('aria-expanded')).toBe('true');
+    expect(item(/^theory/).getAttribute('aria-level')).toBe('2');
+    item(/^ml/).focus();
+    await press(item(/^ml/), 'ArrowLeft');
+    expect(names('treeitem')).not.toContain('theory2');
+    await press(item(/^ml/), 'ArrowRight');
+    await press(item(/^ml/), 'ArrowRight');
+    expect(document.activeElement?.textContent).toContain('theory');
+    await press(document.activeElement as HTMLElement, 'Enter');
+    expect(query().value).toBe('tag:"ml/theory"');
+    await clickWith(item(/^attention/), { ctrlKey: true });
+    expect(query().value).toBe('tag:"ml/theory" tag:"attention"');
+  });
+
+  it('rename, nest and merge tags by their path, and take it back', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    find('treeitem', /^ml/).focus();
+    await press(find('treeitem', /^ml/), 'F2');
+    const name = find<HTMLInputElement>('textbox', '');
+    expect(name.value).toBe('ml');
+    await type(name, 'attention');
+    expect(document.querySelector('.w-tageditor')?.textContent).toContain('the two become one');
+    await type(name, 'methods / ml');
+    await click(find('button', 'Rename'));
+    expect(background.askedFor('tag.rename')).toEqual([{ from: 'ml', to: 'methods/ml' }]);
+    expect(names('treeitem').slice(0, 2)).toEqual(['methods2', 'ml2']);
+    await click(find('button', 'Undo'));
+    expect(names('treeitem')[0]).toBe('ml2');
+  });
+
+  it('nest a tag that is dropped on another, not on what is below it', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    const drag = async (from: RegExp, to: HTMLElement) => {
+      find('treeitem', from).dispatchEvent(new Event('dragstart', { bubbles: true }));
+      to.dispatchEvent(new Event('drop', { bubbles: true, cancelable: true }));
+      await rest();
+    };
+    await drag(/^ml/, find('treeitem', /^theory/));
+    await drag(/^positions/, find('treeitem', /^ml/));
+    await drag(/^theory/, document.querySelector('.w-tophead') as HTMLElement);
+    expect(background.askedFor('tag.rename')).toEqual([
+      { from: 'positions', to: 'ml/positions' },
+      { from: 'ml/theory', to: 'theory' },
+    ]);
+  });
+});
+
+describe('the list', () => {
+  it('draws only what is in view of 3,000 rows and asks for pages as they come into view', async () => {
+    const background = await open(new FakeBackground(manyRows(3_000)));
+    expect(rows().length).toBeLessThan(40);
+    expect(background.askedFor('library.search')).toHaveLength(1);
+    expect(rows()[0]?.getAttribute('aria-setsize')).toBe('3000');
+    await press(list(), 'End');
+    expect(background.askedFor('library.search').at(-1)).toMatchObject({ offset: 2_900, limit: 100 });
+    expect(active()?.getAttribute('aria-posinset')).toBe('3000');
+    expect(active()?.textContent).toContain('Paper 2999');
+    expect(rows().length).toBeLessThan(40);
+    await press(list(), 'Home');
+    expect(active()?.textContent).toContain('Paper 0');
+  });
+
+  it('moves by arrows, j and k, and not by letters where they are switched off', async () => {
+    await open(new FakeBackground(fewRows()));
+    for (const key of ['ArrowDown', 'j', 'j', 'k']) await press(list(), key);
+    expect(active()?.textContent).toContain('AWQ');
+    await click(find('switch', /Letters/));
+    await press(list(), 'j');
+    await press(list(), 'x');
+    expect(active()?.textContent).toContain('AWQ');
+    expect(selected()).toBeUndefined();
+    expect(localStorage.getItem('workspace letters')).toBe('off');
+    await press(list(), 'ArrowUp');
+    expect(active()?.textContent).toContain('Positional');
+  });
+
+  it('keeps the focus and the place while the library changes', async () => {
+    const background = await open(new FakeBackground(manyRows(500)));
+    list().focus();
+    for (let at = 0; at < 3; at++) await press(list(), 'ArrowDown');
+    background.edit((all) => all.map((one) => ({ ...one, annotation: { ...one.annotation, starred: true } })));
+    await rest();
+    expect(document.activeElement).toBe(list());
+    expect(active()?.textContent).toContain('Paper 3');
+    expect(active()?.querySelector('[aria-label="Starred"]')).not.toBeNull();
+  });
+
+  it('sets the next status by S', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    await press(list(), 's');
+    expect(background.annotationOf('arxiv:2510.11602')?.status).toBe('reading');
+  });
+
+  it('filters by a tag that is clicked', async () => {
+    await open(new FakeBackground(fewRows()));
+    await click(row('AWQ').querySelector('[data-tag]') as HTMLElement);
+    expect(query().value).toBe('tag:"quantization"');
+  });
+
+  it('says what failed, and tries again', async () => {
+    const background = new FakeBackground(fewRows());
+    background.failures.set('library.search', Object.assign(new Error('x'), { name: 'LibraryUnavailable' }));
+    await open(background);
+    await click(find('button', 'Try again'));
+    expect(titles()).toHaveLength(4);
+  });
+
+  it('says what to do while it is empty', async () => {
+    await open(new FakeBackground([]));
+    expect(has('heading', 'Nothing saved yet')).toBe(true);
+  });
+});
+
+describe('a selection', () => {
+  it('is made by x, with Shift and with Ctrl, and is counted', async () => {
+    await open(new FakeBackground(manyRows(300)));
+    await press(list(), 'x');
+    expect(has('region', 'The selected papers')).toBe(true);
+    await clickWith(row('Paper 4'), { shiftKey: true });
+    expect(selected()).toBe('5 selected');
+    await clickWith(row('Paper 2'), { ctrlKey: true });
+    expect(selected()).toBe('4 selected');
+    expect(row('Paper 2').getAttribute('aria-selected')).toBe('false');
+    await press(list(), 'Escape');
+    expect(has('region', 'The selected papers')).toBe(false);
+  });
+
+  it('reaches over pages that nobody has seen', async () => {
+    await open(new FakeBackground(manyRows(1_500)));
+    await press(list(), 'x');
+    await press(list(), 'End', { shiftKey: true });
+    expect(selected()).toMatch(/1,?500 selected/);
+  });
+
+  it('of all that match is named by the query, but for those taken out', async () => {
+    const background = await open(new FakeBackground(manyRows(300)), '?q=tag%3Aodd');
+    await click(find('button', 'Select all 150'));
+    await clickWith(row('Paper 3'), { ctrlKey: true });
+    await click(find('button', 'Reading'));
+    const choice = { query: 'tag:odd', except: ['arxiv:2401.00003'] };
+    expect(background.askedFor('library.change')).toEqual([{ choice, change: { do: 'status', status: 'reading' } }]);
+    expect(background.annotationOf('arxiv:2401.00003')?.status).toBe('unread');
+    expect(document.querySelector('.p-notice')?.textContent).toContain('149 papers changed');
+    await click(find('button', 'Undo'));
+    expect(background.annotationOf('arxiv:2401.00001')?.status).toBe('unread');
+  });
+
+  it('is tagged, untagged, starred, hidden, removed and exported', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    await press(list(), 'a', { ctrlKey: true });
+    await click(find('button', 'Tag'));
+    await type(find('combobox', 'Put a tag on the selected papers'), 'new one,');
+    await click(find('button', 'Untag'));
+    await type(find('combobox', 'Take a tag off the selected papers'), 'ml/theory,');
+    for (const name of ['Star', 'Hide', 'Export .bib']) await click(find('button', name));
+    expect(background.annotationOf('arxiv:2510.11602')).toMatchObject({
+      tags: ['attention', 'new one'],
+      starred: true,
+      hidden: true,
+    });
+    expect(String(background.askedFor('download')[0])).toContain('title = {AWQ}');
+    await click(find('button', 'Remove'));
+    expect(background.rows).toHaveLength(0);
+    await click(find('button', 'Undo'));
+    expect(background.rows).toHaveLength(4);
+  });
+});
+
+describe('a paper in full', () => {
+  it('is opened by Enter with the focus on its title, and left by Esc', async () => {
+    await open(new FakeBackground(fewRows()));
+    list().focus();
+    await press(list(), 'ArrowDown');
+    await press(list(), 'Enter');
+    expect(document.activeElement?.textContent).toBe('The Impact of Positional Encoding');
+    expect(asked().get('paper')).toBe('arxiv:2305.19466');
+    await press(document.activeElement as HTMLElement, 'Escape');
+    expect(document.activeElement).toBe(list());
+    expect(asked().get('paper')).toBeNull();
+  });
+
+  it('can be linked, though no page has it', async () => {
+    await open(new FakeBackground(manyRows(900)), '?paper=arxiv%3A2401.00777');
+    expect(has('heading', 'Paper 777')).toBe(true);
+  });
+
+  it('shows a note as it reads, with its maths as TeX, and edits it', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    await click(row('Deconstructing'));
+    const note = () => document.querySelector('.w-md') as HTMLElement;
+    expect(note().querySelector('strong')?.textContent).toBe('Compare');
+    expect(note().querySelector('.w-maths')?.textContent).toBe('\\alpha');
+    await click(find('button', 'Edit'));
+    await type(find('textbox', /Note/), '<img src=x onerror=alert(1)> _done_');
+    await click(find('button', 'Done'));
+    expect(background.annotationOf('arxiv:2510.11602')?.note).toContain('_done_');
+    expect(note().textContent).toBe('<img src=x onerror=alert(1)> done');
+    expect(note().querySelector('img')).toBeNull();
+  });
+
+  it('has its status, star and tags changed', async () => {
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    await click(find('button', 'Read'));
+    await click(find('button', 'Star'));
+    await type(find('combobox', /Add/), 'x,');
+    expect(background.annotationOf('arxiv:2306.00978')).toMatchObject({
+      status: 'read',
+      starred: false,
+      tags: ['quantization', 'x'],
+    });
+  });
+
+  it('shows its citation, which is copied with its key kept', async () => {
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    expect(document.querySelector('.w-cite')?.textContent).toContain('title = {AWQ}');
+    await click(find('button', 'Copy'));
+    const choice = { ids: ['arxiv:2306.00978'] };
+    expect(background.askedFor('library.export')).toContainEqual({ choice, freeze: true });
+    expect(String(background.askedFor('copy')[0])).toContain('@misc{');
+  });
+
+  it('says where it was seen', async () => {
+    const background = new FakeBackground(fewRows());
+    const last = Date.UTC(2026, 10, 20, 12);
+    background.seen = [{ site: 'arxiv', page: 'https://arxiv.org/list/cs.LG/new', first: 0, last }];
+    await open(background, '?paper=arxiv%3A2306.00978');
+    const places = [...document.querySelectorAll('.w-seen li')].map((one) => one.textContent);
+    expect(places).toEqual(['arXivNov 20, 2026', 'Hugging Face Papers']);
+  });
+
+  it('is said to be gone once it is removed elsewhere', async () => {
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    background.edit((all) => all.filter(({ paper }) => paper.title !== 'AWQ'));
+    await rest();
+    expect(document.querySelector('.w-detail')?.textContent).toContain('no longer in the library');
+  });
+
+  it('follows the keys where it stands beside the list', async () => {
+    await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2510.11602');
+    await press(list(), 'ArrowDown');
+    expect(has('heading', 'The Impact of Positional Encoding')).toBe(true);
+  });
+});
+
+describe('the page', () => {
+  it('gives axe nothing to complain of, open and selected, while a tag is edited, and where nothing matches', async () => {
+    const rowOfAll = libraryRow('2401.00001', 'X', { note: '# a\n- b\n\n$$x$$' }, { abstract: 'An abstract.' });
+    await open(new FakeBackground([...fewRows(), rowOfAll]), '?paper=arxiv%3A2401.00001');
+    await press(list(), 'x');
+    await press(find('treeitem', /^ml/), 'F2');
+    vi.useRealTimers();
+    expect(await complaints()).toEqual([]);
+    await type(query(), 'status:read tag:ml');
+    await new Promise((done) => setTimeout(done, 300));
+    await settle();
+    expect(await complaints()).toEqual([]);
+  });
+});
