@@ -58,7 +58,7 @@ export function Citation({ id, revision }: CitationProps) {
       {error !== undefined && <p class="m-danger">{errorText(error)}</p>}
       {entry !== '' && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by the keyboard too
-        <pre class="w-cite" tabIndex={0} role="region" aria-labelledby="citation-head">
+        <pre class="w-cite" tabIndex={0} role="group" aria-labelledby="citation-head">
           <b>{entry.slice(0, entry.indexOf('{'))}</b>
           {entry.slice(entry.indexOf('{')).trimEnd()}
         </pre>

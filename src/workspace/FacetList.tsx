@@ -24,7 +24,7 @@ export function FacetList({ label, values, isOn, onChoose, nameOf = (value) => v
   if (values.length === 0) return null;
   const shown = isLong ? values : values.filter(({ value }, index) => index < few || isOn(value));
   return (
-    <section aria-labelledby={id}>
+    <div class="w-group" role="group" aria-labelledby={id}>
       <h2 class="m-head" id={id}>
         {label}
       </h2>
@@ -53,6 +53,6 @@ export function FacetList({ label, values, isOn, onChoose, nameOf = (value) => v
           {counted('wsMoreValues', values.length - shown.length)}
         </button>
       )}
-    </section>
+    </div>
   );
 }

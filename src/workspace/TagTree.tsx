@@ -75,7 +75,7 @@ export function TagTree({ tags, isOn, onChoose, onEditTag, onNest }: TagTreeProp
   });
 
   return (
-    <section aria-labelledby={id}>
+    <div class="w-group" role="group" aria-labelledby={id}>
       <div class={target === '' ? 'w-tophead is-target' : 'w-tophead'} {...dropOn('')}>
         <h2 class="m-head" id={id}>
           {text('wsTags')}
@@ -131,6 +131,6 @@ export function TagTree({ tags, isOn, onChoose, onEditTag, onNest }: TagTreeProp
           </div>
         ))}
       </div>
-    </section>
+    </div>
   );
 }

@@ -69,6 +69,7 @@ export function Workspace({ initial }: WorkspaceProps) {
   const list = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const detail = useRef<HTMLElement>(null);
+  const goal = useRef<'list' | 'title' | 'tags' | undefined>(undefined);
   const { answered, matched, total, error } = papers;
   const at = openId === undefined ? undefined : papers.indexOf(openId);
   const open = useOpenPaper(openId, at === undefined ? undefined : papers.rowAt(at), revision);
@@ -94,16 +95,23 @@ export function Workspace({ initial }: WorkspaceProps) {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  const focusDetail = (selector?: string) =>
-    // What is opened is there once it is drawn.
-    setTimeout(() => (selector ? detail.current?.querySelector<HTMLElement>(selector) : heading.current)?.focus());
+  // What is to have the focus is there, or can have it, only once the page is drawn anew.
+  useEffect(() => {
+    const wanted = goal.current;
+    if (wanted === undefined || (wanted !== 'list' && !(open && open !== 'gone'))) return;
+    goal.current = undefined;
+    if (wanted === 'list') list.current?.focus();
+    else if (wanted === 'title') heading.current?.focus();
+    else detail.current?.querySelector<HTMLElement>('.m-tagfield input')?.focus();
+  });
+
   const openRow = ({ paper }: LibraryRow, goes: boolean) => {
+    if (goes) goal.current = 'title';
     go({ paper: paper.id });
-    if (goes) focusDetail();
   };
   const close = () => {
+    goal.current = 'list';
     go({ paper: undefined });
-    setTimeout(() => list.current?.focus());
   };
   const onActive = (index: number) => {
     setActive(index);
@@ -134,8 +142,8 @@ export function Workspace({ initial }: WorkspaceProps) {
       const next = statuses[(statuses.indexOf(annotation.status) + 1) % statuses.length] ?? 'unread';
       void actions.run(() => send('annotation.change', { papers: [paper], change: { do: 'status', status: next } }));
     } else if (letter === 't') {
+      goal.current = 'tags';
       go({ paper: paper.id });
-      focusDetail('.m-tagfield input');
     }
   };
   const canBeRule = useMemo(() => faultOf(query) === undefined && !matchesEverything(parse(query)), [query]);

@@ -18,7 +18,7 @@ export function Years({ years, isOn, onChoose }: YearsProps) {
   const shown = latest.filter(({ value }, index) => index < most || isOn(value));
   const largest = Math.max(...shown.map(({ count }) => count));
   return (
-    <section aria-labelledby={id}>
+    <div class="w-group" role="group" aria-labelledby={id}>
       <h2 class="m-head" id={id}>
         {text('wsYear')}
       </h2>
@@ -38,6 +38,6 @@ export function Years({ years, isOn, onChoose }: YearsProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
