@@ -9,6 +9,7 @@ import { findPapers, findPapersCommand } from './find-papers';
 import { annotationHandlers } from './handlers/annotation';
 import { backupHandlers } from './handlers/backup';
 import { browserHandlers } from './handlers/browser';
+import { journalHandlers } from './handlers/journal';
 import { libraryHandlers } from './handlers/library';
 import { paperHandlers } from './handlers/paper';
 import { ruleHandlers } from './handlers/rule';
@@ -25,6 +26,7 @@ serve<Protocol>({
   ...annotationHandlers,
   ...backupHandlers,
   ...browserHandlers,
+  ...journalHandlers,
   ...libraryHandlers,
   ...paperHandlers,
   ...ruleHandlers,

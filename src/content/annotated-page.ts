@@ -185,9 +185,9 @@ export class AnnotatedPage implements EditorsPage {
     if (hides) this.#hiding.justHidden.add(id);
     try {
       const { upvotes: _, comments: __, foundBy: ___, ...paper } = view.paper;
-      const [mark] = await send('annotation.change', { papers: [paper], change, site: this.site.id });
+      const { marks } = await send('annotation.change', { papers: [paper], change, site: this.site.id });
       view.setWorking(false);
-      if (mark) this.#stored(view, mark, change);
+      if (marks[0]) this.#stored(view, marks[0], change);
     } catch (error) {
       if (hides) this.#hiding.justHidden.delete(id);
       view.fail(error, () => this.#actions.change(view, change));

@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationMark, Change } from '../core/annotation';
 import type { BackupReading, BackupSchedule, BackupSource, BackupState, SnapshotInfo } from '../core/backup';
 import type { LibraryFault } from '../core/check';
+import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { ListedPaper, Paper } from '../core/paper';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
@@ -58,27 +59,41 @@ export interface Seen {
   last: number;
 }
 
+/** How many papers a change has changed, and its number for `journal.undo`, absent where nothing changed. */
+export interface DoneToMany {
+  papers: number;
+  batch?: number;
+}
+
 /** Which papers are meant: by id, or all that match a query (an empty one: the whole library) but for some. */
 export type Choice = { ids: PaperId[] } | { query: string; except?: PaperId[] };
+
+/** What came of a change: the papers that were asked of, as they are now, and its number for `journal.undo`, absent where nothing changed. */
+export interface Done {
+  marks: AnnotationMark[];
+  batch?: number;
+}
 
 /** What the worker answers; each is acknowledged only once its transaction has completed. */
 export interface Protocol {
   /** The whole annotation of a paper with its full note, by any of its ids; an empty one where there is none. */
   'annotation.get': (id: PaperId) => Annotation;
   /** Apply one change to one paper or to many, in one transaction, and keep what the page says of each; `site` is the page's site id, absent where no adapter has read it. An unknown id needs a `title`. Answers in the order asked. */
-  'annotation.change': (data: { papers: Paper[]; change: Change; site?: string }) => AnnotationMark[];
-  /** Take back the newest change (a whole bulk change at once) of this user; answers the papers that it touched, none where there is nothing to undo. */
-  'annotation.undo': () => AnnotationMark[];
+  'annotation.change': (data: { papers: Paper[]; change: Change; site?: string }) => Done;
+  /** The last changes, newest first: before the one that is named, or the newest of all. At most 100, fewer where they are large. For our own pages only. */
+  'journal.list': (data: { limit: number; before?: number }) => PastChange[];
+  /** Take back a change, but what was changed again since, which is `left` (the first 100 of it); one that was taken back already stays so. For our own pages only. Ends with `NothingToUndo`. */
+  'journal.undo': (batch: number) => Done & { left: LeftField[] };
   /** Merge a paper into another without losing a tag or a note; answers the one that is kept. Each is named by any of its ids. For our own pages only. */
-  'paper.merge': (data: { into: PaperId; from: PaperId }) => AnnotationMark;
+  'paper.merge': (data: { into: PaperId; from: PaperId }) => Done;
   /** Separate what was merged; answers the paper that was kept and the one that is there again. The id is one of `LibraryRow.absorbed`, or the kept paper's own for the last that was merged into it; any other alias is given up. For our own pages only. */
-  'paper.separate': (id: PaperId) => AnnotationMark[];
+  'paper.separate': (id: PaperId) => Done;
   /** All tags, the last used first. */
   'tag.list': () => TagCount[];
-  /** Rename a tag and all below it, which may nest it, or merge it into another; answers how many papers carried it. `annotation.undo` takes it back. For our own pages only. */
-  'tag.rename': (data: { from: string; to: string }) => { papers: number };
-  /** Take a tag and all below it off every saved paper; answers how many carried it. `annotation.undo` takes it back. For our own pages only. */
-  'tag.remove': (tag: string) => { papers: number };
+  /** Rename a tag and all below it, which may nest it, or merge it into another; answers how many papers carried it. `journal.undo` takes it back. For our own pages only. */
+  'tag.rename': (data: { from: string; to: string }) => DoneToMany;
+  /** Take a tag and all below it off every saved paper; answers how many carried it. `journal.undo` takes it back. For our own pages only. */
+  'tag.remove': (tag: string) => DoneToMany;
   /** All rules in their order. */
   'rule.list': () => ListedRule[];
   /** Make a rule, in front of the others. */
@@ -103,8 +118,8 @@ export interface Protocol {
   'library.search': (data: { query: string; offset: number; limit: number; hurries?: boolean }) => LibraryPage;
   /** One saved paper, by any of its ids; nothing where it isn't saved. For our own pages only. */
   'library.row': (id: PaperId) => LibraryRow | undefined;
-  /** Apply one change to saved papers, at most 100,000, all or none; answers how many it changed. `annotation.undo` takes it back as a whole. For our own pages only. */
-  'library.change': (data: { choice: Choice; change: Change }) => { papers: number };
+  /** Apply one change to saved papers, at most 100,000, all or none; answers how many it changed. `journal.undo` takes it back as a whole. For our own pages only. */
+  'library.change': (data: { choice: Choice; change: Change }) => DoneToMany;
   /** Count what the papers that match a query have, each facet as if the query said nothing of it. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
   'library.facets': (query: string) => LibraryFacets;
   /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */

@@ -58,9 +58,11 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
   const saveAll = (papers: PageReport['papers']) =>
     run(
       () => send('annotation.change', { papers, change: { do: 'save' }, ...(report && { site: report.site.id }) }),
-      () => ({
+      ({ batch }) => ({
         words: counted('popupSavedAll', papers.length),
-        action: { label: text('undo'), run: () => void run(() => send('annotation.undo')) },
+        ...(batch !== undefined && {
+          action: { label: text('undo'), run: () => void run(() => send('journal.undo', batch)) },
+        }),
       }),
     );
 

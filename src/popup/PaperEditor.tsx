@@ -5,7 +5,7 @@ import type { Paper } from '../core/paper';
 import type { TagCount } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
 import { NoteEditor } from '../ui/NoteEditor';
-import { useActions } from '../ui/notice';
+import { type Notice, useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
@@ -47,10 +47,21 @@ export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }
   );
 
   const change = async (wanted: Change) => {
-    const [stored] = await send('annotation.change', { papers: [paper], change: wanted, ...(site && { site }) });
+    const { marks, batch } = await send('annotation.change', {
+      papers: [paper],
+      change: wanted,
+      ...(site && { site }),
+    });
     clear();
-    if (stored) setMark(stored);
+    if (marks[0]) setMark(marks[0]);
+    return batch;
   };
+  const undoing = (words: string, batch: number | undefined): Notice => ({
+    words,
+    ...(batch !== undefined && {
+      action: { label: text('undo'), run: () => void run(() => send('journal.undo', batch)) },
+    }),
+  });
   const saveNote = async (written: string) => {
     try {
       await change({ do: 'note', note: written });
@@ -63,18 +74,12 @@ export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }
   const remove = () =>
     run(
       () => change({ do: 'remove' }),
-      () => ({
-        words: text('popupRemoved', paper.title ?? paper.id),
-        action: { label: text('undo'), run: () => void run(() => send('annotation.undo')) },
-      }),
+      (batch) => undoing(text('popupRemoved', paper.title ?? paper.id), batch),
     );
   const separate = (id: PaperId) =>
     run(
       () => send('paper.separate', id),
-      () => ({
-        words: text('popupSeparated'),
-        action: { label: text('undo'), run: () => void run(() => send('annotation.undo')) },
-      }),
+      ({ batch }) => undoing(text('popupSeparated'), batch),
     );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !onClose) return;

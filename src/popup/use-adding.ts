@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AnnotationMark, Change } from '../core/annotation';
-import { mirrorKeys } from '../core/mirror';
 import type { ListedPaper, Paper } from '../core/paper';
 import type { Notice } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
@@ -20,19 +19,13 @@ export interface Adding {
   add: (papers: readonly ListedPaper[], tags: readonly string[]) => Promise<boolean>;
 }
 
-/** The changes that can be taken back, and the library's revision after the last of them. */
-interface Taken {
-  changes: number;
-  revision: unknown;
-}
-
 /** Keep what becomes of saving. A batch that fails leaves those before it saved; trying again goes on with the rest. */
 export function useAdding(): Adding {
   const { send, read } = useBackground();
   const [notice, setNotice] = useState<Notice>();
   const [progress, setProgress] = useState<Adding['progress']>();
-  const taken = useRef<Taken>({ changes: 0, revision: undefined });
-  const revisionNow = async () => (await read([mirrorKeys.revision]))[mirrorKeys.revision];
+  /** The changes that can be taken back, by their numbers. */
+  const taken = useRef<number[]>([]);
 
   const run = async (papers: readonly ListedPaper[], tags: readonly string[], isAgain: boolean): Promise<boolean> => {
     const changes: Change[] = tags.length > 0 ? tags.map((tag) => ({ do: 'add tag', tag })) : [{ do: 'save' }];
@@ -40,16 +33,16 @@ export function useAdding(): Adding {
     setNotice(undefined);
     setProgress({ done, total: papers.length });
     try {
-      if (!isAgain || (await revisionNow()) !== taken.current.revision) taken.current.changes = 0;
+      if (!isAgain) taken.current = [];
       for (; done < papers.length; setProgress({ done, total: papers.length })) {
         const batch = papers.slice(done, done + batchSize);
         for (const change of changes) {
-          if (!(await apply({ send, read }, batch, change))) continue;
-          taken.current = { changes: taken.current.changes + 1, revision: await revisionNow() };
+          const made = await apply({ send, read }, batch, change);
+          if (made !== undefined) taken.current.push(made);
         }
         done += batch.length;
       }
-      setNotice({ words: counted('popupAdded', done), ...(taken.current.changes > 0 && { action: undoing }) });
+      setNotice({ words: counted('popupAdded', done), ...(taken.current.length > 0 && { action: undoing }) });
       return true;
     } catch (error) {
       const words =
@@ -67,13 +60,12 @@ export function useAdding(): Adding {
 
   const undo = async () => {
     try {
-      // Undoing takes back the newest change, which by now could be another's.
-      if ((await revisionNow()) !== taken.current.revision) return setNotice({ words: text('popupAddUndoLate') });
-      while (taken.current.changes > 0) {
-        await send('annotation.undo');
-        taken.current = { changes: taken.current.changes - 1, revision: await revisionNow() };
+      let left = 0;
+      for (let batch = taken.current.at(-1); batch !== undefined; batch = taken.current.at(-1)) {
+        left += (await send('journal.undo', batch)).left.length;
+        taken.current.pop();
       }
-      setNotice({ words: text('popupAddUndone') });
+      setNotice({ words: text(left > 0 ? 'popupAddUndoneBut' : 'popupAddUndone') });
     } catch (error) {
       setNotice({
         words: errorText(error),
@@ -86,17 +78,17 @@ export function useAdding(): Adding {
   return { notice, progress, add: (papers, tags) => run(papers, tags, false) };
 }
 
-/** Make a change to those papers of a batch that it changes; false where there are none. */
+/** Make a change to those papers of a batch that it changes; answers its number, undefined where there are none. */
 async function apply(
   { send, read }: Pick<Background, 'send' | 'read'>,
   batch: readonly ListedPaper[],
   change: Change,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const marks = await readMarks(read, batch);
   const wanting = batch.filter((paper) => changes(marks.get(paper.id), change));
-  if (wanting.length === 0) return false;
-  await send('annotation.change', { papers: wanting.map((paper) => named(paper, marks)), change, site: 'text' });
-  return true;
+  if (wanting.length === 0) return undefined;
+  const named = wanting.map((paper) => withTitle(paper, marks));
+  return (await send('annotation.change', { papers: named, change, site: 'text' })).batch;
 }
 
 function changes(mark: AnnotationMark | undefined, change: Change): boolean {
@@ -104,7 +96,7 @@ function changes(mark: AnnotationMark | undefined, change: Change): boolean {
 }
 
 /** The library wants a title of each paper that it doesn't know: until a page tells it, that is the identifier. */
-function named(
+function withTitle(
   { foundBy: _, upvotes: __, comments: ___, ...paper }: ListedPaper,
   marks: ReadonlyMap<string, unknown>,
 ): Paper {

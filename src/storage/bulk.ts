@@ -11,6 +11,12 @@ import type { ChangeTransaction, LibraryDatabase, StoredAnnotation } from './sch
 /** Papers of one change to what was chosen. */
 export const maxChosen = 100_000;
 
+/** How many papers a change has changed, and its number, by which it can be taken back; absent where nothing changed. */
+export interface Edited {
+  papers: number;
+  batch?: number;
+}
+
 /** Papers whose records are in memory at a time. */
 const papersAtOnce = 500;
 
@@ -19,7 +25,7 @@ const papersAtOnce = 500;
  * Papers that aren't saved (any more) are passed over.
  * @throws TooManyPapers, TagEmpty, TagTooLong, NoteTooLong
  */
-export async function changeChosen(db: LibraryDatabase, ids: readonly PaperId[], change: Change): Promise<number> {
+export async function changeChosen(db: LibraryDatabase, ids: readonly PaperId[], change: Change): Promise<Edited> {
   if (ids.length > maxChosen) throw new TooManyPapers(`Expected at most ${maxChosen} papers, got ${ids.length}`);
   const checked = checkedChange(change);
   return transact(db, (tx) => editSaved(tx, ids, (record, time) => editsOf(record, checked, time)));
@@ -30,7 +36,7 @@ export async function editSaved(
   tx: ChangeTransaction,
   ids: readonly PaperId[],
   editsFor: (record: StoredAnnotation, time: number) => readonly Edit[],
-): Promise<number> {
+): Promise<Edited> {
   const batch = await beginBatch(tx);
   const unwritten: Batch = { ...batch, write: async () => undefined };
   let changed = 0;
@@ -41,7 +47,7 @@ export async function editSaved(
     await writeDrafts(tx, edited, unwritten);
   }
   await batch.write();
-  return changed;
+  return { papers: changed, ...(batch.number !== undefined && { batch: batch.number }) };
 }
 
 function editAll(draft: Draft, edits: readonly Edit[], batch: Batch): boolean {

@@ -1,3 +1,4 @@
+import type { Annotation } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import { settleClaims } from './claims';
 import { countChanges } from './counts';
@@ -5,7 +6,7 @@ import { emptyPaper } from './facts';
 import type { Batch } from './journal';
 import { isSame } from './parts';
 import { randomNumber } from './random-number';
-import { type Edit, edited, emptyRecord } from './record';
+import { annotationOf, type Edit, edited, emptyRecord } from './record';
 import type { ChangeTransaction, StoredAnnotation, StoredMerge, StoredPaper } from './schema';
 
 /** A paper and its annotation while a transaction works on them, with both as they were. */
@@ -15,6 +16,18 @@ export interface Draft {
   /** How it was merged into another paper, where it is part of one; paper and annotation are then no longer its own. */
   gone?: StoredMerge;
   before: { paper: StoredPaper | undefined; annotation: StoredAnnotation; gone?: StoredMerge };
+}
+
+/** What came of a change: the papers as they are now, and its number, by which it can be taken back; absent where nothing changed. */
+export interface Changed {
+  annotations: Annotation[];
+  batch?: number;
+}
+
+/** Say what came of a change. */
+export function changed(drafts: readonly Draft[], { number }: Batch): Changed {
+  const annotations = drafts.map(({ annotation }) => annotationOf(annotation));
+  return number === undefined ? { annotations } : { annotations, batch: number };
 }
 
 /** Begin the draft of a paper that the library doesn't know. */

@@ -26,6 +26,11 @@ export class NotMerged extends Error {
   override name = 'NotMerged';
 }
 
+/** A change that isn't in the journal, or that was made before a copy was put in place of the library. */
+export class NothingToUndo extends Error {
+  override name = 'NothingToUndo';
+}
+
 /** More papers in one change than the library takes at once. */
 export class TooManyPapers extends Error {
   override name = 'TooManyPapers';

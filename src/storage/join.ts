@@ -28,9 +28,9 @@ export async function joinCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<
     await joining.load(copy);
     for (const entry of copy.papers) await joining.take(entry);
     const drafts = joining.takeMerges(copy);
+    await joinRules(tx, copy, batch);
     await writeDrafts(tx, drafts, batch);
     await Promise.all(joining.merges.map((merge) => tx.objectStore('merges').put(merge)));
-    await joinRules(tx, copy, batch);
   });
 }
 

@@ -1,5 +1,6 @@
+import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../core/identifier';
-import type { ChangeTransaction, JournalEntry, LibraryDatabase } from './schema';
+import type { ChangeTransaction, JournalEntry, LibraryDatabase, LibrarySchema } from './schema';
 
 /** What a journal entry says besides when, by whom and with what else. */
 export type Step = Pick<JournalEntry, 'store' | 'id' | 'field' | 'old' | 'new'>;
@@ -7,6 +8,8 @@ export type Step = Pick<JournalEntry, 'store' | 'id' | 'field' | 'old' | 'new'>;
 /** One user action: a time for all its steps, and the steps, written when it ends. */
 export interface Batch {
   time: number;
+  /** Its number; undefined while there are no steps, since nothing is written then. */
+  readonly number: number | undefined;
   record(step: Step): void;
   /** Write the steps. Called once, inside the transaction that makes the changes. */
   write(): Promise<void>;
@@ -31,6 +34,9 @@ export async function beginBatch(tx: ChangeTransaction, undoes?: number): Promis
   const steps: Step[] = [];
   return {
     time,
+    get number() {
+      return steps.length > 0 ? batch : undefined;
+    },
     record: (step) => steps.push(step),
     async write() {
       const of = { device, batch, time, ...(undoes === undefined ? {} : { undoes }) };
@@ -39,35 +45,56 @@ export async function beginBatch(tx: ChangeTransaction, undoes?: number): Promis
   };
 }
 
+/** A transaction that reads the journal. */
+export type JournalReader =
+  | IDBPTransaction<LibrarySchema, ('journal' | 'papers' | 'merges' | 'meta')[], 'readonly'>
+  | ChangeTransaction;
+
 /**
- * The newest batch of this device that changed annotations, or merged or separated papers, and wasn't taken back yet: its number and its entries.
+ * The newest batch of this device that changed annotations, or merged or separated papers, and wasn't taken back yet.
  * Frozen keys and rules aren't taken back this way, nor what was before a copy was put in place of the library.
  */
-export async function newestUndoable(
-  tx: ChangeTransaction,
-): Promise<{ batch: number; entries: JournalEntry[] } | undefined> {
+export async function newestUndoable(tx: ChangeTransaction): Promise<number | undefined> {
   const device = await deviceOf(tx);
   const index = tx.objectStore('journal').index('batch');
-  let before = Number.POSITIVE_INFINITY;
-  for (;;) {
-    const cursor = await index.openKeyCursor(IDBKeyRange.bound([device, 0], [device, before], false, true), 'prev');
+  for (let before = Number.POSITIVE_INFINITY; ; ) {
+    const cursor = await index.openKeyCursor(batchesOf(device, before), 'prev');
     if (!cursor) return undefined;
+    before = cursor.key[1];
     const all = await index.getAll(cursor.key);
-    const [first] = all;
-    if (first?.store === 'library') return undefined;
-    before = first?.undoes ?? cursor.key[1];
-    if (first?.undoes !== undefined) continue;
-    const entries = all.filter(isUndoable);
-    if (entries.length > 0) return { batch: cursor.key[1], entries };
+    if (all[0]?.store === 'library') return undefined;
+    if (all[0]?.undoes === undefined && all.some(isUndoable) && !(await isUndone(tx, before))) return before;
   }
 }
 
-function isUndoable({ store, field }: JournalEntry): boolean {
-  return store === 'annotations' ? !keyFields.includes(field) : store === 'papers' && field === 'merged';
+/** The steps of one of this device's batches, in their order. */
+export async function entriesOf(tx: ChangeTransaction, batch: number): Promise<JournalEntry[]> {
+  return tx
+    .objectStore('journal')
+    .index('batch')
+    .getAll([await deviceOf(tx), batch]);
 }
 
-/** Citation keys are kept for good; what is merged and separated moves them along. */
-const keyFields = ['key', 'aliasKeys'];
+/** Whether a batch was taken back, and that wasn't taken back again. */
+export async function isUndone(tx: JournalReader, batch: number): Promise<boolean> {
+  const journal = (tx as ChangeTransaction).objectStore('journal');
+  const cursor = await journal.index('undoes').openCursor(IDBKeyRange.only([await deviceOf(tx), batch]), 'prev');
+  return cursor !== null && !(await isUndone(tx, cursor.value.batch));
+}
+
+/** Whether a copy was put in place of the library in this batch or since then. */
+export async function replacedIn(tx: JournalReader, batch: number): Promise<boolean> {
+  return Number((await (tx as ChangeTransaction).objectStore('meta').get('replaced')) ?? 0) >= batch;
+}
+
+function isUndoable({ store, field }: JournalEntry): boolean {
+  return store === 'annotations' ? !isKey(field) : store === 'papers' && field === 'merged';
+}
+
+/** Whether a field is a citation key: they are kept for good, and what is merged and separated moves them along. */
+export function isKey(field: string): boolean {
+  return field === 'key' || field === 'aliasKeys';
+}
 
 /** The journal's newest revision, 0 where nothing has ever changed. */
 export async function newestRevision(db: LibraryDatabase): Promise<number> {
@@ -80,7 +107,7 @@ export async function changesSince(db: LibraryDatabase, revision: number): Promi
   const entries = await db.getAll('journal', IDBKeyRange.lowerBound(revision, true));
   const papers = new Set<PaperId>();
   for (const { store, id, field, old, new: now } of entries) {
-    if (store === 'papers' || (store === 'annotations' && !keyFields.includes(field))) papers.add(id as PaperId);
+    if (store === 'papers' || (store === 'annotations' && !isKey(field))) papers.add(id as PaperId);
     if (store === 'papers' && field === 'ids') for (const gone of withdrawn(old, now)) papers.add(gone);
   }
   const isReplaced = entries.some(({ store }) => store === 'library');
@@ -94,10 +121,12 @@ function withdrawn(old: unknown, now: unknown): PaperId[] {
   return before?.filter((id) => !after?.includes(id)) ?? [];
 }
 
-async function deviceOf(tx: ChangeTransaction): Promise<string> {
-  return String(await tx.objectStore('meta').get('device'));
+/** This device's random id. */
+export async function deviceOf(tx: JournalReader): Promise<string> {
+  return String(await (tx as ChangeTransaction).objectStore('meta').get('device'));
 }
 
-function batchesOf(device: string): IDBKeyRange {
-  return IDBKeyRange.bound([device, 0], [device, Number.POSITIVE_INFINITY]);
+/** The keys of a device's batches before one, or of all. */
+export function batchesOf(device: string, before = Number.POSITIVE_INFINITY): IDBKeyRange {
+  return IDBKeyRange.bound([device, 0], [device, before], false, true);
 }

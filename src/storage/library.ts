@@ -1,18 +1,21 @@
 import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../core/annotation';
 import type { BackupDiff } from '../core/backup';
 import type { LibraryFault } from '../core/check';
+import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
-import { changeChosen } from './bulk';
-import { changePapers, undoNewest } from './changes';
+import { changeChosen, type Edited } from './bulk';
+import { changePapers } from './changes';
 import { checkLibrary } from './check';
 import { type Citation, cite, type Naming } from './citations';
 import { compareCopy } from './compare';
 import { type Entry, entriesAfter, type LateCopy, type LibraryCopy, lateCopy } from './copy';
 import { openDatabase } from './database';
+import type { Changed } from './drafts';
 import { LibraryLost } from './errors';
 import { countFacets, type FacetCounts } from './facet-counts';
+import { listChanges } from './history';
 import { keepIndex } from './index-upkeep';
 import { joinCopy } from './join';
 import { type Changes, changesSince, newestRevision } from './journal';
@@ -29,6 +32,7 @@ import { findIds, findRow, type Row, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
 import { clearSightings, listSightings, putSightings, seenAt } from './sightings';
 import { removeTag, renameTag } from './tag-changes';
+import { undoBatch } from './undo';
 
 /** A paper's ids and its mark; without a mark it is neither saved nor hidden, nor always shown. */
 export interface Marked {
@@ -38,6 +42,12 @@ export interface Marked {
 
 /** Papers by id, or all that match a query but for some. */
 export type Chosen = { ids: readonly PaperId[] } | { query: string; except?: readonly PaperId[] };
+
+/** What came of a change: the papers as they are now, and its number, by which it can be taken back; absent where nothing changed. */
+export interface Done {
+  marks: AnnotationMark[];
+  batch?: number;
+}
 
 /** All that the user has said of papers, and what pages have said. A promise is kept only once its transaction has completed. */
 export class Library {
@@ -78,36 +88,50 @@ export class Library {
    * the rules that tag, in the same batch.
    * @throws TooManyPapers, PaperUnknown, TagEmpty, TagTooLong, NoteTooLong
    */
-  async change(papers: Paper[], change: Change, site?: string): Promise<AnnotationMark[]> {
-    return (await changePapers(this.#db, papers, change, site)).map(markOf);
+  async change(papers: Paper[], change: Change, site?: string): Promise<Done> {
+    return doneOf(await changePapers(this.#db, papers, change, site));
   }
 
   /** Take back the newest change; answers the papers that it touched, none where there is nothing to take back. */
   async undo(): Promise<AnnotationMark[]> {
-    return (await undoNewest(this.#db)).map(markOf);
+    return (await undoBatch(this.#db)).annotations.map(markOf);
+  }
+
+  /**
+   * Take back a change, but what was changed again since then. One that was taken back already stays so.
+   * @throws NothingToUndo
+   */
+  async undoChange(batch: number): Promise<Done & { left: LeftField[] }> {
+    const { left, ...undone } = await undoBatch(this.#db, batch);
+    return { ...doneOf(undone), left };
+  }
+
+  /** The last changes, newest first; before one of them, or the newest of all. */
+  async history(limit: number, before?: number): Promise<PastChange[]> {
+    return listChanges(this.#db, limit, before);
   }
 
   /**
    * Merge a paper into another; answers the one that is kept.
    * @throws PaperUnknown
    */
-  async merge(into: PaperId, from: PaperId): Promise<AnnotationMark> {
-    return markOf(await mergePapers(this.#db, into, from));
+  async merge(into: PaperId, from: PaperId): Promise<Done> {
+    return doneOf(await mergePapers(this.#db, into, from));
   }
 
   /**
    * Separate what was merged; answers the paper that was kept, and the one that is there again.
    * @throws PaperUnknown, NotMerged
    */
-  async separate(id: PaperId): Promise<AnnotationMark[]> {
-    return (await separatePaper(this.#db, id)).map(markOf);
+  async separate(id: PaperId): Promise<Done> {
+    return doneOf(await separatePaper(this.#db, id));
   }
 
   /**
    * Apply one change to saved papers that were chosen, all or none, to be taken back as one; answers how many it changed.
    * @throws TooManyPapers, TagEmpty, TagTooLong, NoteTooLong, QueryError
    */
-  async changeChosen(choice: Chosen, change: Change): Promise<number> {
+  async changeChosen(choice: Chosen, change: Change): Promise<Edited> {
     return changeChosen(this.#db, await this.chosen(choice), change);
   }
 
@@ -125,12 +149,12 @@ export class Library {
    * Rename a tag and all below it, which may nest it, or merge it into another; answers how many papers carried it.
    * @throws TagEmpty, TagTooLong
    */
-  async renameTag(from: string, to: string): Promise<number> {
+  async renameTag(from: string, to: string): Promise<Edited> {
     return renameTag(this.#db, from, to);
   }
 
   /** Take a tag and all below it off every saved paper; answers how many papers carried it. */
-  async removeTag(tag: string): Promise<number> {
+  async removeTag(tag: string): Promise<Edited> {
     return removeTag(this.#db, tag);
   }
 
@@ -331,4 +355,8 @@ export class Library {
       }),
     );
   }
+}
+
+function doneOf({ annotations, ...rest }: Changed): Done {
+  return { ...rest, marks: annotations.map(markOf) };
 }

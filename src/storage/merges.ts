@@ -1,19 +1,17 @@
-import type { Annotation } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import { transact } from './database';
-import { type Draft, loadDrafts, writeDrafts } from './drafts';
+import { type Changed, changed, type Draft, loadDrafts, writeDrafts } from './drafts';
 import { NotMerged, PaperUnknown } from './errors';
 import { type Batch, beginBatch } from './journal';
 import { changedParts, mergedAnnotation, mergedPaper, releasedAnnotation, releasedPaper } from './merged';
 import { isSame, partsOf } from './parts';
-import { annotationOf } from './record';
 import type { ChangeTransaction, LibraryDatabase, StoredAnnotation, StoredMerge, StoredPaper } from './schema';
 
 /**
- * Merge a paper into another, both named by any of their ids, and answer the annotation of the one that is kept.
+ * Merge a paper into another, both named by any of their ids, and answer the one that is kept.
  * @throws PaperUnknown
  */
-export async function mergePapers(db: LibraryDatabase, into: PaperId, from: PaperId): Promise<Annotation> {
+export async function mergePapers(db: LibraryDatabase, into: PaperId, from: PaperId): Promise<Changed> {
   return transact(db, async (tx) => {
     const batch = await beginBatch(tx);
     const [kept, other] = (await loadDrafts(tx, [await ownerOf(tx, into), await ownerOf(tx, from)])) as [Draft, Draft];
@@ -21,7 +19,7 @@ export async function mergePapers(db: LibraryDatabase, into: PaperId, from: Pape
       absorb(kept, other, batch);
       await writeDrafts(tx, [kept, other], batch);
     }
-    return annotationOf(kept.annotation);
+    return changed([kept], batch);
   });
 }
 
@@ -31,7 +29,7 @@ export async function mergePapers(db: LibraryDatabase, into: PaperId, from: Pape
  * kept paper's own id stands for the last that was merged into it; an id that never was another paper's is given up.
  * @throws PaperUnknown, NotMerged
  */
-export async function separatePaper(db: LibraryDatabase, id: PaperId): Promise<Annotation[]> {
+export async function separatePaper(db: LibraryDatabase, id: PaperId): Promise<Changed> {
   return transact(db, async (tx) => {
     const batch = await beginBatch(tx);
     const [kept] = (await loadDrafts(tx, [await ownerOf(tx, id)])) as [Draft];
@@ -44,7 +42,7 @@ export async function separatePaper(db: LibraryDatabase, id: PaperId): Promise<A
     else kept.paper = { ...kept.paper, ids: kept.paper.ids.filter((each) => each !== id) };
     kept.paper = { ...kept.paper, apart: [...(kept.paper.apart ?? []), ...(target?.paper.ids ?? [id])] };
     await writeDrafts(tx, [kept, ...absorbed], batch);
-    return [kept, target].flatMap((draft) => (draft ? [annotationOf(draft.annotation)] : []));
+    return changed([kept, ...(target ? [target] : [])], batch);
   });
 }
 
@@ -85,7 +83,7 @@ export function isApart(one: StoredPaper, other: StoredPaper): boolean {
 }
 
 /** Release a paper from under those that were merged after it: they go first, the last one first, and then come back. */
-function releaseUnder(kept: Draft, target: Draft, above: Draft[], batch: Batch): void {
+export function releaseUnder(kept: Draft, target: Draft, above: Draft[], batch: Batch): void {
   const all = new Map([kept, target, ...above].map((draft) => [draft.paper.id, draft]));
   const merges = [target, ...above].flatMap(({ gone }) => gone ?? []);
   const of = ({ id, into }: StoredMerge) => [all.get(into), all.get(id)] as [Draft, Draft];

@@ -48,8 +48,9 @@ export const migrations: readonly Migration[] = [
     const inOrder = all.sort((a, b) => b.created - a.created);
     await Promise.all(inOrder.map((rule, index) => rules.put({ ...rule, position: index + 1 })));
   },
-  function searchSegments(db) {
+  function segmentsAndUndoing(db, tx) {
     db.createObjectStore('segments', { keyPath: 'last' });
     db.createObjectStore('stale');
+    tx.objectStore('journal').createIndex('undoes', ['device', 'undoes']);
   },
 ];

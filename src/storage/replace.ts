@@ -29,6 +29,7 @@ export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, nam
     await refill(tx, 'tags', [...counted.tags.values()]);
     await tx.objectStore('meta').put(counted.total, 'total');
     await forgetIndex(tx);
+    if (batch.number !== undefined) await tx.objectStore('meta').put(batch.number, 'replaced');
     await batch.write();
   });
 }

@@ -161,14 +161,14 @@ export interface LibrarySchema extends DBSchema {
   merges: { key: PaperId; value: StoredMerge };
   rules: { key: string; value: StoredRule; indexes: { action: RuleAction } };
   hits: { key: string; value: StoredHits };
-  journal: { key: number; value: JournalEntry; indexes: { batch: [string, number] } };
+  journal: { key: number; value: JournalEntry; indexes: { batch: [string, number]; undoes: [string, number] } };
   tags: { key: string; value: StoredTagCount };
   sightings: { key: [PaperId, string, string]; value: Sighting; indexes: { last: number } };
   segments: { key: [number, PaperId]; value: StoredSegment };
   /** Derived: places of the library where something has changed since its segment was made; each change has its own random number. */
   stale: { key: [number, PaperId]; value: number };
-  /** `device`: this device's random id. `total`: how many papers are saved. `segments`: a random number for each change of these. */
-  meta: { key: 'device' | 'total' | 'segments'; value: string | number };
+  /** `device`: this device's random id. `total`: how many papers are saved. `segments`: a random number for each change of these. `replaced`: the last batch in which a copy was put in place of the library. */
+  meta: { key: 'device' | 'total' | 'segments' | 'replaced'; value: string | number };
 }
 
 /** The open database. */

@@ -1,6 +1,6 @@
 import { maxTagLength, tidyTag } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
-import { editSaved } from './bulk';
+import { type Edited, editSaved } from './bulk';
 import { transact } from './database';
 import { TagEmpty, TagTooLong } from './errors';
 import { type Edit, fieldValue, presentTags } from './record';
@@ -14,7 +14,7 @@ const recordsAtOnce = 1_000;
  * One batch; answers how many papers carried it.
  * @throws TagEmpty, TagTooLong where any of the new names would be too long
  */
-export async function renameTag(db: LibraryDatabase, from: string, to: string): Promise<number> {
+export async function renameTag(db: LibraryDatabase, from: string, to: string): Promise<Edited> {
   const target = tidyTag(to.slice(0, 10 * maxTagLength));
   if (target === '') throw new TagEmpty('Expected a tag');
   return changeTags(db, from, (tag) => {
@@ -25,7 +25,7 @@ export async function renameTag(db: LibraryDatabase, from: string, to: string): 
 }
 
 /** Take a tag, and all below it, off every saved paper. One batch; answers how many papers carried it. */
-export async function removeTag(db: LibraryDatabase, tag: string): Promise<number> {
+export async function removeTag(db: LibraryDatabase, tag: string): Promise<Edited> {
   return changeTags(db, tag, () => undefined);
 }
 
@@ -34,7 +34,7 @@ async function changeTags(
   db: LibraryDatabase,
   top: string,
   become: (tag: string) => string | undefined,
-): Promise<number> {
+): Promise<Edited> {
   if (top === '') throw new TagEmpty('Expected a tag');
   const isConcerned = (tag: string) => tag === top || tag.startsWith(`${top}/`);
   return transact(db, async (tx) =>

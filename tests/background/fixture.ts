@@ -3,6 +3,7 @@ import { annotationHandlers } from '../../src/background/handlers/annotation';
 import { closeLibrary } from '../../src/background/open-library';
 import type { Change } from '../../src/core/annotation';
 import type { Paper } from '../../src/core/paper';
+import type { Done } from '../../src/messaging/protocol';
 import { fake, ownPage, resetFake } from '../fakes/webextension-polyfill';
 import { freshIndexedDb } from '../storage/fixture';
 
@@ -16,7 +17,7 @@ export function beginEachAfresh(): void {
 }
 
 /** Change one paper as the popup does. */
-export function change(paper: Paper, wish: Change): unknown {
+export async function change(paper: Paper, wish: Change): Promise<Done> {
   return annotationHandlers['annotation.change']({ papers: [paper], change: wish }, ownPage);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
+import { journalHandlers } from '../../src/background/handlers/journal';
 import { libraryHandlers } from '../../src/background/handlers/library';
 import { sightingHandlers } from '../../src/background/handlers/sighting';
 import { openLibrary } from '../../src/background/open-library';
@@ -35,12 +36,12 @@ describe('what concerns the library as a whole', () => {
     for (const number of [1, 2]) await change(paper(number, { aliases: [`doi:10.1000/${number}`] }), { do: 'save' });
     const choice = { query: 'paper', except: [arxiv(2)] };
     const tagged = { choice, change: { do: 'add tag', tag: 'a' } } as const;
-    expect(await libraryHandlers['library.change'](tagged, ownPage)).toEqual({ papers: 1 });
-    expect(await annotationHandlers['tag.rename']({ from: 'a', to: 'b/c' }, ownPage)).toEqual({ papers: 1 });
+    expect(await libraryHandlers['library.change'](tagged, ownPage)).toMatchObject({ papers: 1 });
+    expect(await annotationHandlers['tag.rename']({ from: 'a', to: 'b/c' }, ownPage)).toMatchObject({ papers: 1 });
     expect((await libraryHandlers['library.row']('doi:10.1000/1', ownPage))?.annotation.tags).toEqual(['b/c']);
     expect(stored('paper arxiv:2401.00001')).toMatchObject({ tags: ['b/c'] });
     expect((await libraryHandlers['library.export']({ choice, freeze: false }, ownPage)).count).toBe(1);
-    expect(await annotationHandlers['tag.remove']('b', ownPage)).toEqual({ papers: 1 });
+    expect(await annotationHandlers['tag.remove']('b', ownPage)).toMatchObject({ papers: 1 });
     expect(await libraryHandlers['library.row'](arxiv(3), ownPage)).toBeUndefined();
   });
 
@@ -95,9 +96,25 @@ describe('annotations', () => {
   });
 
   it('are taken back in the mirror too', async () => {
-    await change(paper(1), { do: 'save' });
-    expect(await annotationHandlers['annotation.undo'](undefined, page)).toMatchObject([{ saved: false }]);
+    const { batch } = await change(paper(1), { do: 'save' });
+    await change(paper(2), { do: 'save' });
+    expect(await journalHandlers['journal.list']({ limit: 5 }, ownPage)).toMatchObject([
+      { batch: 2, did: [{ do: 'save', count: 1 }], titles: ['Paper 2'], canUndo: true },
+      { batch: 1, did: [{ do: 'save', count: 1 }], titles: ['Paper 1'], canUndo: true },
+    ]);
+    const undone = await journalHandlers['journal.undo'](Number(batch), ownPage);
+    expect(undone).toMatchObject({ marks: [{ id: arxiv(1), saved: false }], batch: 3, left: [] });
+    expect(stored('paper arxiv:2401.00002')).toBeDefined();
     expect(stored('paper arxiv:2401.00001')).toBeUndefined();
+  });
+
+  it('are taken back by our own pages only', async () => {
+    await change(paper(1), { do: 'save' });
+    await expect(journalHandlers['journal.undo'](1, page)).rejects.toMatchObject({ name: 'Forbidden' });
+    await expect(journalHandlers['journal.list']({ limit: 5 }, page)).rejects.toMatchObject({ name: 'Forbidden' });
+    await expect(journalHandlers['journal.list']({ limit: 101 }, ownPage)).rejects.toThrow(TypeError);
+    await expect(journalHandlers['journal.undo']('1' as never, ownPage)).rejects.toThrow(TypeError);
+    await expect(journalHandlers['journal.undo'](7, ownPage)).rejects.toMatchObject({ name: 'NothingToUndo' });
   });
 
   it('remember the site that they were made on', async () => {

@@ -115,7 +115,7 @@ describe('a change that is committed', () => {
       throw new Error('QUOTA_BYTES quota exceeded');
     };
     const logged = vi.spyOn(console, 'error').mockReturnValue();
-    await expect(change(paper(1), { do: 'save' })).resolves.toMatchObject([{ saved: true }]);
+    await expect(change(paper(1), { do: 'save' })).resolves.toMatchObject({ marks: [{ saved: true }] });
     expect(logged).toHaveBeenCalled();
     expect(stored('revision')).toBeUndefined();
   });

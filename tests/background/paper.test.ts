@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotationHandlers } from '../../src/background/handlers/annotation';
+import { journalHandlers } from '../../src/background/handlers/journal';
 import { paperHandlers } from '../../src/background/handlers/paper';
 import { contentScript, ownPage } from '../fakes/webextension-polyfill';
 import { arxiv, paper } from '../storage/fixture';
@@ -11,10 +11,10 @@ const page = contentScript('https://arxiv.org/list/cs.CL/new', { id: 7, incognit
 const both = { into: arxiv(1), from: arxiv(2) };
 const mark = (id: string) => stored(`paper ${id}`);
 
-async function merge(): Promise<void> {
+async function merge() {
   await change(paper(1), { do: 'add tag', tag: 'a' });
   await change(paper(2), { do: 'add tag', tag: 'b' });
-  await paperHandlers['paper.merge'](both, ownPage);
+  return paperHandlers['paper.merge'](both, ownPage);
 }
 
 describe('papers', () => {
@@ -22,14 +22,14 @@ describe('papers', () => {
     await merge();
     expect(mark(arxiv(2))).toMatchObject({ id: arxiv(1), tags: ['a', 'b'] });
     expect(mark(arxiv(2))).toEqual(mark(arxiv(1)));
-    const marks = await paperHandlers['paper.separate'](arxiv(2), ownPage);
+    const { marks } = await paperHandlers['paper.separate'](arxiv(2), ownPage);
     expect(marks).toMatchObject([{ tags: ['a'] }, { tags: ['b'] }]);
     expect([mark(arxiv(1)), mark(arxiv(2))]).toEqual(marks);
   });
 
   it('are as they were when a merge is taken back', async () => {
-    await merge();
-    await annotationHandlers['annotation.undo'](undefined, page);
+    const { batch } = await merge();
+    await journalHandlers['journal.undo'](Number(batch), ownPage);
     expect(mark(arxiv(1))).toMatchObject({ id: arxiv(1), tags: ['a'] });
     expect(mark(arxiv(2))).toMatchObject({ id: arxiv(2), tags: ['b'] });
   });

@@ -32,7 +32,7 @@ describe('the worker', () => {
     const type = 'annotation.change' satisfies keyof Protocol;
     expect(await ask(type, { papers: [paper(1)], change: { do: 'save' } })).toMatchObject({
       ok: true,
-      value: [{ saved: true }],
+      value: { marks: [{ saved: true }] },
     });
   });
 

@@ -63,7 +63,9 @@ export class FakeWorker {
     serve<Answered>({
       'annotation.get': (id) => this.#answer('annotation.get', id, () => this.#annotation(id)),
       'annotation.change': (data) =>
-        this.#answer('annotation.change', data, () => data.papers.map((paper) => this.#change(paper, data.change))),
+        this.#answer('annotation.change', data, () => ({
+          marks: data.papers.map((paper) => this.#change(paper, data.change)),
+        })),
       'tag.list': () =>
         this.#answer('tag.list', undefined, () =>
           [...new Set([...this.annotations.values()].flatMap(({ tags }) => tags))].map((tag) => ({

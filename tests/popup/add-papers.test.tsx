@@ -107,7 +107,7 @@ describe('adding papers from text', () => {
     await tick(/arXiv:1706/);
     await click(find('button', 'Save 1'));
     await click(find('button', 'Undo'));
-    expect(background.askedFor('annotation.undo')).toHaveLength(1);
+    expect(background.askedFor('journal.undo')).toEqual([2]);
     expect(background.rows.map(({ paper }) => paper.id)).toEqual(['arxiv:2305.14314']);
   });
 
@@ -153,20 +153,15 @@ describe('adding papers from text', () => {
     expect(document.body.textContent).toContain('2,010 papers saved.');
   });
 
-  it('takes nothing back once the library has changed otherwise', async () => {
-    const background = new FakeBackground();
-    const { read } = background;
-    let revision = 1;
-    const kept: typeof background = Object.assign(background, {
-      read: async (keys: string[]) => (keys.includes('revision') ? { revision } : read(keys)),
-    });
-    await open(kept);
+  it('says that it has left what was changed since', async () => {
+    const background = await open();
     await paste(list);
     await click(find('button', 'Save 2'));
-    revision = 2;
+    background.left = [{ id: 'arxiv:2305.14314', field: 'saved' }];
     await click(find('button', 'Undo'));
-    expect(background.askedFor('annotation.undo')).toEqual([]);
-    expect(document.body.textContent).toContain('can’t be taken back');
+    expect(background.askedFor('journal.undo')).toEqual([1]);
+    await rest();
+    expect(document.body.textContent).toContain('Taken back, but for what was changed since then.');
   });
 
   it('reads files that are dropped, each with its name and its own lines, and leaves them out again', async () => {

@@ -32,6 +32,9 @@ export class FakeBackground implements Background {
   hold: Promise<void> | undefined;
   #listeners = new Set<() => void>();
   #undo: (() => void) | undefined;
+  #batch = 0;
+  /** What an undo leaves. */
+  left: { id: string; field: string }[] = [];
 
   constructor(rows: LibraryRow[] = [], report?: PageReport) {
     this.rows = rows;
@@ -111,11 +114,15 @@ export class FakeBackground implements Background {
       case 'annotation.get':
         return this.#row(data as PaperId)?.annotation ?? emptyAnnotation(data as PaperId);
       case 'annotation.change':
-        return this.#change(data as { papers: Paper[]; change: Change });
-      case 'annotation.undo':
+        this.#batch += 1;
+        return { marks: this.#change(data as { papers: Paper[]; change: Change }), batch: this.#batch };
+      case 'paper.separate':
+        this.#batch += 1;
+        return { marks: [], batch: this.#batch };
+      case 'journal.undo':
         this.#undo?.();
         this.#changed();
-        return [];
+        return { marks: [], left: this.left };
       case 'tag.list':
         return this.#tags();
       case 'rule.list':

@@ -14,7 +14,7 @@ beforeEach(async () => {
 describe('a rule that tags', () => {
   it('tags what is saved and meets its query, and nothing else', async () => {
     await library.createRules([speech]);
-    const marks = await library.change([about, paper(2)], { do: 'save' });
+    const { marks } = await library.change([about, paper(2)], { do: 'save' });
     expect(marks.map(({ tags }) => tags)).toEqual([['audio/speech'], []]);
     expect(await library.tags()).toMatchObject([{ tag: 'audio/speech', count: 1 }]);
     expect((await library.search('tag:audio', 0, 10)).matched).toBe(1);
@@ -27,7 +27,9 @@ describe('a rule that tags', () => {
     { do: 'add tag', tag: 'mine' },
   ] as const)('tags what is saved by %o', async (change) => {
     await library.createRules([speech]);
-    const [mark] = await library.change([about], change);
+    const {
+      marks: [mark],
+    } = await library.change([about], change);
     expect(mark?.tags.at(-1)).toBe('audio/speech');
   });
 
@@ -44,7 +46,7 @@ describe('a rule that tags', () => {
   it('leaves alone what is saved already, though the page says more of it, and what is only hidden', async () => {
     await library.change([about], { do: 'save' });
     await library.createRules([speech]);
-    expect(await library.change([about], { do: 'star', starred: true })).toMatchObject([{ tags: [] }]);
+    expect((await library.change([about], { do: 'star', starred: true })).marks).toMatchObject([{ tags: [] }]);
     const hidden = paper(2, { title: 'Speech again' });
     await library.change([hidden], { do: 'hide', hidden: true });
     await library.change([hidden], { do: 'show', shown: true });
@@ -54,12 +56,12 @@ describe('a rule that tags', () => {
 
   it('tags each paper once, named twice or saved again', async () => {
     await library.createRules([speech, { ...speech, name: 'Again' }]);
-    expect(await library.change([about, about], { do: 'save' })).toMatchObject([
+    expect((await library.change([about, about], { do: 'save' })).marks).toMatchObject([
       { tags: ['audio/speech'] },
       { tags: ['audio/speech'] },
     ]);
     await library.change([about], { do: 'remove' });
-    expect(await library.change([about], { do: 'save' })).toMatchObject([{ tags: ['audio/speech'] }]);
+    expect((await library.change([about], { do: 'save' })).marks).toMatchObject([{ tags: ['audio/speech'] }]);
     expect(await library.tags()).toMatchObject([{ count: 1 }]);
   });
 
@@ -79,21 +81,23 @@ describe('a rule that tags', () => {
     ['asks for what the paper lacks', { query: 'speech category:cs.CV' }, 'arxiv', false],
   ])('%s', async (_, parts, site, isTagged) => {
     await library.createRules([{ ...speech, ...parts }]);
-    const [mark] = await library.change([about], { do: 'save' }, site);
+    const {
+      marks: [mark],
+    } = await library.change([about], { do: 'save' }, site);
     expect(mark?.tags).toEqual(isTagged ? ['audio/speech'] : []);
   });
 
   it('is removed and tags no more', async () => {
     const [rule] = await library.createRules([speech]);
     await library.removeRules([rule?.id ?? '']);
-    expect(await library.change([about], { do: 'save' })).toMatchObject([{ tags: [] }]);
+    expect((await library.change([about], { do: 'save' })).marks).toMatchObject([{ tags: [] }]);
   });
 
   it('does not see what another one tags, whichever comes first', async () => {
     const second: NewRule = { ...speech, name: 'b', query: 'tag:audio', tag: 'second' };
     await library.createRules([speech, second]);
     await library.createRules([{ ...second, name: 'c' }]);
-    expect(await library.change([about, about], { do: 'save' })).toMatchObject([
+    expect((await library.change([about, about], { do: 'save' })).marks).toMatchObject([
       { tags: ['audio/speech'] },
       { tags: ['audio/speech'] },
     ]);
@@ -105,7 +109,7 @@ describe('a rule that tags', () => {
       const broken = (await db.getAll('rules')).find(({ tag }) => tag === 'a');
       if (broken) await db.put('rules', { ...broken, query: '"' });
     });
-    expect(await library.change([about], { do: 'save' })).toMatchObject([{ tags: [...'gbecdf'] }]);
+    expect((await library.change([about], { do: 'save' })).marks).toMatchObject([{ tags: [...'gbecdf'] }]);
   });
 });
 

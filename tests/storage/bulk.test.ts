@@ -19,7 +19,7 @@ const counts = async () => Object.fromEntries((await library.tags()).map(({ tag,
 describe('a change of what was chosen', () => {
   it('is of all, in pieces, and taken back as one', async () => {
     await save(1_200);
-    expect(await library.changeChosen({ query: '' }, { do: 'add tag', tag: ' to  read ' })).toBe(1_200);
+    expect((await library.changeChosen({ query: '' }, { do: 'add tag', tag: ' to  read ' })).papers).toBe(1_200);
     expect(await counts()).toEqual({ 'to read': 1_200 });
     await library.undo();
     expect(await counts()).toEqual({});
@@ -29,7 +29,7 @@ describe('a change of what was chosen', () => {
   it('leaves out what was taken out of a query', async () => {
     await save(4);
     const choice = { query: 'paper', except: [arxiv(1), arxiv(2)] };
-    expect(await library.changeChosen(choice, { do: 'star', starred: true })).toBe(2);
+    expect((await library.changeChosen(choice, { do: 'star', starred: true })).papers).toBe(2);
     expect((await library.find('is:starred')).toSorted()).toEqual([arxiv(0), arxiv(3)]);
   });
 
@@ -38,7 +38,7 @@ describe('a change of what was chosen', () => {
     await library.change([paper(0)], { do: 'status', status: 'read' });
     await library.change([paper(1)], { do: 'remove' });
     const ids = [arxiv(0), arxiv(1), arxiv(2), arxiv(7)];
-    expect(await library.changeChosen({ ids }, { do: 'status', status: 'read' })).toBe(1);
+    expect((await library.changeChosen({ ids }, { do: 'status', status: 'read' })).papers).toBe(1);
     expect(await library.get(arxiv(1))).toMatchObject({ saved: false });
   });
 
@@ -53,7 +53,7 @@ describe('a change of what was chosen', () => {
 describe('a tag', () => {
   it('is renamed with all below it, keeping its place, and back by one undo', async () => {
     await save(2, 'ml', 'ml/peft', 'mlops');
-    expect(await library.renameTag('ml', 'methods/ml')).toBe(2);
+    expect((await library.renameTag('ml', 'methods/ml')).papers).toBe(2);
     expect(await tagsOf(0)).toEqual(['methods/ml', 'methods/ml/peft', 'mlops']);
     expect(await counts()).toEqual({ 'methods/ml': 2, 'methods/ml/peft': 2, mlops: 2 });
     expect(await library.find('tag:ml')).toEqual([]);
@@ -64,7 +64,7 @@ describe('a tag', () => {
   it('is merged into one that there is, once per paper', async () => {
     await save(2, 'attention');
     await library.change([paper(0)], { do: 'add tag', tag: 'Attention' });
-    expect(await library.renameTag('Attention', 'attention')).toBe(1);
+    expect((await library.renameTag('Attention', 'attention')).papers).toBe(1);
     expect(await tagsOf(0)).toEqual(['attention']);
     expect(await counts()).toEqual({ attention: 2 });
   });
@@ -79,7 +79,7 @@ describe('a tag', () => {
 
   it('is removed with all below it, and back by one undo', async () => {
     await save(3, 'ml/peft', 'x');
-    expect(await library.removeTag('ml')).toBe(3);
+    expect((await library.removeTag('ml')).papers).toBe(3);
     expect(await counts()).toEqual({ x: 3 });
     await library.undo();
     expect(await counts()).toEqual({ x: 3, 'ml/peft': 3 });
@@ -88,7 +88,7 @@ describe('a tag', () => {
   it('of what is buried stays as it was', async () => {
     await save(1, 'ml');
     await library.change([paper(0)], { do: 'remove' });
-    expect(await library.renameTag('ml', 'x')).toBe(0);
+    expect((await library.renameTag('ml', 'x')).papers).toBe(0);
     await library.change([paper(0)], { do: 'save' });
     expect(await tagsOf(0)).toEqual(['ml']);
   });

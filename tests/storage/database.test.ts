@@ -100,7 +100,10 @@ describe('a database of version 2', () => {
     expect((await library.get(absorbed)).id).toBe('arxiv:1706.03762');
     const cited = await library.cite(['arxiv:1706.03762'], () => 'other', false);
     expect(cited).toMatchObject([{ key: 'vaswani2017attention', aliasKeys: ['vaswani2017'] }]);
-    expect(await library.separate(absorbed)).toMatchObject([{ id: 'arxiv:1706.03762' }, { id: absorbed, saved: true }]);
+    expect((await library.separate(absorbed)).marks).toMatchObject([
+      { id: 'arxiv:1706.03762' },
+      { id: absorbed, saved: true },
+    ]);
     expect(await library.cite([absorbed], () => 'other', false)).toMatchObject([{ key: 'vaswani2017' }]);
   });
 });

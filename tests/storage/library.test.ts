@@ -21,7 +21,9 @@ describe('a change', () => {
     { do: 'status', status: 'unread' },
     { do: 'star', starred: true },
   ])('saves by %o', async (change) => {
-    const [mark] = await library.change([paper(1)], change);
+    const {
+      marks: [mark],
+    } = await library.change([paper(1)], change);
     expect(mark?.saved).toBe(true);
     expect((await library.search('', 0, 10)).total).toBe(1);
   });
@@ -34,7 +36,9 @@ describe('a change', () => {
     { do: 'star', starred: false },
     { do: 'remove' },
   ])('does not save by %o', async (change) => {
-    const [mark] = await library.change([paper(1)], change);
+    const {
+      marks: [mark],
+    } = await library.change([paper(1)], change);
     expect(mark?.saved).toBe(false);
     expect((await library.search('', 0, 10)).total).toBe(0);
   });
@@ -63,7 +67,7 @@ describe('a change', () => {
   });
 
   it('answers in the order asked, the same paper twice too', async () => {
-    const marks = await library.change([paper(2), paper(1), paper(2)], { do: 'save' });
+    const { marks } = await library.change([paper(2), paper(1), paper(2)], { do: 'save' });
     expect(marks.map(({ id }) => id)).toEqual([arxiv(2), arxiv(1), arxiv(2)]);
     expect((await library.search('', 0, 10)).total).toBe(2);
   });
@@ -112,7 +116,9 @@ describe('a change', () => {
     });
     expect((await library.get(arxiv(1))).saved).toBe(false);
     await library.change([paper(2)], { do: 'save' });
-    await expect(library.change([{ id: arxiv(2) }], { do: 'star', starred: true })).resolves.toHaveLength(1);
+    await expect(library.change([{ id: arxiv(2) }], { do: 'star', starred: true })).resolves.toMatchObject({
+      marks: [{ id: arxiv(2), starred: true }],
+    });
   });
 
   it('refuses more than 2,000 papers', async () => {
@@ -130,9 +136,13 @@ describe('a change', () => {
 describe('hiding and showing', () => {
   it('take each other back, in one batch that is undone as one', async () => {
     await library.change([paper(1)], { do: 'hide', hidden: true });
-    const [shown] = await library.change([paper(1)], { do: 'show', shown: true });
+    const {
+      marks: [shown],
+    } = await library.change([paper(1)], { do: 'show', shown: true });
     expect(shown).toMatchObject({ saved: false, hidden: false, shown: true });
-    const [hidden] = await library.change([paper(1)], { do: 'hide', hidden: true });
+    const {
+      marks: [hidden],
+    } = await library.change([paper(1)], { do: 'hide', hidden: true });
     expect(hidden).toMatchObject({ hidden: true, shown: false });
     expect(await library.undo()).toMatchObject([{ hidden: false, shown: true }]);
     expect(await library.undo()).toMatchObject([{ hidden: true, shown: false }]);
@@ -174,7 +184,9 @@ describe('aliases', () => {
   });
 
   it('are understood within one change', async () => {
-    const [first, second] = await library.change([{ ...paper(1), aliases: [doi] }, { id: doi }], { do: 'save' });
+    const {
+      marks: [first, second],
+    } = await library.change([{ ...paper(1), aliases: [doi] }, { id: doi }], { do: 'save' });
     expect(second).toEqual(first);
   });
 });

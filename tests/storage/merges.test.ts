@@ -29,7 +29,9 @@ describe('a merge', () => {
   it('loses no tag and no note', async () => {
     await save(preprint, { do: 'add tag', tag: 'a' }, { do: 'add tag', tag: 'b' }, { do: 'note', note: 'One.\n' });
     await save(article, { do: 'add tag', tag: 'b' }, { do: 'add tag', tag: 'c' }, { do: 'note', note: 'Two.' });
-    const merged = await library.merge(preprint.id, article.id);
+    const {
+      marks: [merged],
+    } = await library.merge(preprint.id, article.id);
     expect(merged).toMatchObject({ id: preprint.id, tags: ['a', 'b', 'c'], noteLine: 'One.' });
     expect((await library.get(article.id)).note).toBe('One.\n\n---\n\nTwo.');
     expect(await library.tags()).toMatchObject([
@@ -177,7 +179,7 @@ describe('papers are merged by themselves', () => {
 
   it('when both are new, without a trace', async () => {
     const both = { ...poster, aliases: [preprint.id, article.id] };
-    const marks = await library.change([preprint, article, both], { do: 'save' });
+    const { marks } = await library.change([preprint, article, both], { do: 'save' });
     expect(new Set(marks.map(({ id }) => id)).size).toBe(1);
     expect((await library.search('', 0, 10)).rows[0]).not.toHaveProperty('absorbed');
   });
@@ -393,7 +395,9 @@ describe('what was merged', () => {
       { do: 'remove tag', tag: 'both' },
       { do: 'note', note: 'all' },
     );
-    const [kept, restored] = await library.separate(article.id);
+    const {
+      marks: [kept, restored],
+    } = await library.separate(article.id);
     expect(kept).toMatchObject({ id: preprint.id, tags: ['mine', 'later'], noteLine: 'all' });
     expect(restored).toMatchObject({ id: article.id, tags: ['theirs', 'both'], noteLine: 'theirs' });
   });

@@ -15,7 +15,7 @@ const maxTypedTag = 10_000;
 /** What is said to annotations and tags. */
 export const annotationHandlers: Pick<
   Handlers<Protocol>,
-  'annotation.get' | 'annotation.change' | 'annotation.undo' | 'tag.list' | 'tag.rename' | 'tag.remove'
+  'annotation.get' | 'annotation.change' | 'tag.list' | 'tag.rename' | 'tag.remove'
 > = {
   'annotation.get': async (id) => (await openLibrary()).get(paperIdFrom(id)),
   'annotation.change': async (data) => {
@@ -28,17 +28,16 @@ export const annotationHandlers: Pick<
     const site = said['site'] === undefined ? undefined : siteFrom(said['site']);
     return committed((library) => library.change(papers, change, site));
   },
-  'annotation.undo': () => committed((library) => library.undo()),
   'tag.list': async () => (await openLibrary()).tags(),
   'tag.rename': async (data, sender) => {
     requireOwnPage(sender);
     const said = objectFrom(data);
     const [from, to] = [stringFrom(said['from'], maxTypedTag), stringFrom(said['to'], maxTypedTag)];
-    return { papers: await committed((library) => library.renameTag(from, to)) };
+    return committed((library) => library.renameTag(from, to));
   },
   'tag.remove': async (data, sender) => {
     requireOwnPage(sender);
     const tag = stringFrom(data, maxTypedTag);
-    return { papers: await committed((library) => library.removeTag(tag)) };
+    return committed((library) => library.removeTag(tag));
   },
 };

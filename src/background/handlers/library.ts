@@ -37,7 +37,7 @@ export const libraryHandlers: Pick<
     requireOwnPage(sender);
     const said = objectFrom(data);
     const [choice, change] = [choiceFrom(said['choice']), changeFrom(said['change'])];
-    return { papers: await committed((library) => library.changeChosen(choice, change)) };
+    return committed((library) => library.changeChosen(choice, change));
   },
   'library.facets': async (data, sender) => {
     requireOwnPage(sender);

@@ -1,0 +1,120 @@
+import type { Annotation } from '../core/annotation';
+import type { LeftField } from '../core/history';
+import type { PaperId } from '../core/identifier';
+import { transact } from './database';
+import { type Draft, edit, loadDrafts, writeDrafts } from './drafts';
+import { NothingToUndo } from './errors';
+import { type Batch, beginBatch, entriesOf, isKey, isUndone, newestUndoable, replacedIn } from './journal';
+import { absorb, releaseUnder } from './merges';
+import { isSame } from './parts';
+import { annotationOf, type Field, fieldValue, presentTags } from './record';
+import type { ChangeTransaction, JournalEntry, LibraryDatabase, StoredAnnotation } from './schema';
+import { takeBackRules } from './undo-rules';
+
+/** What came of taking a change back. */
+export interface Undone {
+  /** The papers that it touched, as they are now. */
+  annotations: Annotation[];
+  /** The number of the change that took it back; absent where nothing was left to take back. */
+  batch?: number;
+  /** What was left as it is, because it was changed again since. */
+  left: LeftField[];
+}
+
+/**
+ * Take back a change of this device, as a change of its own, and all that it did but what was changed again since then.
+ * One that was taken back already stays so. Frozen citation keys are kept.
+ * @param wanted its number; without it the newest that changed annotations, or merged or separated papers
+ * @throws NothingToUndo where there is no such change, or the library was replaced since
+ */
+export async function undoBatch(db: LibraryDatabase, wanted?: number): Promise<Undone> {
+  return transact(db, async (tx) => {
+    const number = wanted ?? (await newestUndoable(tx));
+    if (number === undefined) return { annotations: [], left: [] };
+    const entries = await entriesOf(tx, number);
+    if (entries.length === 0) throw new NothingToUndo(`Expected the number of a change, got ${number}`);
+    if (await replacedIn(tx, number)) throw new NothingToUndo('Expected a change of this library, got one before it');
+    if (await isUndone(tx, number)) return { annotations: [], left: [] };
+    const batch = await beginBatch(tx, number);
+    const undoing = new Undoing(batch, await draftsOf(tx, entries));
+    for (const entry of entries.toReversed()) undoing.takeBack(entry);
+    const left = [...undoing.left, ...(await takeBackRules(tx, entries, batch))];
+    await writeDrafts(tx, undoing.drafts.values(), batch);
+    const annotations = undoing.touched.map((draft) => annotationOf(draft.annotation));
+    return { annotations, left, ...(batch.number !== undefined && { batch: batch.number }) };
+  });
+}
+
+/** The papers that entries are about, and all that are merged into them. */
+async function draftsOf(tx: ChangeTransaction, entries: readonly JournalEntry[]): Promise<Map<PaperId, Draft>> {
+  const ids = new Set(entries.flatMap(papersOf));
+  const drafts = await loadDrafts(tx, [...ids]);
+  const absorbed = drafts.flatMap(({ paper }) => paper.absorbed ?? []).filter((id) => !ids.has(id));
+  const more = await loadDrafts(tx, [...new Set(absorbed)]);
+  return new Map([...drafts, ...more].map((draft) => [draft.paper.id, draft]));
+}
+
+/** The papers that an entry is about: of a merge, both. */
+function papersOf({ store, id, field, old, new: now }: JournalEntry): PaperId[] {
+  if (store === 'annotations') return [id as PaperId];
+  return store === 'papers' && field === 'merged' ? ([id, old ?? now] as PaperId[]) : [];
+}
+
+class Undoing {
+  readonly drafts: Map<PaperId, Draft>;
+  readonly left: LeftField[] = [];
+  readonly #batch: Batch;
+  readonly #touched = new Set<PaperId>();
+
+  constructor(batch: Batch, drafts: Map<PaperId, Draft>) {
+    this.#batch = batch;
+    this.drafts = drafts;
+  }
+
+  /** The papers that were touched and are there, in the order in which they had been. */
+  get touched(): Draft[] {
+    const all = [...this.#touched].reverse().flatMap((id) => this.drafts.get(id) ?? []);
+    return all.filter(({ gone }) => !gone);
+  }
+
+  takeBack(entry: JournalEntry): void {
+    for (const id of papersOf(entry)) this.#touched.add(id);
+    if (entry.store === 'annotations') this.#takeBackField(entry);
+    else if (entry.store === 'papers' && entry.field === 'merged') this.#takeBackMerge(entry);
+  }
+
+  #takeBackField({ id, field, old, new: now, time }: JournalEntry): void {
+    const draft = this.drafts.get(id as PaperId);
+    if (!draft || isKey(field)) return;
+    const present = fieldValue(draft.annotation, field as Field);
+    if (isSame(present, old)) return;
+    const isLater = !isSame(present, now) || (field === 'saved' && old === false && isUsed(draft.annotation, time));
+    if (draft.gone || isLater) this.left.push({ id, field });
+    else edit(draft, { field: field as Field, old: present, new: old }, this.#batch);
+  }
+
+  #takeBackMerge({ id, old, new: now }: JournalEntry): void {
+    const [from, kept] = [this.drafts.get(id as PaperId), this.drafts.get((old ?? now) as PaperId)];
+    if (!from || !kept) return;
+    const isMerged = from.gone !== undefined;
+    if (isMerged === (old !== undefined)) return;
+    if (kept.gone || (isMerged && from.gone?.into !== kept.paper.id)) {
+      this.left.push({ id, field: 'merged' });
+    } else if (isMerged) {
+      const absorbed = (kept.paper.absorbed ?? []).flatMap((one) => this.drafts.get(one) ?? []);
+      releaseUnder(kept, from, absorbed.slice(absorbed.indexOf(from) + 1), this.#batch);
+    } else absorb(kept, from, this.#batch);
+  }
+}
+
+/** Whether anything was said of a saved paper since a time that would be buried with it. */
+function isUsed(record: StoredAnnotation, time: number): boolean {
+  const { note, status, starred } = record;
+  const said = [
+    ...presentTags(record),
+    ...(note.value === '' ? [] : [note]),
+    ...(status.value === 'unread' ? [] : [status]),
+    ...(starred.value ? [starred] : []),
+  ];
+  return said.some(({ changed }) => changed > time);
+}

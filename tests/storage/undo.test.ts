@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Library } from '../../src/storage/library';
+import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
+
+let library: Library;
+beforeEach(async () => {
+  library = await emptyLibrary();
+});
+
+/** Make a change and answer its number. */
+async function batchOf(changing: Promise<{ batch?: number }>): Promise<number> {
+  const { batch } = await changing;
+  if (batch === undefined) throw new Error('Expected a change, got none');
+  return batch;
+}
+
+const tag = (name: string, ...numbers: number[]) =>
+  library.change(
+    numbers.map((number) => paper(number)),
+    { do: 'add tag', tag: name },
+  );
+
+describe('taking a change back', () => {
+  it('takes back that one and no other', async () => {
+    const [first, second] = [await batchOf(tag('a', 1, 2)), await batchOf(tag('b', 1))];
+    const { marks, left, batch } = await library.undoChange(first);
+    expect(marks.map(({ id, tags }) => [id, tags])).toEqual([
+      [arxiv(1), ['b']],
+      [arxiv(2), []],
+    ]);
+    expect(left).toEqual([{ id: arxiv(1), field: 'saved' }]);
+    expect(await library.get(arxiv(1))).toMatchObject({ saved: true, tags: ['b'] });
+    expect(await library.get(arxiv(2))).toMatchObject({ saved: false });
+    expect(batch).toBe(second + 1);
+  });
+
+  it('leaves what was changed again since, and says which', async () => {
+    await library.change([paper(1)], { do: 'note', note: 'first' });
+    const batch = await batchOf(library.change([paper(1)], { do: 'note', note: 'second' }));
+    await library.change([paper(1)], { do: 'note', note: 'third' });
+    expect((await library.undoChange(batch)).left).toEqual([{ id: arxiv(1), field: 'note' }]);
+    expect((await library.get(arxiv(1))).note).toBe('third');
+  });
+
+  it('does it once: asking again changes nothing, and taking that back brings the change again', async () => {
+    const batch = await batchOf(tag('a', 1));
+    const undoing = await batchOf(library.undoChange(batch));
+    expect(await library.undoChange(batch)).toEqual({ marks: [], left: [] });
+    expect((await library.get(arxiv(1))).saved).toBe(false);
+    await library.undoChange(undoing);
+    expect(await library.get(arxiv(1))).toMatchObject({ saved: true, tags: ['a'] });
+    await library.undoChange(batch);
+    expect((await library.get(arxiv(1))).saved).toBe(false);
+  });
+
+  it('separates what was merged, under what was merged later', async () => {
+    for (const [number, name] of [
+      [1, 'a'],
+      [2, 'b'],
+      [3, 'c'],
+    ] as const)
+      await tag(name, number);
+    const batch = await batchOf(library.merge(arxiv(1), arxiv(2)));
+    await library.merge(arxiv(1), arxiv(3));
+    expect((await library.get(arxiv(1))).tags).toEqual(['a', 'b', 'c']);
+    await library.undoChange(batch);
+    expect((await library.get(arxiv(1))).tags).toEqual(['a', 'c']);
+    expect(await library.get(arxiv(2))).toMatchObject({ id: arxiv(2), tags: ['b'] });
+    expect((await library.get(arxiv(3))).id).toBe(arxiv(1));
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('takes back what was done to rules, but what was changed since', async () => {
+    const numbers = async () => (await library.history(10)).map(({ batch }) => batch);
+    const [rule] = await library.createRules([{ name: 'Speech', query: 'speech', action: 'hide', enabled: true }]);
+    const id = String(rule?.id);
+    await library.changeRule(id, { action: 'dim', colour: undefined });
+    await library.changeRule(id, { query: 'audio' });
+    await library.removeRules([id]);
+    const [removing, asking, dimming, making] = (await numbers()) as [number, number, number, number];
+    await library.undoChange(removing);
+    await library.undoChange(dimming);
+    expect(await library.rules()).toMatchObject([{ query: 'audio', action: 'hide' }]);
+    expect((await library.undoChange(making)).left).toEqual([{ id, field: 'rule' }]);
+    expect(await library.rules()).toHaveLength(1);
+    await library.undoChange(asking);
+    expect(await library.rules()).toMatchObject([{ query: 'speech' }]);
+  });
+
+  it('answers no number for a change that changes nothing, whose number the next one gets', async () => {
+    await tag('a', 1);
+    expect((await tag('a', 1)).batch).toBeUndefined();
+    expect(await batchOf(tag('b', 1))).toBe(2);
+  });
+
+  it('refuses what it does not know, and what was before the library was replaced', async () => {
+    const batch = await batchOf(tag('a', 1));
+    await expect(library.undoChange(7)).rejects.toMatchObject({ name: 'NothingToUndo' });
+    await library.replace({ papers: [], merges: [], rules: [] }, 'a copy');
+    await expect(library.undoChange(batch)).rejects.toMatchObject({ name: 'NothingToUndo' });
+    expect((await library.history(5)).map(({ canUndo }) => canUndo)).toEqual([false, false]);
+  });
+});
+
+describe('the list of changes', () => {
+  it('says what was done to how many papers, newest first, page by page', async () => {
+    await tag('a', 1, 2, 3, 4);
+    await library.change([paper(1)], { do: 'status', status: 'read' });
+    await library.change([paper(1)], { do: 'remove' });
+    await library.merge(arxiv(2), arxiv(3));
+    const changes = await library.history(10);
+    expect(changes.map(({ batch, papers }) => [batch, papers])).toEqual([
+      [4, 2],
+      [3, 1],
+      [2, 1],
+      [1, 4],
+    ]);
+    expect(changes.map(({ did }) => did)).toMatchObject([
+      [{ do: 'merge', count: 1 }],
+      [{ do: 'remove', count: 1 }],
+      [{ do: 'status', of: 'read', count: 1 }],
+      [
+        { do: 'save', count: 4 },
+        { do: 'add tag', of: 'a', count: 4 },
+      ],
+    ]);
+    expect(changes[3]?.titles).toEqual(['Paper 1', 'Paper 2', 'Paper 3']);
+    expect((await library.history(2, 3)).map(({ batch }) => batch)).toEqual([2, 1]);
+  });
+
+  it('says what was taken back, and what that took back', async () => {
+    const batch = await batchOf(tag('a', 1));
+    const undoing = await batchOf(library.undoChange(batch));
+    expect(await library.history(5)).toMatchObject([
+      { batch: undoing, undoes: batch, isUndone: false, canUndo: true },
+      { batch, isUndone: true, canUndo: false },
+    ]);
+    await library.undoChange(undoing);
+    expect((await library.history(5)).map(({ isUndone }) => isUndone)).toEqual([false, true, false]);
+  });
+
+  it('has nothing to take back where only citation keys were kept', async () => {
+    await tag('a', 1);
+    await library.cite([arxiv(1)], () => 'key', true);
+    expect((await library.history(1))[0]).toMatchObject({ did: [{ do: 'key' }], canUndo: false });
+  });
+
+  it('has this device’s changes only', async () => {
+    await tag('a', 1);
+    await inDatabase((db) =>
+      db.add('journal', {
+        device: 'other',
+        batch: 1,
+        time: 1,
+        store: 'annotations',
+        id: arxiv(1),
+        field: 'note',
+        old: '',
+        new: 'x',
+      }),
+    );
+    expect(await library.history(5)).toHaveLength(1);
+  });
+});
