@@ -58,3 +58,8 @@ export function useNotice(): { notice: Notice | undefined; actions: Actions } {
 function failed(error: unknown, again: () => Promise<unknown>): Notice {
   return { words: errorText(error), isDanger: true, action: { label: text('tryAgain'), run: () => void again() } };
 }
+
+/** Say what was done by a change, with the way back where it changed anything: by its number, so that no other is taken back. */
+export function undoable(words: string, batch: number | undefined, undo: (batch: number) => void): Notice {
+  return batch === undefined ? { words } : { words, action: { label: text('undo'), run: () => undo(batch) } };
+}

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Change, statuses } from '../core/annotation';
 import type { TagCount } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
-import { useActions } from '../ui/notice';
+import { undoable, useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
@@ -26,15 +26,12 @@ export function BulkBar({ selection }: BulkBarProps) {
   const { choice, count } = selection;
   if (!choice) return null;
 
-  const undo = { label: text('undo'), run: () => void run(() => send('annotation.undo')) };
+  const undo = (batch: number) => void run(() => send('journal.undo', batch));
   const change = async (wanted: Change) => {
     setBusy(true);
     await run(
       () => send('library.change', { choice, change: wanted }),
-      ({ papers }) => ({
-        words: counted('wsChanged', papers),
-        ...(papers > 0 && { action: undo }),
-      }),
+      ({ papers, batch }) => undoable(counted('wsChanged', papers), batch, undo),
     );
     setBusy(false);
     if (wanted.do === 'remove') selection.clear();

@@ -6,7 +6,7 @@ import { displayName } from '../core/name';
 import type { Paper } from '../core/paper';
 import type { LibraryRow, TagCount } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
-import { useActions } from '../ui/notice';
+import { undoable, useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
@@ -45,10 +45,11 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
     [],
   );
 
-  const undo = { label: text('undo'), run: () => void run(() => send('annotation.undo')) };
+  const undo = (batch: number) => void run(() => send('journal.undo', batch));
   const change = async (wanted: Change) => {
-    await send('annotation.change', { papers: [paper], change: wanted });
+    const { batch } = await send('annotation.change', { papers: [paper], change: wanted });
     clear();
+    return batch;
   };
   const saveNote = async (written: string) => {
     try {
@@ -62,12 +63,12 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
   const remove = () =>
     run(
       () => change({ do: 'remove' }),
-      () => ({ words: text('popupRemoved', paper.title ?? paper.id), action: undo }),
+      (batch) => undoable(text('popupRemoved', paper.title ?? paper.id), batch, undo),
     );
   const separate = (id: PaperId) =>
     run(
       () => send('paper.separate', id),
-      () => ({ words: text('popupSeparated'), action: undo }),
+      ({ batch }) => undoable(text('popupSeparated'), batch, undo),
     );
 
   return (

@@ -1,5 +1,5 @@
-import type { Actions, Notice } from '../ui/notice';
-import { counted, text } from '../ui/text';
+import { type Actions, undoable } from '../ui/notice';
+import { counted } from '../ui/text';
 import { useBackground } from './background';
 import { lastLevelOf } from './facet-tree';
 
@@ -14,14 +14,12 @@ export interface TagChanges {
 /** Change tags, and say what was done with the way back. */
 export function useTagChanges({ run }: Actions): TagChanges {
   const { send } = useBackground();
-  const done = (words: string): Notice => ({
-    words,
-    action: { label: text('undo'), run: () => void run(() => send('annotation.undo')) },
-  });
+  const done = (words: string, batch: number | undefined) =>
+    undoable(words, batch, (number) => void run(() => send('journal.undo', number)));
   const rename = (from: string, to: string) =>
     run(
       () => send('tag.rename', { from, to }),
-      ({ papers }) => done(counted('wsTagRenamed', papers, from, to)),
+      ({ papers, batch }) => done(counted('wsTagRenamed', papers, from, to), batch),
     );
   return {
     rename,
@@ -29,7 +27,7 @@ export function useTagChanges({ run }: Actions): TagChanges {
     remove: (tag) =>
       run(
         () => send('tag.remove', tag),
-        ({ papers }) => done(counted('wsTagRemoved', papers, tag)),
+        ({ papers, batch }) => done(counted('wsTagRemoved', papers, tag), batch),
       ),
   };
 }

@@ -79,7 +79,7 @@ export class FakeBackground implements Background {
         const { choice, change } = data as { choice: Choice; change: Change };
         const chosen = this.#chosen(choice);
         this.edit((rows) => rows.flatMap((row) => (chosen.includes(row) ? changedRow(row, change) : [row])));
-        return { papers: chosen.length };
+        return { papers: chosen.length, batch: this.#before.length };
       }
       case 'library.export': {
         const chosen = this.#chosen((data as { choice: Choice }).choice);
@@ -90,12 +90,15 @@ export class FakeBackground implements Background {
         const { papers, change } = data as { papers: Paper[]; change: Change };
         const ids = papers.map(({ id }) => id);
         this.edit((rows) => rows.flatMap((row) => (ids.includes(row.paper.id) ? changedRow(row, change) : [row])));
-        return this.rows.filter(({ paper }) => ids.includes(paper.id)).map(({ annotation }) => markOf(annotation));
+        const marks = this.rows
+          .filter(({ paper }) => ids.includes(paper.id))
+          .map(({ annotation }) => markOf(annotation));
+        return { marks, batch: this.#before.length };
       }
-      case 'annotation.undo':
+      case 'journal.undo':
         this.rows = this.#before.pop() ?? this.rows;
         this.#tell();
-        return [];
+        return { marks: [], left: [] };
       case 'tag.list': {
         const all = this.rows.flatMap(({ annotation }) => annotation.tags);
         return [...new Set(all)].map((tag) => ({ tag, count: all.filter((one) => one === tag).length, lastUsed: 0 }));
@@ -117,7 +120,7 @@ export class FakeBackground implements Background {
     for (const listener of this.#listeners) listener();
   }
 
-  #retag(become: (tag: string) => string | undefined): { papers: number } {
+  #retag(become: (tag: string) => string | undefined): { papers: number; batch: number } {
     let papers = 0;
     this.edit((rows) =>
       rows.map((row) => {
@@ -127,7 +130,7 @@ export class FakeBackground implements Background {
         return { ...row, annotation: { ...row.annotation, tags } };
       }),
     );
-    return { papers };
+    return { papers, batch: this.#before.length };
   }
 
   #chosen(choice: Choice): LibraryRow[] {
