@@ -1,7 +1,9 @@
 import { places, siteName } from '../ui/places';
 import { Switch } from '../ui/Switch';
 import { errorText, text } from '../ui/text';
+import { Backups } from './Backups';
 import { type Background, useKept } from './background';
+import { CheckLibrary } from './CheckLibrary';
 import { EnabledSites } from './EnabledSites';
 import { RuleSummary } from './RuleSummary';
 import { Sightings } from './Sightings';
@@ -65,11 +67,13 @@ export function Options({ background }: OptionsProps) {
       </section>
       {taught && <TaughtPages pages={taught} send={send} onChanged={refresh} />}
       {settings && <Sightings keepsSightings={settings.keepsSightings} send={send} onChanged={refresh} />}
+      <Backups send={send} files={background.files} />
       <section class="o-box">
         <h2>{text('optionsData')}</h2>
         <p>{text('optionsDataWhere')}</p>
         <p>{text('optionsDataLeaves')}</p>
         <p>{text('optionsDataGone')}</p>
+        <CheckLibrary send={send} />
       </section>
     </main>
   );

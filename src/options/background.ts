@@ -6,6 +6,7 @@ import type { TaughtSite } from '../core/taught';
 import { extension } from '../messaging/extension';
 import { send } from '../messaging/send';
 import { enableSites, listEnabledSites, takeBackSites, watchEnabledSites } from '../messaging/site-access';
+import { type BackupFiles, backupFiles } from './backup-files';
 
 /** What is asked of the browser about the sites that the user enables. */
 export interface Sites {
@@ -27,6 +28,7 @@ export const browserSites: Sites = {
 export interface Background {
   send: typeof send;
   sites: Sites;
+  files: BackupFiles;
   readSettings: () => Promise<Settings>;
   /** The pages that were taught, newest first. */
   readTaught: () => Promise<TaughtSite[]>;
@@ -38,6 +40,7 @@ export interface Background {
 export const extensionBackground: Background = {
   send,
   sites: browserSites,
+  files: backupFiles,
   async readSettings() {
     const kept = await extension.storage.local.get(mirrorKeys.settings);
     return { ...defaultSettings, ...(kept[mirrorKeys.settings] as Partial<Settings> | undefined) };

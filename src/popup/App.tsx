@@ -12,6 +12,7 @@ import { type ExportOption, ExportTab } from './ExportTab';
 import { exportOptions } from './export-options';
 import { FilterPanel } from './FilterPanel';
 import { knownOf } from './known-values';
+import { LibraryLost } from './LibraryLost';
 import { LibraryTab } from './LibraryTab';
 import { OpenAddPapersContext } from './open-add-papers';
 import { PageTab } from './PageTab';
@@ -124,7 +125,10 @@ export function App({ initial }: AppProps) {
           ]}
         />
         <div class="p-panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          {unavailable !== undefined && <Unavailable name={unavailable} onRetry={() => void check()} />}
+          {unavailable === 'LibraryLost' && <LibraryLost onChanged={() => void check()} />}
+          {unavailable !== undefined && unavailable !== 'LibraryLost' && (
+            <Unavailable name={unavailable} onRetry={() => void check()} />
+          )}
           {unavailable === undefined && tab === 'page' && (
             <PageTab page={page} recent={recent} revision={revision} selection={selection} onTag={searchTag}>
               {line}

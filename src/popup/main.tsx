@@ -6,6 +6,7 @@ import '../ui/components.css';
 import './popup.css';
 import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';
+import { askToPersist } from '../ui/persist';
 import { text } from '../ui/text';
 import { App, type Initial } from './App';
 
@@ -17,3 +18,4 @@ async function start(): Promise<void> {
 }
 
 void start();
+askToPersist();

@@ -33,6 +33,7 @@ async function options(given: Partial<Settings> = {}) {
     readSettings: async () => settings,
     readTaught: async () => [],
     watch: () => () => undefined,
+    files: { take: async () => undefined, give: async () => undefined },
     sites: sites(),
   };
   await show(<Options background={background} />);

@@ -34,6 +34,7 @@ async function open(...given: TaughtSite[]) {
     return undefined;
   });
   const background: Background = {
+    files: { take: async () => undefined, give: async () => undefined },
     send: send as unknown as Background['send'],
     readSettings: async () => defaultSettings,
     readTaught: async () => kept,

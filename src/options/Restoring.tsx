@@ -1,0 +1,144 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { BackupReading, BackupSource, Differences } from '../core/backup';
+import type { send } from '../messaging/send';
+import { counted, errorText, text } from '../ui/text';
+import { moment } from './moment';
+
+export interface RestoringProps {
+  source: BackupSource;
+  send: typeof send;
+  /** Something was restored. */
+  onDone: () => Promise<void>;
+  onLeave: () => void;
+}
+
+const kinds = ['added', 'newer', 'older', 'missing'] as const satisfies readonly (keyof Differences)[];
+
+/** What a backup holds and how it differs from the library, before anything is changed; then merging, replacing, and the way back. */
+export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps) {
+  const [reading, setReading] = useState<BackupReading>();
+  const [before, setBefore] = useState<number>();
+  const [said, setSaid] = useState<string>(text('restoreReading'));
+  const [failure, setFailure] = useState<string>();
+  useEffect(() => {
+    ask('backup.read', source).then(
+      (read) => {
+        setReading(read);
+        setSaid('');
+      },
+      (error: unknown) => {
+        setFailure(errorText(error));
+        setSaid('');
+      },
+    );
+  }, [ask, source]);
+  const work = async (doing: () => Promise<{ before?: number }>, done: string) => {
+    setSaid(text('restoreWorking'));
+    setFailure(undefined);
+    try {
+      setBefore((await doing()).before);
+      setReading(undefined);
+      setSaid(done);
+      await onDone();
+    } catch (error) {
+      setSaid('');
+      setFailure(errorText(error));
+    }
+  };
+  const restore = (how: 'merge' | 'replace') =>
+    void work(
+      () => ask('backup.restore', { source, how }),
+      text(how === 'merge' ? 'restoreMerged' : 'restoreReplaced'),
+    );
+  const undo = (number: number) =>
+    void work(async () => {
+      await ask('backup.restore', { source: { snapshot: number }, how: 'replace' });
+      return {};
+    }, text('restoreUndone'));
+  return (
+    <div role="group" aria-label={text('restoreTitle')}>
+      {reading && <Differing reading={reading} />}
+      <p class="o-notice" role="status">
+        {said}{' '}
+        {before !== undefined && reading === undefined && (
+          <button type="button" class="m-link" onClick={() => undo(before)}>
+            {text('undo')}
+          </button>
+        )}
+      </p>
+      {failure !== undefined && (
+        <p class="m-danger" role="alert">
+          {failure}
+        </p>
+      )}
+      <p class="o-acts">
+        <button type="button" class="m-btn" onClick={onLeave}>
+          {text(reading ? 'optionsCancel' : 'restoreClose')}
+        </button>
+        {reading && (
+          <>
+            <button type="button" class="m-btn m-danger" disabled={!reading.isWhole} onClick={() => restore('replace')}>
+              {text('restoreReplace')}
+            </button>
+            <button type="button" class="m-btn is-primary" onClick={() => restore('merge')}>
+              {text('restoreMerge')}
+            </button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Differing({ reading: { made, papers, diff, faults, faultCount, isWhole } }: { reading: BackupReading }) {
+  return (
+    <>
+      <p>
+        <b>{made === undefined ? text('restoreUndated') : text('restoreMade', moment(made))}</b>{' '}
+        {counted('countPapers', papers)}
+      </p>
+      <ul>
+        {kinds.map((kind) => (
+          <li class="o-row" key={kind}>
+            <span class="o-name">
+              <b>
+                {counted(`restore_${kind}`, diff.papers[kind])}
+                {diff.rules[kind] > 0 && `, ${counted('countRules', diff.rules[kind])}`}
+              </b>
+              <small>{text(`restoreSays_${kind}`)}</small>
+              {diff.papers[kind] > 0 && <Examples diff={diff} kind={kind} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!isWhole && (
+        <div role="alert">
+          <p class="m-danger">{faultCount > 0 ? counted('restoreFaults', faultCount) : text('restoreBroken')}</p>
+          <ul>
+            {faults.slice(0, 10).map(({ line, id = '', property, problem }) => (
+              <li key={`${line} ${property}`}>
+                {text('restoreFault', line, id, property)}: {text(`fault_${problem}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Examples({ diff, kind }: { diff: BackupReading['diff']; kind: keyof Differences }) {
+  const examples = diff.examples.filter(({ how }) => how === kind);
+  return (
+    <details>
+      <summary>{text('restoreExamples')}</summary>
+      <ul>
+        {examples.map(({ id, title, fields }) => (
+          <li key={id}>
+            {title || id} {fields.length > 0 && <small>{fields.join(', ')}</small>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

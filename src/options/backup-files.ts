@@ -1,0 +1,31 @@
+import { backupFolderName, incomingName, outgoingName } from '../core/backup';
+
+/** How files go to and from where the worker has its snapshots: too large for a message. */
+export interface BackupFiles {
+  /** Put a file that somebody has chosen beside the snapshots. */
+  take: (file: File) => Promise<void>;
+  /** Give the file that the worker has written to the user, under this name. */
+  give: (name: string) => Promise<void>;
+}
+
+/** The real one: the extension's own file system. */
+export const backupFiles: BackupFiles = {
+  async take(file) {
+    const target = await (await folder()).getFileHandle(incomingName, { create: true });
+    await file.stream().pipeTo(await target.createWritable());
+  },
+  async give(name) {
+    const written = await (await (await folder()).getFileHandle(outgoingName)).getFile();
+    // The worker removes it as soon as it hears that it was saved; what is in memory stays.
+    const content = new Blob([await written.arrayBuffer()], { type: 'application/gzip' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(content);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  },
+};
+
+async function folder(): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle(backupFolderName, { create: true });
+}

@@ -1,0 +1,6 @@
+import { text } from '../ui/text';
+
+/** Write a time, milliseconds since the Unix epoch, as day and minute where the reader is. */
+export function moment(time: number): string {
+  return new Date(time).toLocaleString(text('language'), { dateStyle: 'medium', timeStyle: 'short' });
+}
