@@ -47,15 +47,14 @@ function takenBack(
   switch (field) {
     case 'rule':
     case 'joined':
-      if (Object.values(rule.changed).some((last) => last > time)) return rule.removed === undefined ? undefined : rule;
+      if (isReworked(rule, time)) return rule.removed === undefined ? undefined : rule;
       if (old !== undefined) {
         batch.record({ store: 'rules', id: rule.id, field, old: rule, new: old });
         return old as StoredRule;
       }
       return rule.removed === undefined ? buried(rule, batch.time, batch) : rule;
     case 'removed':
-      if (isSame(rule.removed, old)) return rule;
-      return isSame(rule.removed, now) ? buried(rule, old as number | undefined, batch) : undefined;
+      return isPresent(rule) === (old === undefined) ? rule : buried(rule, old as number | undefined, batch);
     default: {
       const part = field as keyof StoredRule;
       if (isSame(rule[part], old)) return rule;
@@ -66,6 +65,11 @@ function takenBack(
       return { ...next, changed: { ...rule.changed, [part]: batch.time } } as StoredRule;
     }
   }
+}
+
+/** Whether anything of a rule was changed since a time but its place, and whether it is there. */
+function isReworked({ changed }: StoredRule, time: number): boolean {
+  return Object.entries(changed).some(([part, last]) => part !== 'removed' && part !== 'position' && last > time);
 }
 
 function buried(rule: StoredRule, time: number | undefined, batch: Batch): StoredRule {

@@ -36,7 +36,7 @@ export async function undoBatch(db: LibraryDatabase, wanted?: number): Promise<U
     if (await replacedIn(tx, number)) throw new NothingToUndo('Expected a change of this library, got one before it');
     if (await isUndone(tx, number)) return { annotations: [], left: [] };
     const batch = await beginBatch(tx, number);
-    const undoing = new Undoing(batch, await draftsOf(tx, entries));
+    const undoing = new Undoing(batch, entries, await draftsOf(tx, entries));
     for (const entry of entries.toReversed()) undoing.takeBack(entry);
     const left = [...undoing.left, ...(await takeBackRules(tx, entries, batch))];
     await writeDrafts(tx, undoing.drafts.values(), batch);
@@ -60,14 +60,19 @@ function papersOf({ store, id, field, old, new: now }: JournalEntry): PaperId[] 
   return store === 'papers' && field === 'merged' ? ([id, old ?? now] as PaperId[]) : [];
 }
 
+/** Fields that exclude each other. */
+const opposites: Readonly<Record<string, Field>> = { hidden: 'shown', shown: 'hidden' };
+
 class Undoing {
   readonly drafts: Map<PaperId, Draft>;
   readonly left: LeftField[] = [];
   readonly #batch: Batch;
+  readonly #entries: readonly JournalEntry[];
   readonly #touched = new Set<PaperId>();
 
-  constructor(batch: Batch, drafts: Map<PaperId, Draft>) {
+  constructor(batch: Batch, entries: readonly JournalEntry[], drafts: Map<PaperId, Draft>) {
     this.#batch = batch;
+    this.#entries = entries;
     this.drafts = drafts;
   }
 
@@ -86,11 +91,25 @@ class Undoing {
   #takeBackField({ id, field, old, new: now, time }: JournalEntry): void {
     const draft = this.drafts.get(id as PaperId);
     if (!draft || isKey(field)) return;
-    const present = fieldValue(draft.annotation, field as Field);
+    // What is part of another paper by now is as it was when it was merged.
+    const present = fieldValue((draft.gone?.from ?? draft).annotation, field as Field);
     if (isSame(present, old)) return;
-    const isLater = !isSame(present, now) || (field === 'saved' && old === false && isUsed(draft.annotation, time));
+    const isLater =
+      !isSame(present, now) ||
+      (field === 'saved' && old === false && isUsed(draft.annotation, time)) ||
+      (old !== false && this.#isOpposed(draft, field));
     if (draft.gone || isLater) this.left.push({ id, field });
     else edit(draft, { field: field as Field, old: present, new: old }, this.#batch);
+  }
+
+  /** Whether a paper has come to be hidden where it is to be shown again, or the other way round. */
+  #isOpposed({ paper: { id }, annotation }: Draft, field: string): boolean {
+    const other = opposites[field];
+    const present = other === undefined ? false : fieldValue(annotation, other);
+    if (present === false) return false;
+    const ends = ({ id: of, field: name, old, new: now }: JournalEntry) =>
+      of === id && name === other && old === false && isSame(now, present);
+    return !this.#entries.some(ends);
   }
 
   #takeBackMerge({ id, old, new: now }: JournalEntry): void {
