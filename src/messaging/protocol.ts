@@ -39,7 +39,7 @@ export interface LibraryPage {
   atLeast?: true;
 }
 
-/** What papers of the library are told apart by. `has`: `star`, `note`, `no venue`. */
+/** What papers of the library are told apart by. `has`: `star`, `note`. */
 export type FacetName = 'tag' | 'status' | 'site' | 'venue' | 'year' | 'author' | 'has';
 
 /** A value of a facet, with how many papers have it. */
@@ -49,7 +49,10 @@ export interface FacetValue {
 }
 
 /** The values of each facet, the most frequent first, as many as are worth showing. A tag counts for all above it, too. */
-export type LibraryFacets = Record<FacetName, FacetValue[]>;
+export interface LibraryFacets extends Record<FacetName, FacetValue[]> {
+  /** Of facets that are counted among the newest papers that match only: among how many. */
+  looked: Partial<Record<FacetName, number>>;
+}
 
 /** Where and when a paper was seen: a listing of a site, milliseconds since the Unix epoch. */
 export interface Seen {

@@ -1,145 +1,175 @@
 import type { PaperId } from '../core/identifier';
-import { displayName, splitName } from '../core/name';
-import { fold } from '../core/text';
-import { compile, type Matcher } from '../query/match';
 import { parse } from '../query/parse';
 import { type FacetField, withoutFields } from '../query/terms';
+import { addBit, type Bits, both, countBits, either, hasBit, noBits } from './bits';
+import { Counted, type FacetCounts, facetNames } from './counted';
+import { authorsOf, levelsOf, thingsOf, yearOf, yearOfDays } from './facet-values';
 import { annotationOf } from './record';
-import { type Found, type ReadTransaction, readRange, readStores, sitesOfAll } from './scan';
+import { type Found, type ReadTransaction, readRange, readStores, sitesOf } from './scan';
 import type { LibraryDatabase } from './schema';
-import { wholeSubjectOf } from './whole-subject';
+import { findIds } from './search';
+import type { SearchIndex, Stretch } from './search-index';
+import { termOf } from './searchable';
+import { lastPlace, type Place, type Segment } from './segment';
 
-/** What papers are told apart by. */
-export type FacetCounts = Record<Name, { value: string; count: number }[]>;
+/** The fields of each facet's own conditions. */
+const ownFields: Record<(typeof facetNames)[number], readonly FacetField[]> = {
+  tag: ['tag'],
+  status: ['status'],
+  year: ['year'],
+  has: ['is', 'has'],
+  site: ['site'],
+  venue: ['venue'],
+  author: ['author'],
+};
 
-type Name = 'tag' | 'status' | 'site' | 'venue' | 'year' | 'author' | 'has';
+/** Papers of which the records are read for what the index doesn't know: the newest that match. */
+const sample = 2_000;
 
-type Seen = Map<PaperId, Set<string>>;
+/** Records that are read in one transaction: between two of these, changes get in. */
+const papersAtOnce = 500;
 
-/** One facet: the fields of its own conditions, the most values that are answered, and the values of a paper. */
-interface Facet {
-  name: Name;
-  fields: readonly FacetField[];
-  most: number;
-  valuesOf: (found: Found, seen: Seen) => readonly string[];
-}
-
-/** Papers that are read in one transaction: between two of these, changes get in. */
-const papersAtOnce = 1_000;
-
-/** Authors of one paper that count; collaborations have thousands. */
-const mostAuthors = 30;
-
-const facets: readonly Facet[] = [
-  { name: 'tag', fields: ['tag'], most: 2_000, valuesOf: ({ annotation }) => levelsOf(annotationOf(annotation).tags) },
-  { name: 'status', fields: ['status'], most: 3, valuesOf: ({ annotation }) => [annotation.status.value] },
-  { name: 'site', fields: ['site'], most: 50, valuesOf: sitesOf },
-  { name: 'venue', fields: ['venue'], most: 50, valuesOf: ({ paper }) => [paper?.facts['container-title'] ?? ''] },
-  { name: 'year', fields: ['year'], most: 200, valuesOf: ({ paper }) => [paper?.facts.issued?.slice(0, 4) ?? ''] },
-  { name: 'author', fields: ['author'], most: 50, valuesOf: authorsOf },
-  { name: 'has', fields: ['is', 'has'], most: 3, valuesOf: thingsOf },
-];
+/** The papers that match a question; undefined: all. */
+type Matching = ReadonlySet<PaperId> | undefined;
 
 /**
  * Count, of the saved papers that match a query, how many have each value of each facet: a facet leaves its own
- * conditions out. One scan for all of them, in slices; undefined as soon as nobody wants to know any more.
+ * conditions out. Tags, statuses, years and what papers have are told by the search index, and by the records of what
+ * isn't in it yet; sites, venues and authors by the records of the newest 2,000 that match. Undefined as soon as nobody
+ * wants to know any more.
  * @throws QueryError
  */
 export async function countFacets(
   db: LibraryDatabase,
+  index: SearchIndex,
   text: string,
   isWanted: () => boolean = () => true,
 ): Promise<FacetCounts | undefined> {
-  const counted = facets.map((facet) => ({ facet, query: withoutFields(text, facet.fields), values: new Values() }));
   // A query that can't be read has no conditions to leave out.
   parse(text);
-  const queries = [...new Set(counted.map(({ query }) => query))];
-  const questions = queries.map((query) => compile(parse(query)));
-  const seen = await sitesOfAll(db.transaction(readStores));
-  for await (const slice of slices(db)) {
+  const counted = new Counted();
+  const found = new Map<string, PaperId[]>();
+  const questions = facetNames.map((name) => ({ name, query: withoutFields(text, ownFields[name]) }));
+  for (const query of new Set(questions.map((question) => question.query))) {
     if (!isWanted()) return undefined;
-    for (const found of slice) {
-      const verdicts = verdictsOf(questions, found, seen);
-      for (const { facet, query, values } of counted) {
-        if (!verdicts[queries.indexOf(query)]) continue;
-        for (const value of facet.valuesOf(found, seen)) values.add(value);
-      }
-    }
+    if (parse(query).kind !== 'everything') found.set(query, await findIds(db, index, query));
   }
-  return Object.fromEntries(counted.map(({ facet, values }) => [facet.name, values.list(facet.most)])) as FacetCounts;
+  const sets = new Map([...found].map(([query, ids]) => [query, new Set(ids)]));
+  const matching = Object.fromEntries(questions.map(({ name, query }) => [name, sets.get(query)])) as Record<
+    (typeof facetNames)[number],
+    Matching
+  >;
+  if (!(await countByIndex(db, index, matching, counted, isWanted))) return undefined;
+  for (const { name, query } of questions) {
+    if (name !== 'site' && name !== 'venue' && name !== 'author') continue;
+    if (!isWanted()) return undefined;
+    const papers = await newestOf(db, found.get(query));
+    counted.of(name).looked = papers.length;
+    for (const each of papers) for (const value of await valuesOf(db, name, each)) counted.add(name, value);
+  }
+  return counted.list(levelsOf(await db.getAllKeys('tags')));
 }
 
-/** Read all saved papers, a slice in each transaction. */
-async function* slices(db: LibraryDatabase): AsyncGenerator<Found[], undefined> {
-  let range: IDBKeyRange | null = null;
-  for (;;) {
-    const tx: ReadTransaction = db.transaction(readStores);
-    const slice: Found[] = await readRange(tx, range, papersAtOnce, true);
-    yield slice;
+async function countByIndex(
+  db: LibraryDatabase,
+  index: SearchIndex,
+  matching: Record<'tag' | 'status' | 'year' | 'has', Matching>,
+  counted: Counted,
+  isWanted: () => boolean,
+): Promise<boolean> {
+  const changed: PaperId[] = [];
+  let after: Place | undefined;
+  const tx: ReadTransaction = db.transaction(readStores);
+  for await (const stretch of index.read(tx)) {
+    countSegment(stretch, matching, counted);
+    changed.push(...stretch.stale.map(([, id]) => id));
+    after = stretch.segment.last;
+  }
+  const byRecord = (found: Found) => {
+    const { tags, status } = annotationOf(found.annotation);
+    const id = found.annotation.id;
+    const has = (set: Matching) => set === undefined || set.has(id);
+    if (has(matching.tag)) for (const tag of levelsOf(tags)) counted.add('tag', tag);
+    if (has(matching.status)) counted.add('status', status);
+    if (has(matching.year)) counted.add('year', yearOf(found));
+    if (has(matching.has)) for (const thing of thingsOf(found)) counted.add('has', thing);
+  };
+  for (const found of await readAll(db, [...new Set(changed)])) byRecord(found);
+  for (let place = after; place?.[0] !== lastPlace[0]; ) {
+    if (!isWanted()) return false;
+    const range = place ? IDBKeyRange.lowerBound(place, true) : null;
+    const slice = await readRange(db.transaction(readStores), range, papersAtOnce, true);
+    for (const found of slice) byRecord(found);
     const last = slice.at(-1)?.annotation;
-    if (slice.length < papersAtOnce || last?.newest === undefined) return;
-    range = IDBKeyRange.lowerBound([last.newest, last.id], true);
+    if (slice.length < papersAtOnce || last?.newest === undefined) break;
+    place = [last.newest, last.id];
+  }
+  return isWanted();
+}
+
+function countSegment(
+  { segment, after, stale }: Stretch,
+  matching: Record<'tag' | 'status' | 'year' | 'has', Matching>,
+  counted: Counted,
+): void {
+  const gone = new Set(stale.map(([, id]) => id));
+  const start = after ? segment.countUpTo(after) : 0;
+  const known = new Map<Matching, Bits>();
+  const bitsOf = (set: Matching): Bits => {
+    let bits = known.get(set);
+    if (bits) return bits;
+    bits = noBits();
+    for (let at = start; at < segment.size; at += 1) {
+      const id = segment.ids[at] as PaperId;
+      if ((set === undefined || set.has(id)) && !gone.has(id)) addBit(bits, at);
+    }
+    known.set(set, bits);
+    return bits;
+  };
+  const add = (name: 'tag' | 'status' | 'has', value: string, papers: Bits) =>
+    counted.add(name, value, countBits(both(papers, bitsOf(matching[name]))));
+  for (const [tag, papers] of tagsIn(segment)) add('tag', tag, papers);
+  for (const [status, papers] of segment.valuesWith(termOf('status', ''))) add('status', status, papers);
+  for (const [, papers] of segment.valuesWith(termOf('is', 'starred'))) add('has', 'star', papers);
+  for (const [, papers] of segment.valuesWith(termOf('has', 'note'))) add('has', 'note', papers);
+  const dated = bitsOf(matching.year);
+  for (let at = start; at < segment.size; at += 1) {
+    if (hasBit(dated, at)) counted.add('year', yearOfDays(segment.days[2 * at] ?? 1, segment.days[2 * at + 1] ?? 0));
   }
 }
 
-function verdictsOf(questions: readonly Matcher[], found: Found, seen: Seen): boolean[] {
-  const subject = wholeSubjectOf(found, seen);
-  return questions.map((isMatch) => isMatch(subject) === true);
+/** The papers of each tag and of all that is above it. */
+function tagsIn(segment: Segment): Map<string, Bits> {
+  const tags = new Map<string, Bits>();
+  for (const [tag, papers] of segment.valuesWith(termOf('tag', '')))
+    for (const level of levelsOf([tag])) tags.set(level, either(tags.get(level) ?? noBits(), papers));
+  return tags;
 }
 
-/** Values by what they are when folded, each as it was first written. */
-class Values {
-  readonly #known = new Map<string, { value: string; count: number }>();
-  readonly #folded = new Map<string, { value: string; count: number }>();
+async function newestOf(db: LibraryDatabase, ids: PaperId[] | undefined): Promise<Found[]> {
+  if (ids) return readAll(db, ids.slice(0, sample));
+  return readRange(db.transaction(readStores), null, sample, true);
+}
 
-  add(value: string): void {
-    if (value === '') return;
-    const known = this.#known.get(value) ?? this.#meet(value);
-    known.count += 1;
+/** Read papers some at a time; those that aren't saved any more are passed over. */
+async function readAll(db: LibraryDatabase, ids: readonly PaperId[]): Promise<Found[]> {
+  const all: Found[] = [];
+  for (let at = 0; at < ids.length; at += papersAtOnce) {
+    const tx = db.transaction(readStores);
+    const read = ids.slice(at, at + papersAtOnce).map(async (id): Promise<Found[]> => {
+      const [annotation, paper] = await Promise.all([
+        tx.objectStore('annotations').get(id),
+        tx.objectStore('papers').get(id),
+      ]);
+      return annotation?.newest !== undefined && paper ? [{ annotation, paper }] : [];
+    });
+    all.push(...(await Promise.all(read)).flat());
   }
-
-  list(most: number): { value: string; count: number }[] {
-    return [...this.#folded.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, most);
-  }
-
-  #meet(value: string): { value: string; count: number } {
-    const key = fold(value);
-    const entry = this.#folded.get(key) ?? { value, count: 0 };
-    this.#folded.set(key, entry);
-    this.#known.set(value, entry);
-    return entry;
-  }
+  return all;
 }
 
-/** Tags and all that is above them, each once. */
-function levelsOf(tags: readonly string[]): string[] {
-  const levels = new Set<string>();
-  for (const tag of tags) {
-    for (let end = tag.indexOf('/'); end !== -1; end = tag.indexOf('/', end + 1)) levels.add(tag.slice(0, end));
-    levels.add(tag);
-  }
-  return [...levels];
-}
-
-function sitesOf({ paper }: Found, seen: Seen): string[] {
-  return [...new Set([...(paper?.sites ?? []), ...(paper?.ids ?? []).flatMap((id) => [...(seen.get(id) ?? [])])])];
-}
-
-/** Written so that a condition on it finds them: `Family, Given`. */
-function authorsOf({ paper }: Found): string[] {
-  const names = (paper?.facts.author ?? []).slice(0, mostAuthors).map((printed) => {
-    const name = splitName(printed);
-    const { family, given, 'non-dropping-particle': particle } = name;
-    if (family === undefined) return displayName(name);
-    return [[particle, family].filter(Boolean).join(' '), given].filter(Boolean).join(', ');
-  });
-  return [...new Set(names)];
-}
-
-function thingsOf({ annotation, paper }: Found): string[] {
-  return [
-    ...(annotation.starred.value ? ['star'] : []),
-    ...(annotation.note.value === '' ? [] : ['note']),
-    ...(paper?.facts['container-title'] ? [] : ['no venue']),
-  ];
+async function valuesOf(db: LibraryDatabase, name: 'site' | 'venue' | 'author', found: Found): Promise<string[]> {
+  if (name === 'author') return authorsOf(found);
+  if (name === 'venue') return [found.paper?.facts['container-title'] ?? ''];
+  return found.paper ? sitesOf(db.transaction(readStores), found.paper) : [];
 }

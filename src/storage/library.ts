@@ -11,10 +11,11 @@ import { checkLibrary } from './check';
 import { type Citation, cite, type Naming } from './citations';
 import { compareCopy } from './compare';
 import { type Entry, entriesAfter, type LateCopy, type LibraryCopy, lateCopy } from './copy';
+import type { FacetCounts } from './counted';
 import { openDatabase } from './database';
 import type { Changed } from './drafts';
 import { LibraryLost } from './errors';
-import { countFacets, type FacetCounts } from './facet-counts';
+import { countFacets } from './facet-counts';
 import { listChanges } from './history';
 import { keepIndex } from './index-upkeep';
 import { joinCopy } from './join';
@@ -239,7 +240,7 @@ export class Library {
    * @throws QueryError
    */
   async facets(query: string, isWanted?: () => boolean): Promise<FacetCounts | undefined> {
-    return countFacets(this.#db, query, isWanted);
+    return countFacets(this.#db, this.#index, query, isWanted);
   }
 
   /**

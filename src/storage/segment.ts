@@ -16,6 +16,7 @@ export interface Indexed extends Searchable {
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** The bytes of a term that an index keeps. */
 export function bytesOf(term: string): Uint8Array {
@@ -170,6 +171,27 @@ export class Segment {
       posting = end;
     }
     return found;
+  }
+
+  /** The terms that begin so, without that beginning, each with the papers that have it. */
+  *valuesWith(beginning: string): Generator<[value: string, papers: Bits], undefined> {
+    const start = bytesOf(beginning);
+    const { terms, lengths, counts, papers } = this.#stored;
+    const step = this.#stepBefore(start);
+    let byte = this.#starts[2 * step] ?? 0;
+    let posting = this.#starts[2 * step + 1] ?? 0;
+    for (let index = step * stepLength; index < lengths.length; index += 1) {
+      const length = lengths[index] ?? 0;
+      const end = posting + (counts[index] ?? 0) + 1;
+      const isBegun = length >= start.length && this.#compare(terms, byte, start.length, start) === 0;
+      if (isBegun) {
+        const found = noBits();
+        for (let at = posting; at < end; at += 1) addBit(found, papers[at] ?? 0);
+        yield [decoder.decode(terms.subarray(byte + start.length, byte + length)), found];
+      } else if (this.#compare(terms, byte, length, start) > 0) return;
+      byte += length;
+      posting = end;
+    }
   }
 
   /** The last step whose first term comes before a term. */

@@ -10,6 +10,8 @@ export interface FacetListProps {
   isOn: (value: string) => boolean;
   /** A value was chosen; beside the others of its facet with Ctrl, ⌘ or Shift. */
   onChoose: (value: string, isBeside: boolean) => void;
+  /** Among which papers they were counted, if not among all. */
+  hint?: string;
   nameOf?: (value: string) => string;
   markOf?: (value: string) => ComponentChildren;
 }
@@ -18,7 +20,7 @@ export interface FacetListProps {
 const few = 6;
 
 /** The values of one facet with their counts; nothing where there are none. */
-export function FacetList({ label, values, isOn, onChoose, nameOf = (value) => value, markOf }: FacetListProps) {
+export function FacetList({ label, values, isOn, onChoose, hint, nameOf = (value) => value, markOf }: FacetListProps) {
   const [isLong, setLong] = useState(false);
   const id = useId();
   if (values.length === 0) return null;
@@ -28,6 +30,7 @@ export function FacetList({ label, values, isOn, onChoose, nameOf = (value) => v
       <h2 class="m-head" id={id}>
         {label}
       </h2>
+      {hint !== undefined && <p class="w-among">{hint}</p>}
       <ul>
         {shown.map(({ value, count }) => (
           <li key={value}>
@@ -43,7 +46,7 @@ export function FacetList({ label, values, isOn, onChoose, nameOf = (value) => v
                 {nameOf(value)}
               </span>
               {isOn(value) && <Icon name="x" small />}
-              <span class="m-num">{count}</span>
+              <span class="m-num">{count.toLocaleString()}</span>
             </button>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { type FacetField, valuesIn, withChoice } from '../query/terms';
 import { siteName } from '../ui/places';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
-import { text } from '../ui/text';
+import { counted, text } from '../ui/text';
 import { FacetList } from './FacetList';
 import { TagTree, type TagTreeProps } from './TagTree';
 import { Years } from './Years';
@@ -16,7 +16,10 @@ export interface FacetsProps extends Pick<TagTreeProps, 'onEditTag' | 'onNest'> 
   onQuery: (query: string) => void;
 }
 
-const noFacets: LibraryFacets = { tag: [], status: [], site: [], venue: [], year: [], author: [], has: [] };
+const noFacets: LibraryFacets = { tag: [], status: [], site: [], venue: [], year: [], author: [], has: [], looked: {} };
+
+/** With as many papers as this there may be more than were counted. */
+const newest = 2_000;
 
 /** Each thing that a paper can have, as a condition. */
 const things = [
@@ -34,6 +37,10 @@ export function Facets({ facets = noFacets, query, onQuery, onEditTag, onNest }:
   };
   const count = (values: readonly FacetValue[], value: string) => values.find((one) => one.value === value)?.count ?? 0;
   const list = (field: FacetField) => ({ isOn: isOn(field), onChoose: choose(field) });
+  const among = (name: 'venue' | 'author' | 'site') => {
+    const looked = facets.looked[name] ?? 0;
+    return looked >= newest ? { hint: counted('wsAmong', looked) } : {};
+  };
   return (
     <nav class="w-facets" aria-label={text('wsFilter')}>
       <FacetList
@@ -55,9 +62,9 @@ export function Facets({ facets = noFacets, query, onQuery, onEditTag, onNest }:
         }}
         nameOf={(value) => text(things.find((one) => one.value === value)?.label ?? 'wsHasNote')}
       />
-      <FacetList label={text('wsVenue')} values={facets.venue} {...list('venue')} />
-      <FacetList label={text('wsAuthor')} values={facets.author} {...list('author')} />
-      <FacetList label={text('wsSite')} values={facets.site} {...list('site')} nameOf={siteName} />
+      <FacetList label={text('wsVenue')} values={facets.venue} {...list('venue')} {...among('venue')} />
+      <FacetList label={text('wsAuthor')} values={facets.author} {...list('author')} {...among('author')} />
+      <FacetList label={text('wsSite')} values={facets.site} {...list('site')} {...among('site')} nameOf={siteName} />
     </nav>
   );
 }

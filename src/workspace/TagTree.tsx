@@ -127,7 +127,7 @@ export function TagTree({ tags, isOn, onChoose, onEditTag, onNest }: TagTreeProp
               </span>
             )}
             {isOn(node.value) && <Icon name="x" small />}
-            <span class="m-num">{node.count}</span>
+            <span class="m-num">{node.count.toLocaleString()}</span>
           </div>
         ))}
       </div>

@@ -33,7 +33,7 @@ export function Years({ years, isOn, onChoose }: YearsProps) {
             >
               <span>{value}</span>
               <span class="w-bar" style={{ width: `${(100 * count) / largest}%` }} />
-              <span class="m-num">{count}</span>
+              <span class="m-num">{count.toLocaleString()}</span>
             </button>
           </li>
         ))}

@@ -161,6 +161,7 @@ export class FakeBackground implements Background {
       venue: [],
       author: [],
       has: [],
+      looked: {},
     };
   }
 }
