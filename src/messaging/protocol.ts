@@ -89,6 +89,8 @@ export interface Protocol {
   'journal.undo': (batch: number) => Done & { left: LeftField[] };
   /** Merge a paper into another without losing a tag or a note; answers the one that is kept. Each is named by any of its ids. For our own pages only. */
   'paper.merge': (data: { into: PaperId; from: PaperId }) => Done;
+  /** Tell two papers, by their own ids, apart for good, or no longer: they are no duplicates, and no card brings them together. For our own pages only. */
+  'paper.apart': (data: { one: PaperId; other: PaperId; apart: boolean }) => undefined;
   /** Separate what was merged; answers the paper that was kept and the one that is there again. The id is one of `LibraryRow.absorbed`, or the kept paper's own for the last that was merged into it; any other alias is given up. For our own pages only. */
   'paper.separate': (id: PaperId) => Done;
   /** All tags, the last used first. */
@@ -119,6 +121,8 @@ export interface Protocol {
   'rules.load': () => undefined;
   /** Search the library. `limit` at most 500. One who `hurries` gets the page as soon as it is full, and maybe no exact count. */
   'library.search': (data: { query: string; offset: number; limit: number; hurries?: boolean }) => LibraryPage;
+  /** Pairs of saved papers that may be one, at most 50: close titles with an author in both. For our own pages only. */
+  'library.duplicates': () => [LibraryRow, LibraryRow][];
   /** One saved paper, by any of its ids; nothing where it isn't saved. For our own pages only. */
   'library.row': (id: PaperId) => LibraryRow | undefined;
   /** Apply one change to saved papers, at most 100,000, all or none; answers how many it changed. `journal.undo` takes it back as a whole. For our own pages only. */

@@ -14,6 +14,7 @@ import { type Entry, entriesAfter, type LateCopy, type LibraryCopy, lateCopy } f
 import type { FacetCounts } from './counted';
 import { openDatabase } from './database';
 import type { Changed } from './drafts';
+import { findDuplicates, tellApart } from './duplicates';
 import { LibraryLost } from './errors';
 import { countFacets } from './facet-counts';
 import { listChanges } from './history';
@@ -157,6 +158,19 @@ export class Library {
   /** Take a tag and all below it off every saved paper; answers how many papers carried it. */
   async removeTag(tag: string): Promise<Edited> {
     return removeTag(this.#db, tag);
+  }
+
+  /** Pairs of saved papers that may be one, at most so many. */
+  async duplicates(most: number): Promise<[PaperId, PaperId][]> {
+    return findDuplicates(this.#db, most);
+  }
+
+  /**
+   * Tell two papers apart for good, or no longer.
+   * @throws PaperUnknown
+   */
+  async tellApart(one: PaperId, other: PaperId, areApart: boolean): Promise<void> {
+    await tellApart(this.#db, one, other, areApart);
   }
 
   /** One saved paper as a search answers it, by any of its ids; undefined where it isn't saved. */

@@ -5,11 +5,17 @@ import { maxQueryLength } from '../core/rule';
 export interface WorkspaceView {
   query: string;
   paper?: PaperId | undefined;
+  /** What stands in place of the list. */
+  shows?: 'duplicates' | undefined;
 }
 
 /** The address of the workspace inside the extension, from its root. */
-export function workspaceAddress({ query, paper }: WorkspaceView = { query: '' }): string {
-  const said = new URLSearchParams({ ...(query === '' ? {} : { q: query }), ...(paper ? { paper } : {}) });
+export function workspaceAddress({ query, paper, shows }: WorkspaceView = { query: '' }): string {
+  const said = new URLSearchParams({
+    ...(query === '' ? {} : { q: query }),
+    ...(paper ? { paper } : {}),
+    ...(shows ? { shows } : {}),
+  });
   return `/src/workspace/index.html${said.size > 0 ? `?${said}` : ''}`;
 }
 
@@ -18,5 +24,6 @@ export function workspaceViewOf(search: string): WorkspaceView {
   const said = new URLSearchParams(search);
   const query = (said.get('q') ?? '').slice(0, maxQueryLength);
   const paper = said.get('paper');
-  return isPaperId(paper) ? { query, paper } : { query };
+  const shows = said.get('shows') === 'duplicates' ? ({ shows: 'duplicates' } as const) : {};
+  return { query, ...(isPaperId(paper) && { paper }), ...shows };
 }

@@ -38,7 +38,7 @@ export function Facets({ facets = noFacets, query, onQuery, onEditTag, onNest }:
   const count = (values: readonly FacetValue[], value: string) => values.find((one) => one.value === value)?.count ?? 0;
   const list = (field: FacetField) => ({ isOn: isOn(field), onChoose: choose(field) });
   const among = (name: 'venue' | 'author' | 'site') => {
-    const looked = facets.looked[name] ?? 0;
+    const looked = facets.looked?.[name] ?? 0;
     return looked >= newest ? { hint: counted('wsAmong', looked) } : {};
   };
   return (

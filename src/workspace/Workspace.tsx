@@ -13,6 +13,7 @@ import { errorText, text } from '../ui/text';
 import { BulkBar } from './BulkBar';
 import { useBackground, useRevision } from './background';
 import { Detail } from './Detail';
+import { Duplicates } from './Duplicates';
 import { Facets } from './Facets';
 import { Hints } from './Hints';
 import { ListHead } from './ListHead';
@@ -51,7 +52,7 @@ const { faultOf } = languageFor({});
 /** The library on a page of its own: what it is told apart by, its papers, and one of them in full. */
 export function Workspace({ initial }: WorkspaceProps) {
   const { view, go } = useAddress();
-  const { query, paper: openId } = view;
+  const { query, paper: openId, shows } = view;
   const revision = useRevision();
   const { send, openOptions, openAddPapers, openRules } = useBackground();
   const papers = usePapers(query, revision, query === '' ? initial.recent : undefined);
@@ -76,8 +77,8 @@ export function Workspace({ initial }: WorkspaceProps) {
   const isOpen = openId !== undefined;
   const isCovered = isNarrow && isOpen;
 
-  const onQuery = useCallback((next: string) => go({ query: next }, true), [go]);
-  const onChoice = useCallback((next: string) => go({ query: next }), [go]);
+  const onQuery = useCallback((next: string) => go({ query: next, shows: undefined }, true), [go]);
+  const onChoice = useCallback((next: string) => go({ query: next, shows: undefined }), [go]);
   const onTag = useCallback((tag: string) => go({ query: withChoice('', 'tag', tag) }), [go]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer begins at its first row
   useEffect(() => {
@@ -176,6 +177,15 @@ export function Workspace({ initial }: WorkspaceProps) {
                 {text('wsFilter')}
               </button>
             )}
+            <button
+              type="button"
+              class="m-btn"
+              aria-pressed={shows === 'duplicates'}
+              onClick={() => go({ shows: shows ? undefined : 'duplicates' })}
+            >
+              <Icon name="copy" />
+              {text('wsDuplicates')}
+            </button>
             <button type="button" class="m-btn" onClick={openAddPapers}>
               {text('wsImport')}
             </button>
@@ -208,7 +218,14 @@ export function Workspace({ initial }: WorkspaceProps) {
             onNest={(tag, under) => void tagChanges.nest(tag, under)}
           />
         </div>
-        <main class="w-main" inert={isCovered}>
+        <main class={shows ? 'w-main is-aside' : 'w-main'} inert={isCovered}>
+          {shows === 'duplicates' && (
+            <Duplicates
+              revision={revision}
+              onOpen={(paper) => go({ paper })}
+              onClose={() => go({ shows: undefined })}
+            />
+          )}
           <ListHead
             papers={papers}
             selection={selection}

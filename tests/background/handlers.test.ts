@@ -19,6 +19,7 @@ describe('what concerns the library as a whole', () => {
     ['library.search', () => libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
+    ['library.duplicates', () => libraryHandlers['library.duplicates'](undefined, page)],
     ['library.row', () => libraryHandlers['library.row'](arxiv(1), page)],
     [
       'library.change',

@@ -71,6 +71,8 @@ export class FakeBackground implements Background {
         const found = this.#matching(query);
         return { rows: found.slice(offset, offset + limit), matched: found.length, total: this.rows.length };
       }
+      case 'library.duplicates':
+        return [];
       case 'library.row':
         return this.rows.find(({ paper }) => paper.id === data);
       case 'library.facets':

@@ -1,6 +1,6 @@
 import { serializeBibtex } from '../../formats/bibtex';
 import { proposeKey, uniqueKey } from '../../formats/citation-key';
-import type { Protocol } from '../../messaging/protocol';
+import type { LibraryRow, Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import type { Naming } from '../../storage/citations';
 import { keepIndexSoon } from '../keep-index';
@@ -11,12 +11,19 @@ import { booleanFrom, integerFrom, objectFrom, paperIdFrom, stringFrom } from '.
 import { changeFrom, choiceFrom } from '../validate-wish';
 
 const maxRows = 500;
+const maxPairs = 50;
 const maxQuery = 100_000;
 
 /** What is said to the library as a whole. */
 export const libraryHandlers: Pick<
   Handlers<Protocol>,
-  'library.search' | 'library.row' | 'library.change' | 'library.facets' | 'library.export' | 'library.check'
+  | 'library.search'
+  | 'library.duplicates'
+  | 'library.row'
+  | 'library.change'
+  | 'library.facets'
+  | 'library.export'
+  | 'library.check'
 > = {
   'library.search': async (data, sender) => {
     requireOwnPage(sender);
@@ -28,6 +35,17 @@ export const libraryHandlers: Pick<
     const page = await (await openLibrary()).search(query, offset, limit, hurries);
     keepIndexSoon('searched');
     return page;
+  },
+  'library.duplicates': async (_, sender) => {
+    requireOwnPage(sender);
+    const library = await openLibrary();
+    const pairs: [LibraryRow, LibraryRow][] = [];
+    for (const ids of await library.duplicates(maxPairs)) {
+      const [one, other] = await Promise.all(ids.map((id) => library.row(id)));
+      // One of them may have gone meanwhile.
+      if (one && other) pairs.push([one, other]);
+    }
+    return pairs;
   },
   'library.row': async (id, sender) => {
     requireOwnPage(sender);

@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { complaints, find, has } from '../ui/screen';
+import { inEnglish } from '../ui/texts';
+import { FakeBackground, fewRows } from './fake-background';
+import { click, open } from './open';
+
+inEnglish();
+afterEach(() => vi.useRealTimers());
+
+/** The page of duplicates, with one pair until something is done with it. */
+async function duplicates(): Promise<FakeBackground> {
+  const background = new FakeBackground(fewRows());
+  const [one, other] = fewRows();
+  let pairs = [[one, other]];
+  background.answers.set('library.duplicates', () => pairs);
+  const settle = () => {
+    pairs = [];
+    background.edit((rows) => rows);
+  };
+  background.answers.set('paper.merge', () => {
+    settle();
+    return { marks: [], batch: 12 };
+  });
+  background.answers.set('paper.apart', settle);
+  return open(background, '?shows=duplicates');
+}
+
+describe('duplicates', () => {
+  it('stand side by side, and either is kept', async () => {
+    const background = await duplicates();
+    expect(has('button', 'Deconstructing Attention')).toBe(true);
+    await click(find('button', 'Keep arxiv:2305.19466, with what the other has'));
+    expect(background.askedFor('paper.merge')).toEqual([{ into: 'arxiv:2305.19466', from: 'arxiv:2510.11602' }]);
+    expect(document.querySelector('.w-pairs')?.textContent).toContain('no two papers');
+    await click(find('button', 'Undo'));
+    expect(background.askedFor('journal.undo')).toEqual([12]);
+  });
+
+  it('are told apart for good, and that is taken back', async () => {
+    const background = await duplicates();
+    await click(find('button', 'These are two papers'));
+    await click(find('button', 'Undo'));
+    const pair = { one: 'arxiv:2510.11602', other: 'arxiv:2305.19466' };
+    expect(background.askedFor('paper.apart')).toEqual([
+      { ...pair, apart: true },
+      { ...pair, apart: false },
+    ]);
+  });
+
+  it('are left for the list by a search or by going back', async () => {
+    await duplicates();
+    await click(find('button', 'Back to the list'));
+    expect(document.querySelector('.w-pairs')).toBeNull();
+    await click(find('button', 'Duplicates'));
+    await click(find('button', 'Unread2'));
+    expect(document.querySelector('.w-pairs')).toBeNull();
+  });
+
+  it('give axe nothing to complain of', async () => {
+    await duplicates();
+    vi.useRealTimers();
+    expect(await complaints()).toEqual([]);
+  });
+});
