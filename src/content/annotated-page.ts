@@ -372,7 +372,8 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #pause(paused: boolean): void {
-    this.#isPausedHere = false;
+    // Not by the settings alone: they may stay as they are, and then nobody says that anything has changed.
+    this.pause(false);
     if (this.mirror.settings.pausedEverywhere)
       return this.attempt(() => send('settings.change', { pausedEverywhere: false }));
     const others = this.mirror.settings.pausedSites.filter((id) => id !== this.site.id);

@@ -247,6 +247,8 @@ describe('a list of which next to nothing is left', () => {
 
 describe('a pause', () => {
   it('of the page is no other page’s, and ends with the next', async () => {
+    // As once something was set: what stays as it is, nobody is told of.
+    fake.store({ settings: worker.settings });
     worker.addRule({ query: 'title:survey' });
     const page = await annotate();
     page.pause(true);
