@@ -96,7 +96,7 @@ export class AnnotatedPage implements EditorsPage {
       this.signal,
     );
     const back = (event: PageTransitionEvent) => {
-      if (event.persisted) void this.mirror.refresh().then(() => this.#decide(), ignore);
+      if (event.persisted) void this.mirror.refresh().then(() => this.#takeJudge(() => this.#decide()), ignore);
     };
     window.addEventListener('pageshow', back, { signal: this.signal });
     // In Firefox the page may stand already: what is known of its papers is read along with the rules.

@@ -13,6 +13,7 @@ import { complaints } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { drawn, frame, marked, theDrawn } from './browser';
 import { addresses, barText, cardOf, controlOf, type OpenPage, openPage, textOn } from './open-page';
+import { snapshot } from './rules';
 import { FakeWorker } from './worker';
 
 inEnglish();
@@ -71,6 +72,14 @@ describe('the script that decides by rules', () => {
     const page = await annotate();
     expect(states(page)).toEqual(['gone', 'shown', 'gone']);
     expect(worker.askedFor('rules.load')).toEqual([]);
+  });
+
+  it('is asked for by a page that was kept for “back” while the first rule was made', async () => {
+    const page = await annotate();
+    fake.store({ rules: 1, 'rules 0': [snapshot('title:survey')] }, 'elsewhere');
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await frame();
+    expect(states(page)).toEqual(['gone', 'shown', 'gone']);
   });
 
   it('leaves everything in sight, and the hidden by hand hidden, where it can’t be had', async () => {
