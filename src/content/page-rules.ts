@@ -29,6 +29,7 @@ export class PageRules implements Judge {
   }
 
   judge(view: CardView): Ruling {
+    this.#words.keep(this.#page.views);
     const book = this.#bookNow();
     const subject = subjectOf(view, this.#page);
     const known = this.#known.get(view);
@@ -42,6 +43,7 @@ export class PageRules implements Judge {
   }
 
   explain(view: CardView): HTMLElement | undefined {
+    this.#words.keep(this.#page.views);
     const rule = (view.reason?.by === 'rule' ? view.reason.rule : undefined) ?? view.highlight;
     if (!rule) {
       this.#words.unmark(view);

@@ -141,6 +141,20 @@ describe('rules together', () => {
     expect(textOn(page, 2)).toContain('Highlighted by title:surveyed');
   });
 
+  it('mark no words of a paper in whose place another stands', async () => {
+    worker.addRule({ query: 'title:surveyed', action: 'highlight' });
+    const page = await annotate();
+    expect(marked('yellow')).toEqual(['Surveyed']);
+    const { title, parts } = cardOf(page, 2).card;
+    for (const link of parts[0]?.querySelectorAll('a[href*="2601."]') ?? [])
+      link.setAttribute('href', '/papers/2601.00099');
+    const words = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) (words.currentNode as Text).data = 'Attention, Unobserved';
+    await frame();
+    expect(cardOf(page, 99).title).toBe('Attention, Unobserved');
+    expect(marked('yellow')).toEqual([]);
+  });
+
   it('leave what is saved in sight, but for those that say otherwise', async () => {
     worker.annotate('arxiv:2601.00001', { saved: true });
     worker.annotate('arxiv:2601.00003', { saved: true });
