@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listing } from '../pages/huggingface';
 import { makePapers } from '../pages/papers';
-import { type Watched, watchedFor } from '../pages/watched';
+import { veil, type Watched, watchedFor } from '../pages/watched';
 import { cardOf, hideTopic } from '../steps';
 import { Firefox } from './firefox';
 
@@ -9,9 +9,6 @@ const daily = 'https://huggingface.co/papers';
 const papers = makePapers(60);
 const [first, other] = [cardOf('2601.00004'), cardOf('2601.00005')];
 const navigations = 50;
-
-/** Milliseconds after which undecided cards are shown: on a machine that does much else at the same time a visit may take longer. */
-const veil = 300;
 
 let firefox: Firefox;
 beforeEach(async () => {

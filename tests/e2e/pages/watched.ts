@@ -29,6 +29,12 @@ export function watchedFor(...titles: RegExp[]): string {
   </script>`;
 }
 
+/**
+ * Milliseconds after which the veil lets undecided cards be seen: on a machine that does much else at the same time a
+ * visit may take longer, and then they are.
+ */
+export const veil = 300;
+
 /** What a page that is watched has noted. */
 export interface Watched {
   frames: number;
