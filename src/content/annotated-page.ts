@@ -198,18 +198,18 @@ export class AnnotatedPage implements EditorsPage {
     }
   }
 
-  say(message: string, undo: () => Promise<unknown>): void {
+  say(message: string, undo: () => Promise<unknown>, label = text('undo')): void {
     const back = () => {
       this.#said = undefined;
       this.#drawBar();
       this.attempt(undo);
     };
-    this.#said = { message, undo: back };
+    this.#said = { message, label, undo: back };
     this.#drawBar();
   }
 
   attempt(action: () => Promise<unknown>): void {
-    action().catch((error) => this.say(errorText(error), async () => this.attempt(action)));
+    action().catch((error) => this.say(errorText(error), action, text('tryAgain')));
   }
 
   get #paused(): Pause | undefined {

@@ -235,9 +235,11 @@ describe('a rule’s name in the bar', () => {
     worker.failure = Object.assign(new Error('x'), { name: 'RuleUnknown' });
     await press(page, 1, 'removeRule');
     expect(states(page)).toEqual(['dimmed', 'gone', 'dimmed']);
+    expect(theDrawn('.m-bar [data-name=undo]').textContent).toBe('Try again');
     theDrawn('.m-bar [data-name=undo]').click();
     await frame();
     expect(worker.rules.map(({ id }) => id)).toEqual(['r2']);
+    expect(theDrawn('.m-bar [data-name=undo]').textContent).toBe('Undo');
   });
 
   it('is over when another page comes', async () => {
