@@ -25,7 +25,8 @@ export class Reading implements Reader {
     const url = String(await this.page.evaluate('location.href')).replace(/#.*/, '');
     const answer = await this.#own.evaluate(`(async () => {
       const [tab] = await browser.tabs.query(${JSON.stringify({ url })});
-      const [{ result }] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: ${func}, args: ${JSON.stringify([given])} });
+      const [{ result, error }] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: ${func}, args: ${JSON.stringify([given])} });
+      if (error) throw error;
       return result;
     })()`);
     return answer as R;
@@ -85,5 +86,12 @@ export class Reading implements Reader {
 
   async #placeOf(role: Role, name: string | RegExp, within?: string): Promise<number> {
     return (await this.all(within)).findIndex((said) => said.role === role && isNamed(said.name, name));
+  }
+}
+
+/** A page of the extension's own, which has no content script: it is asked itself. */
+export class OwnReading extends Reading {
+  override all(within = 'html', scrollTo = -1): Promise<Found[]> {
+    return this.page.evaluate(say, within, scrollTo);
   }
 }
