@@ -80,8 +80,8 @@ export class Overlay {
 
   #closeFromOutside(event: Event): void {
     if (!this.#open || event.target === this.#open.mount.host) return;
-    // What can't be stored as it stands would be lost with its field.
-    if (this.#open.box.querySelector('[aria-invalid=true]')) return;
+    // What can't be stored as it stands, or wasn't yet, would be lost with its field.
+    if (this.#open.box.querySelector('[aria-invalid=true], [data-unsaved]')) return;
     this.#closed = { anchor: this.#open.anchor, at: performance.now() };
     this.close();
   }

@@ -162,6 +162,27 @@ describe('a popover', () => {
     expect(theDrawn<HTMLInputElement>('.m-pop input').value).toHaveLength(300);
   });
 
+  it('stays open with a rule that was begun, or changed, and isn’t stored', async () => {
+    await press('more');
+    await choose('Hide papers like this…');
+    const query = await type('[role=combobox]', 'survey');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(query.isConnected).toBe(true);
+    await type('[role=combobox]', '');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(drawn('.m-pop')).toEqual([]);
+    worker.addRule({ query: 'title:survey', id: 'r1' });
+    await frame();
+    page.openRule('r1', document.createElement('button'));
+    await frame();
+    const name = await type('label input[type=text]', 'Surveys');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(name.isConnected).toBe(true);
+    await type('label input[type=text]', 'title:survey');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(drawn('.m-pop')).toEqual([]);
+  });
+
   it('goes with the page’s life', async () => {
     await press('more');
     open.leave();
