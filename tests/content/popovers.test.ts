@@ -329,6 +329,15 @@ describe('the menu', () => {
     ).not.toContain('always');
   });
 
+  it('leads to the rule that hides or highlights a paper, for strips without room for that', async () => {
+    worker.addRule({ query: 'title:survey', name: 'surveys' });
+    await frame();
+    page.showHidden(true);
+    await openMenuOf(1);
+    await choose('Edit the rule “surveys”');
+    expect(drawn('.m-pop [role=dialog]').map((one) => one.getAttribute('aria-label'))).toEqual(['Edit the rule']);
+  });
+
   it('copies BibTeX, saving the paper first', async () => {
     const writeText = vi.fn(async () => undefined);
     Object.assign(navigator, { clipboard: { writeText } });
