@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { endless } from '../pages/dynamic';
+import { endless } from '../pages/endless';
 import { listing } from '../pages/huggingface';
 import { makePapers } from '../pages/papers';
 import { cardOf, hideTopic, save } from '../steps';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { endless } from '../pages/dynamic';
+import { endless } from '../pages/endless';
 import { listing } from '../pages/huggingface';
 import { makePapers } from '../pages/papers';
 import { cardOf } from '../steps';

@@ -25,25 +25,6 @@ export function infiniteScroll(of: Dynamic): string {
   );
 }
 
-/** Scrolling to the end brings the first papers again under other ids, up to forty times; `window.loads` says how often. */
-export function endless(papers: readonly ShownPaper[]): string {
-  return listing(papers, {
-    end: `<div id="end" style="height:1px"></div><script>
-      window.loads = 0;
-      const grid = document.querySelector('.grid');
-      new IntersectionObserver(([entry]) => {
-        if (!entry.isIntersecting || window.loads >= 40) return;
-        window.loads += 1;
-        for (const cell of [...grid.children].slice(0, ${papers.length})) {
-          const copy = cell.cloneNode(true);
-          copy.innerHTML = copy.innerHTML.replaceAll(/2601\\.(\\d\\d)/g, () => '2601.' + (10 + window.loads));
-          grid.append(copy);
-        }
-      }, { rootMargin: '200px' }).observe(document.querySelector('#end'));
-    </script>`,
-  });
-}
-
 /** A button brings the next papers, first as empty boxes. */
 export function showMore(of: Dynamic): string {
   return scripted(
