@@ -208,6 +208,10 @@ export class AnnotatedPage implements EditorsPage {
     this.#drawBar();
   }
 
+  catchFocus(): void {
+    this.#bar.focus();
+  }
+
   attempt(action: () => Promise<unknown>): void {
     action().catch((error) => this.say(errorText(error), action, text('tryAgain')));
   }
@@ -257,6 +261,7 @@ export class AnnotatedPage implements EditorsPage {
     const hidden = this.views.filter(isHidden).length;
     list?.toggleAttribute('data-manicule-empty', hidden > 9 * (this.views.length - hidden));
     this.#draw(here);
+    if (document.activeElement?.closest('[data-manicule-hidden]')) this.catchFocus();
     this.#count();
   }
 

@@ -32,7 +32,7 @@ export function bar(state: BarState, width: number): HTMLElement {
   const total = totalOf(hidden);
   return element(
     'div',
-    { class: 'm-bar', role: 'region', 'aria-label': text('barLabel') },
+    { class: 'm-bar', role: 'region', tabindex: -1, 'aria-label': text('barLabel') },
     icon('hand'),
     ...(paused ? whilePaused(paused) : counts(state, total, width)),
     element('span', { class: 'm-gap' }),

@@ -25,11 +25,13 @@ export class Overlay {
   #closed: { anchor: HTMLElement; at: number } | undefined;
   readonly #mount: () => Mount;
   readonly #signal: AbortSignal;
+  readonly #lost: () => void;
 
-  /** `mount` makes a place outside the page's root. */
-  constructor(mount: () => Mount, signal: AbortSignal) {
+  /** `mount` makes a place outside the page's root; `lost` is called where the focus can't go back to its button. */
+  constructor(mount: () => Mount, signal: AbortSignal, lost: () => void) {
     this.#mount = mount;
     this.#signal = signal;
+    this.#lost = lost;
     signal.addEventListener('abort', () => this.close());
     window.addEventListener('pointerdown', (event) => this.#closeFromOutside(event), { capture: true, signal });
   }
@@ -72,10 +74,12 @@ export class Overlay {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
-    open.anchor.removeAttribute('aria-expanded');
+    const { anchor } = open;
+    anchor.removeAttribute('aria-expanded');
     render(null, open.box);
     open.mount.remove();
-    if (open.anchor.isConnected) open.anchor.focus({ preventScroll: true });
+    anchor.focus({ preventScroll: true });
+    if ((anchor.getRootNode() as Document | ShadowRoot).activeElement !== anchor) this.#lost();
   }
 
   #closeFromOutside(event: Event): void {

@@ -139,6 +139,13 @@ describe('a popover', () => {
     expect(focused()).toBe(more);
   });
 
+  it('gives the focus to the bar where its button is gone', async () => {
+    const more = await press('more');
+    more.remove();
+    await key(focused() as HTMLElement, 'Escape');
+    expect(focused()?.className).toBe('m-bar');
+  });
+
   it('stays open where Esc ends a composition', async () => {
     await press('tag');
     await key(theDrawn('.m-pop input'), 'Escape', { isComposing: true });
@@ -287,6 +294,8 @@ describe('the menu', () => {
     expect(worker.rules).toMatchObject([{ name: 'survey', query: 'title:survey', action: 'hide' }]);
     expect(page.views.map(({ state }) => state).slice(0, 3)).toEqual(['gone', 'shown', 'shown']);
     expect(barText()).toContain('Hiding «survey»');
+    // The menu's button, which had the focus, is hidden with its card.
+    expect(focused()?.className).toBe('m-bar');
     theDrawn('.m-bar [data-name=undo]').click();
     await frame();
     expect(page.views.map(({ state }) => state).slice(0, 3)).toEqual(['shown', 'shown', 'shown']);
