@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { listing } from '../pages/huggingface';
 import { makePapers } from '../pages/papers';
-import { veil, type Watched, watchedFor } from '../pages/watched';
+import { type Watched, watchedFor } from '../pages/watched';
 import { cardOf, hideTopic } from '../steps';
 import { type Extension, expect, test, withExtension } from './extension';
 
@@ -50,8 +50,9 @@ for (const [worker, before] of [
     extension.serve(daily, listing(papers, { before: watchedFor(/Speech/, /Part 5$/) }));
     const page = await extension.context.newPage();
     const { frames, seen, visits } = await seenOn(page, () => before(extension));
-    expect(seen.filter(({ at }) => at < veil)).toEqual([]);
-    expect(visits).toBeLessThanOrEqual(2);
+    expect(seen.filter(({ isVeiled }) => !isVeiled)).toEqual([]);
+    // On a machine with nothing else to do there are none.
+    expect(visits).toBeLessThan(navigations / 4);
     expect(frames).toBeGreaterThan(navigations);
     await expect(page.locator(first)).toBeHidden();
     await expect(page.locator(other)).toBeHidden();
