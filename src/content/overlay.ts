@@ -22,6 +22,8 @@ const margin = 8;
  */
 export class Overlay {
   #open: Open | undefined;
+  /** A preview comes later than what it is of. */
+  readonly #grown = new ResizeObserver(() => this.#open && keepInside(this.#open.box));
   #closed: { anchor: HTMLElement; at: number } | undefined;
   readonly #mount: () => Mount;
   readonly #signal: AbortSignal;
@@ -58,6 +60,7 @@ export class Overlay {
     render(view(), box);
     box.showPopover();
     place(anchor, box);
+    this.#grown.observe(box);
     (box.querySelector<HTMLElement>('[autofocus], input[type=text], textarea') ?? box.querySelector('button'))?.focus();
   }
 
@@ -74,6 +77,7 @@ export class Overlay {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
+    this.#grown.disconnect();
     const { anchor } = open;
     anchor.removeAttribute('aria-expanded');
     render(null, open.box);
@@ -105,4 +109,11 @@ function place(anchor: HTMLElement, box: HTMLElement): void {
   const inside = Math.max(margin, Math.min(left, document.documentElement.clientWidth - margin - width));
   box.style.left = `${inside + window.scrollX}px`;
   box.style.top = `${(fits ? below : at.top - gap - height) + window.scrollY}px`;
+}
+
+/** Move a box that has grown out of the window's lower edge up, as far as there is room. */
+function keepInside(box: HTMLElement): void {
+  const { top, bottom } = box.getBoundingClientRect();
+  const out = Math.min(bottom + margin - window.innerHeight, top - margin);
+  if (out > 0) box.style.top = `${Number.parseFloat(box.style.top) - out}px`;
 }

@@ -12,7 +12,7 @@ import { listing } from '../e2e/pages/huggingface';
 import { makePapers } from '../e2e/pages/papers';
 import { fake } from '../fakes/extension';
 import { inEnglish } from '../ui/texts';
-import { drawn, frame, theDrawn } from './browser';
+import { drawn, frame, report, theDrawn } from './browser';
 import { addresses, barText, cardOf, controlOf, type OpenPage, openPage, textOn } from './open-page';
 import { FakeWorker } from './worker';
 
@@ -144,6 +144,19 @@ describe('a popover', () => {
     more.remove();
     await key(focused() as HTMLElement, 'Escape');
     expect(focused()?.className).toBe('m-bar');
+  });
+
+  it.each([
+    [500, 900, '360px'],
+    [100, 900, '408px'],
+    [300, 700, '500px'],
+  ])('from %d to %d is moved up where it has grown out of the window', async (top, bottom, moved) => {
+    await press('more');
+    const box = theDrawn('.m-pop');
+    box.style.top = '500px';
+    box.getBoundingClientRect = () => ({ top, bottom }) as DOMRect;
+    report(box, { contentRect: { width: 260 } });
+    expect([window.innerHeight, box.style.top]).toEqual([768, moved]);
   });
 
   it('stays open where Esc ends a composition', async () => {
