@@ -199,6 +199,13 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   say(message: string, undo: () => Promise<unknown>, label = text('undo')): void {
+    const [only] = this.views;
+    // There is no bar on a paper's own page.
+    if (this.#reading.kind === 'paper')
+      return only?.tell(message, () => {
+        only.setWorking(false);
+        this.attempt(undo);
+      });
     const back = () => {
       this.#said = undefined;
       this.#drawBar();

@@ -177,6 +177,18 @@ describe('rules together', () => {
   });
 });
 
+describe('a paper’s own page', () => {
+  it('says on its strip that a rule was made of a selection there, with the way back', async () => {
+    const page = await annotate(addresses.paper, paperPage(papers[0] as (typeof papers)[0]));
+    const undo = vi.fn(async () => undefined);
+    page.say('Hiding «speech»', undo);
+    expect(theDrawn('.m-strip').textContent).toContain('Hiding «speech»Undo');
+    await press(page, 1, 'again');
+    expect(undo).toHaveBeenCalledOnce();
+    expect(theDrawn('.m-strip').textContent).not.toContain('Hiding');
+  });
+});
+
 describe('a rule’s name in the bar', () => {
   const peek = async (): Promise<AnnotatedPage> => {
     worker.addRule({ query: 'title:survey', name: 'surveys', id: 'r1' });
