@@ -71,9 +71,14 @@ export class Reading implements Reader {
 
   async click(role: Role, name: string | RegExp, within?: string): Promise<void> {
     await this.find(role, name, within);
-    const place = await this.#placeOf(role, name, within);
-    const { x, y } = (await this.all(within, place))[place] ?? { x: 0, y: 0 };
-    await this.page.mouse.click(x, y);
+    let at = await this.#bringIntoView(role, name, within);
+    // Once more where it has moved meanwhile, as it does when what is above it is drawn.
+    for (let count = 0; count < 10; count++) {
+      const now = await this.#bringIntoView(role, name, within);
+      if (now.x === at.x && now.y === at.y) break;
+      at = now;
+    }
+    await this.page.mouse.click(at.x, at.y);
   }
 
   async type(text: string): Promise<void> {
@@ -82,6 +87,12 @@ export class Reading implements Reader {
 
   async press(key: 'Enter' | 'Escape'): Promise<void> {
     await this.page.keyboard.press(key);
+  }
+
+  /** Where it is then, in the window's pixels. */
+  async #bringIntoView(role: Role, name: string | RegExp, within?: string): Promise<{ x: number; y: number }> {
+    const place = await this.#placeOf(role, name, within);
+    return (await this.all(within, place))[place] ?? { x: 0, y: 0 };
   }
 
   async #placeOf(role: Role, name: string | RegExp, within?: string): Promise<number> {
