@@ -141,6 +141,12 @@ describe('rules together', () => {
     expect(textOn(page, 2)).toContain('Highlighted by title:surveyed');
   });
 
+  it('say in short what an expression has found', async () => {
+    worker.addRule({ query: 'title:/S[a-z ]*/', action: 'highlight' });
+    const page = await annotate(addresses.listing, listing(makePapers(1, [`S${' long'.repeat(100)}`])));
+    expect(textOn(page, 1)).toContain(`title has “S${' long'.repeat(11)} lon…”`);
+  });
+
   it('mark no words of a paper in whose place another stands', async () => {
     worker.addRule({ query: 'title:surveyed', action: 'highlight' });
     const page = await annotate();
