@@ -3,11 +3,11 @@ import type { PaperId } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
 import type { ListedRule } from '../core/rule';
 import type { PageReport } from '../messaging/protocol';
+import { faultOf } from '../query/language';
 import { compile } from '../query/match';
 import { parse } from '../query/parse';
 import { subjectOfListed } from '../query/subject';
 import { text } from '../ui/text';
-import { faultOf } from './use-library';
 
 /**
  * What hides papers on a page, as a text each; nothing for those that are shown. The page says which are hidden and
