@@ -87,6 +87,7 @@ export function TagField(props: TagFieldProps) {
     const rest = pieces.pop()?.trimStart() ?? '';
     const wanted = pieces.map(tidyTag).filter((one) => one !== '');
     setTyped(wanted.length > 0 ? value : rest);
+    setFocused(true);
     setChosen(-1);
     setMessage(undefined);
     if (wanted.length > 0)
@@ -110,6 +111,7 @@ export function TagField(props: TagFieldProps) {
     else if (key === 'Enter' && row !== undefined) void add([row], '');
     else if (key === 'Backspace' && typed === '' && tags.length > 0) void remove(tags.at(-1) ?? '');
     else if (key === 'Escape' && props.onClose) props.onClose();
+    else if (key === 'Escape' && foldsAway && focused && rows.length > 0) setFocused(false);
     else if (key !== 'Enter') return;
     event.preventDefault();
     event.stopPropagation();
