@@ -64,7 +64,10 @@ function isInShort({ surnames, given }: Pick<Person, 'surnames' | 'given'>, name
   const surname = surnames.find((one) => name.endsWith(` ${one}`));
   if (surname === undefined) return false;
   let verdict: boolean | undefined = true;
-  for (const [index, want] of name.slice(0, -surname.length - 1).split(' ').entries()) {
+  for (const [index, want] of name
+    .slice(0, -surname.length - 1)
+    .split(' ')
+    .entries()) {
     const have = given[index];
     if (have === want || (have?.startsWith(want) && want.length === 1 && !isUnspaced(want))) continue;
     if (have !== undefined && !(have.length === 1 && want.startsWith(have))) return false;

@@ -123,6 +123,17 @@ describe('the fields of a rule', () => {
     expect(onCancel).toHaveBeenCalledOnce();
   });
 
+  it('take the tag that is typed as one leaves its field, as it is written where there is one already', async () => {
+    const { onSave } = await form({ action: 'tag', tag: 'old' }, { tags: [{ tag: 'ml/peft', count: 3 }] });
+    const tags = find('combobox', 'The tag');
+    tags.focus();
+    await type(tags, 'ML/peft');
+    tags.blur();
+    await settle();
+    await save();
+    expect(onSave.mock.calls).toEqual([[{ ...surveys, action: 'tag', tag: 'ml/peft' }]]);
+  });
+
   it('take one tag', async () => {
     const { onSave } = await form({ action: 'tag', tag: 'old' }, { tags: [{ tag: 'ml/peft', count: 3 }] });
     const tags = find('combobox', 'The tag');
