@@ -67,6 +67,9 @@ test('a page whose cards nobody decides shows itself by itself', async ({ extens
       await hideSome(extension);
       writeFileSync(join(build, 'src/content/page.iife.js'), 'throw new Error("blocked");');
       await extension.reload();
+      const registered = () => extension.own(() => chrome.scripting.getRegisteredContentScripts(), undefined);
+      // An update clears what was registered; the worker registers it anew.
+      await expect.poll(async () => (await registered()).map(({ id }) => id)).toContain('veil');
       const page = await extension.context.newPage();
       await page.goto(daily);
       const isVeiled = () =>
@@ -80,3 +83,5 @@ test('a page whose cards nobody decides shows itself by itself', async ({ extens
     rmSync(build, { recursive: true, force: true });
   }
 });
+
+declare const chrome: { scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> } };
