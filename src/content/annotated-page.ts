@@ -100,7 +100,7 @@ export class AnnotatedPage implements EditorsPage {
     };
     window.addEventListener('pageshow', back, { signal: this.signal });
     // In Firefox the page may stand already: what is known of its papers is read along with the rules.
-    const { cards } = this.#readPage();
+    const cards = this.#address === undefined ? [] : this.#readPage().cards;
     await Promise.all([this.mirror.open(), this.mirror.load(cards.map(({ id }) => id))]);
     await this.#takeJudge(() => undefined);
     this.#isOpen = true;

@@ -5,6 +5,7 @@ import type { EditorsPage } from './editors';
 import { Hits } from './hits';
 import type { Judge, Ruling } from './judge';
 import { MarkedWords } from './marked-words';
+import { markPale } from './pale';
 import { subjectOf } from './view-subject';
 import { why } from './why';
 
@@ -49,6 +50,7 @@ export class PageRules implements Judge {
       this.#words.unmark(view);
       return undefined;
     }
+    if (view.state === 'dimmed') markPale(view.card);
     this.#words.mark(view, rule);
     return why(view, rule, subjectOf(view, this.#page), this.#page);
   }
