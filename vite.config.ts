@@ -97,8 +97,8 @@ function nothingForPages(): Plugin {
 }
 
 /**
- * What runs on every page of a site is to be small: minify the content scripts once more, by Terser, which knows more
- * tricks than Vite's own minifier (a fortieth, when compressed).
+ * What runs on the pages of the required sites is to be small: minify those two scripts once more, by Terser, which knows
+ * more tricks than Vite's own minifier (a fortieth, when compressed) and takes its time.
  */
 function smallerScripts(): Plugin {
   return {
@@ -109,7 +109,7 @@ function smallerScripts(): Plugin {
       async handler(_, bundle) {
         const compress = { ecma: 2020, passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true } as const;
         for (const [name, file] of Object.entries(bundle)) {
-          if (!name.endsWith('.iife.js') || file.type !== 'asset') continue;
+          if (!/\/(page|rules)\.iife\.js$/.test(name) || file.type !== 'asset') continue;
           const { code } = await minify(String(file.source), { compress, ecma: 2020 });
           if (code !== undefined) file.source = code;
         }

@@ -90,6 +90,7 @@ export function HidePapers(props: HidePapersProps) {
   return (
     <div role="dialog" aria-label={text(titles[does])}>
       <form
+        data-unsaved={query.trim() !== '' || undefined}
         onSubmit={(event) => {
           event.preventDefault();
           if (rule && !working) void make(rule);
@@ -205,5 +206,6 @@ const buttons = {
 /** What a rule is called until the user says otherwise: its words without the grammar. */
 function nameOf(query: string): string {
   const name = query.replace(/\b(title|category|abstract|author|venue):/gi, '').replace(/["()]/g, '');
-  return name.replace(/\s+/g, ' ').trim().slice(0, maxRuleNameLength) || query.slice(0, maxRuleNameLength);
+  const begun = name.replace(/\s+/g, ' ').trim() || query.trim();
+  return begun.slice(0, maxRuleNameLength).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -9,7 +9,7 @@ import type { CardView } from './card-view';
 import type { EditorsPage } from './editors';
 import { Menu, type MenuItem, StatusMenu } from './Menu';
 import { apply, type OpenPage } from './open-page';
-import { hideTopic, openHidePapers } from './RulePopovers';
+import { hideTopic, openHidePapers, openRule } from './RulePopovers';
 import type { StripPopover } from './strip';
 
 /** Open one of a strip's popovers at its button. */
@@ -124,6 +124,8 @@ function openMenu(on: OpenPage, view: CardView, anchor: HTMLElement): void {
             onChoose: choose(() => openHidePapers(on, view, anchor, 'highlight')),
           },
           ...shownOf(page, view, choose),
+          // A narrow strip has no room for this.
+          ...ruleOf(on, view, anchor, choose),
         ],
         [
           { icon: 'copy', label: text('menuCopyBibtex'), onChoose: choose(() => void copyBibtex(on, view)) },
@@ -156,6 +158,19 @@ function linksOf({ card: { id } }: CardView): MenuItem[] {
   if (!id.startsWith('arxiv:')) return [item];
   const pdf = page.replace('/abs/', '/pdf/');
   return [{ icon: 'file', label: text('menuOpenPdf'), href: pdf }, item];
+}
+
+/** The rule that concerns the card, with all that can be done about it. */
+function ruleOf(
+  on: OpenPage,
+  { reason, highlight }: CardView,
+  anchor: HTMLElement,
+  choose: (action: () => void) => () => void,
+): MenuItem[] {
+  const rule = reason?.by === 'rule' ? reason.rule : highlight;
+  if (!rule) return [];
+  const label = text('menuEditRule', rule.name);
+  return [{ icon: 'tune', label, onChoose: choose(() => openRule(on, rule.id, anchor)) }];
 }
 
 /** What is said of rules for this paper alone: that none of them hides it. */

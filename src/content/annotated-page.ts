@@ -96,11 +96,11 @@ export class AnnotatedPage implements EditorsPage {
       this.signal,
     );
     const back = (event: PageTransitionEvent) => {
-      if (event.persisted) void this.mirror.refresh().then(() => this.#decide(), ignore);
+      if (event.persisted) void this.mirror.refresh().then(() => this.#takeJudge(() => this.#decide()), ignore);
     };
     window.addEventListener('pageshow', back, { signal: this.signal });
     // In Firefox the page may stand already: what is known of its papers is read along with the rules.
-    const { cards } = this.#readPage();
+    const cards = this.#address === undefined ? [] : this.#readPage().cards;
     await Promise.all([this.mirror.open(), this.mirror.load(cards.map(({ id }) => id))]);
     await this.#takeJudge(() => undefined);
     this.#isOpen = true;
@@ -198,18 +198,29 @@ export class AnnotatedPage implements EditorsPage {
     }
   }
 
-  say(message: string, undo: () => Promise<unknown>): void {
+  say(message: string, undo: () => Promise<unknown>, label = text('undo')): void {
+    const [only] = this.views;
+    // There is no bar on a paper's own page.
+    if (this.#reading.kind === 'paper')
+      return only?.tell(message, () => {
+        only.setWorking(false);
+        this.attempt(undo);
+      });
     const back = () => {
       this.#said = undefined;
       this.#drawBar();
       this.attempt(undo);
     };
-    this.#said = { message, undo: back };
+    this.#said = { message, label, undo: back };
     this.#drawBar();
   }
 
+  catchFocus(): void {
+    this.#bar.focus();
+  }
+
   attempt(action: () => Promise<unknown>): void {
-    action().catch((error) => this.say(errorText(error), async () => this.attempt(action)));
+    action().catch((error) => this.say(errorText(error), action, text('tryAgain')));
   }
 
   get #paused(): Pause | undefined {
@@ -257,6 +268,7 @@ export class AnnotatedPage implements EditorsPage {
     const hidden = this.views.filter(isHidden).length;
     list?.toggleAttribute('data-manicule-empty', hidden > 9 * (this.views.length - hidden));
     this.#draw(here);
+    if (document.activeElement?.closest('[data-manicule-hidden]')) this.catchFocus();
     this.#count();
   }
 
@@ -372,7 +384,8 @@ export class AnnotatedPage implements EditorsPage {
   }
 
   #pause(paused: boolean): void {
-    this.#isPausedHere = false;
+    // Not by the settings alone: they may stay as they are, and then nobody says that anything has changed.
+    this.pause(false);
     if (this.mirror.settings.pausedEverywhere)
       return this.attempt(() => send('settings.change', { pausedEverywhere: false }));
     const others = this.mirror.settings.pausedSites.filter((id) => id !== this.site.id);

@@ -1,6 +1,6 @@
 import type { Card } from '../sites/site';
 import { type BarState, bar } from './bar';
-import { update } from './element';
+import { focusOn, update } from './element';
 import { type Mount, mountBeside, mountIn } from './mount';
 import { applyLook, type PageLook } from './scheme';
 
@@ -39,6 +39,10 @@ export class BarView {
     applyLook(this.#mount.root, look);
     this.#state = state;
     this.#render();
+  }
+
+  focus(): void {
+    if (this.#mount) focusOn(this.#mount.root, '.m-bar');
   }
 
   remove(): void {

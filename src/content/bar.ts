@@ -17,8 +17,8 @@ export interface BarState {
   /** The rule whose papers are shown in their places. */
   peeked: string | undefined;
   paused: Pause | undefined;
-  /** The last thing done from this page, with its way back. */
-  said: { message: string; undo: () => void } | undefined;
+  /** The last thing done from this page with its way back, or what failed with the way to try again, and what that is called. */
+  said: { message: string; label: string; undo: () => void } | undefined;
   onShow: (shown: boolean) => void;
   onPause: (paused: boolean) => void;
   /** Go to the next saved paper. */
@@ -32,7 +32,7 @@ export function bar(state: BarState, width: number): HTMLElement {
   const total = totalOf(hidden);
   return element(
     'div',
-    { class: 'm-bar', role: 'region', 'aria-label': text('barLabel') },
+    { class: 'm-bar', role: 'region', tabindex: -1, 'aria-label': text('barLabel') },
     icon('hand'),
     ...(paused ? whilePaused(paused) : counts(state, total, width)),
     element('span', { class: 'm-gap' }),
@@ -108,7 +108,7 @@ function said({ said: last }: BarState): HTMLElement[] {
   if (!last) return [];
   return [
     element('span', { class: 'm-cut', role: 'status', 'data-name': 'said' }, last.message),
-    element('button', { type: 'button', class: 'm-b m-link', 'data-name': 'undo', onclick: last.undo }, text('undo')),
+    element('button', { type: 'button', class: 'm-b m-link', 'data-name': 'undo', onclick: last.undo }, last.label),
   ];
 }
 

@@ -8,7 +8,11 @@ import own from './popovers.css?inline';
 import { openHidePapers, openRule } from './RulePopovers';
 
 const makeEditors: MakeEditors = (page, mount): Editors => {
-  const overlay = new Overlay(() => mount(parts + fields + own), page.signal);
+  const overlay = new Overlay(
+    () => mount(parts + fields + own),
+    page.signal,
+    () => page.catchFocus(),
+  );
   const on = { page, overlay };
   return {
     open: (view, popover, anchor) => openPopover(on, view, popover, anchor),

@@ -21,6 +21,8 @@ export interface EditorsPage {
   attempt(action: () => Promise<unknown>): void;
   /** Open the editor of a rule. */
   openRule(id: string, anchor: HTMLElement): void;
+  /** Give the focus to the bar, because what had it is hidden. */
+  catchFocus(): void;
 }
 
 /** The popovers: tags, note, status, menu, “Hide papers like this…”, a rule. One is open at a time. */

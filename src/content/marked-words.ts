@@ -10,6 +10,7 @@ type Ink = HighlightColour | 'why';
 /** The words on a page that rules have found, marked without a node of ours: by the CSS Custom Highlight API. */
 export class MarkedWords {
   readonly #marks = new Map<CardView, { ink: Ink; ranges: StaticRange[] }>();
+  #kept: readonly CardView[] = [];
 
   /** Mark the words on a card that a rule has found; where it has found others than words, its title. */
   mark(view: CardView, rule: RuleSnapshot): void {
@@ -24,7 +25,14 @@ export class MarkedWords {
     const ink = isHighlight ? (rule.colour ?? highlightColours[0]) : 'why';
     this.#marks.set(view, { ink, ranges });
     for (const range of ranges) highlightOf(ink).add(range);
-    for (const other of this.#marks.keys()) if (!other.card.title.isConnected) this.#drop(other);
+  }
+
+  /** Unmark all cards but these: an element of the page's may show another paper by now, with other words in its place. */
+  keep(views: readonly CardView[]): void {
+    if (views === this.#kept) return;
+    this.#kept = views;
+    const there = new Set(views);
+    for (const view of this.#marks.keys()) if (!there.has(view)) this.#drop(view);
   }
 
   unmark(view: CardView): void {

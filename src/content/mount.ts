@@ -116,7 +116,13 @@ export function removePredecessor(): void {
   for (const element of document.querySelectorAll<HTMLElement>(`[${hosting}]`)) {
     shadowOf(element)?.replaceChildren(document.createElement('slot'));
   }
-  for (const name of ['data-manicule-hidden', 'data-manicule-fold', 'data-manicule-room', 'data-manicule-dim']) {
+  for (const name of [
+    'data-manicule-hidden',
+    'data-manicule-fold',
+    'data-manicule-room',
+    'data-manicule-dim',
+    'data-manicule-empty',
+  ]) {
     for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
   }
 }

@@ -22,14 +22,18 @@ const margin = 8;
  */
 export class Overlay {
   #open: Open | undefined;
+  /** A preview comes later than what it is of. */
+  readonly #grown = new ResizeObserver(() => this.#open && keepInside(this.#open.box));
   #closed: { anchor: HTMLElement; at: number } | undefined;
   readonly #mount: () => Mount;
   readonly #signal: AbortSignal;
+  readonly #lost: () => void;
 
-  /** `mount` makes a place outside the page's root. */
-  constructor(mount: () => Mount, signal: AbortSignal) {
+  /** `mount` makes a place outside the page's root; `lost` is called where the focus can't go back to its button. */
+  constructor(mount: () => Mount, signal: AbortSignal, lost: () => void) {
     this.#mount = mount;
     this.#signal = signal;
+    this.#lost = lost;
     signal.addEventListener('abort', () => this.close());
     window.addEventListener('pointerdown', (event) => this.#closeFromOutside(event), { capture: true, signal });
   }
@@ -56,6 +60,7 @@ export class Overlay {
     render(view(), box);
     box.showPopover();
     place(anchor, box);
+    this.#grown.observe(box);
     (box.querySelector<HTMLElement>('[autofocus], input[type=text], textarea') ?? box.querySelector('button'))?.focus();
   }
 
@@ -72,16 +77,19 @@ export class Overlay {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
-    open.anchor.removeAttribute('aria-expanded');
+    this.#grown.disconnect();
+    const { anchor } = open;
+    anchor.removeAttribute('aria-expanded');
     render(null, open.box);
     open.mount.remove();
-    if (open.anchor.isConnected) open.anchor.focus({ preventScroll: true });
+    anchor.focus({ preventScroll: true });
+    if ((anchor.getRootNode() as Document | ShadowRoot).activeElement !== anchor) this.#lost();
   }
 
   #closeFromOutside(event: Event): void {
     if (!this.#open || event.target === this.#open.mount.host) return;
-    // What can't be stored as it stands would be lost with its field.
-    if (this.#open.box.querySelector('[aria-invalid=true]')) return;
+    // What can't be stored as it stands, or wasn't yet, would be lost with its field.
+    if (this.#open.box.querySelector('[aria-invalid=true], [data-unsaved]')) return;
     this.#closed = { anchor: this.#open.anchor, at: performance.now() };
     this.close();
   }
@@ -101,4 +109,11 @@ function place(anchor: HTMLElement, box: HTMLElement): void {
   const inside = Math.max(margin, Math.min(left, document.documentElement.clientWidth - margin - width));
   box.style.left = `${inside + window.scrollX}px`;
   box.style.top = `${(fits ? below : at.top - gap - height) + window.scrollY}px`;
+}
+
+/** Move a box that has grown out of the window's lower edge up, as far as there is room. */
+function keepInside(box: HTMLElement): void {
+  const { top, bottom } = box.getBoundingClientRect();
+  const out = Math.min(bottom + margin - window.innerHeight, top - margin);
+  if (out > 0) box.style.top = `${Number.parseFloat(box.style.top) - out}px`;
 }

@@ -5,6 +5,7 @@ import type { EditorsPage } from './editors';
 import { Hits } from './hits';
 import type { Judge, Ruling } from './judge';
 import { MarkedWords } from './marked-words';
+import { markPale } from './pale';
 import { subjectOf } from './view-subject';
 import { why } from './why';
 
@@ -29,6 +30,7 @@ export class PageRules implements Judge {
   }
 
   judge(view: CardView): Ruling {
+    this.#words.keep(this.#page.views);
     const book = this.#bookNow();
     const subject = subjectOf(view, this.#page);
     const known = this.#known.get(view);
@@ -42,11 +44,13 @@ export class PageRules implements Judge {
   }
 
   explain(view: CardView): HTMLElement | undefined {
+    this.#words.keep(this.#page.views);
     const rule = (view.reason?.by === 'rule' ? view.reason.rule : undefined) ?? view.highlight;
     if (!rule) {
       this.#words.unmark(view);
       return undefined;
     }
+    if (view.state === 'dimmed') markPale(view.card);
     this.#words.mark(view, rule);
     return why(view, rule, subjectOf(view, this.#page), this.#page);
   }

@@ -15,7 +15,7 @@ export function readQuery(typed: string): ReadQuery {
   try {
     const query = parse(typed);
     if (!matchesEverything(query)) return { query };
-    return query.kind === 'everything' ? {} : { fault: text('error_RuleInvalid') };
+    return query.kind === 'everything' ? {} : { fault: text('ruleFault_query') };
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return { fault: faultText(error) };

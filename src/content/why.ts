@@ -59,10 +59,13 @@ function way(name: string, label: TextKey, act: (anchor: HTMLElement) => unknown
   return element('button', { type: 'button', class: 'm-b m-link', 'data-name': name, onclick }, text(label));
 }
 
+/** Characters that are told of one thing that was found: a regular expression finds as much as it likes. */
+const maxFound = 60;
+
 /** What the rule has found, field by field: `: title has “survey”`. */
 function reasonsOf({ parsed }: RuleSnapshot, subject: Folded): string {
   const reasons = explain(parsed, subject).map(({ field, words }) => {
-    const quoted = words.map((word) => `“${word}”`).join(', ');
+    const quoted = words.map((word) => `“${word.length > maxFound ? `${word.slice(0, maxFound)}…` : word}”`).join(', ');
     return quoted === '' ? text('whyIs', field) : text('whyFound', field, quoted);
   });
   return reasons.length > 0 ? `: ${reasons.join('; ')}` : '';

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { markOf } from '../core/annotation';
 import { matchesEverything } from '../query/everything';
+import { faultOf } from '../query/language';
 import { parse } from '../query/parse';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
@@ -10,7 +11,7 @@ import { useBackground } from './background';
 import { EmptyLibrary } from './EmptyLibrary';
 import { NoMatch } from './NoMatch';
 import { PaperList } from './PaperList';
-import { faultOf, type LibraryView } from './use-library';
+import type { LibraryView } from './use-library';
 import type { Selection } from './use-selection';
 
 export interface LibraryTabProps {

@@ -3,15 +3,15 @@ import type { PaperId } from '../core/identifier';
 import type { ListedPaper } from '../core/paper';
 import type { ListedRule } from '../core/rule';
 import type { PageReport } from '../messaging/protocol';
+import { faultOf } from '../query/language';
 import { compile } from '../query/match';
 import { parse } from '../query/parse';
 import { subjectOfListed } from '../query/subject';
 import { text } from '../ui/text';
-import { faultOf } from './use-library';
 
 /**
  * What hides papers on a page, as a text each; nothing for those that are shown. The page says which are hidden and
- * which rules hide any: the first of these that a paper meets is the one.
+ * which rules hide any: the first of these that hides the paper is the one.
  */
 export function hiddenBy(
   { hidden, hiddenIds, site }: PageReport,
@@ -22,11 +22,13 @@ export function hiddenBy(
   const acting = new Set(hidden.map(({ rule }) => rule?.id));
   const hiding = rules
     .filter(({ id, query }) => acting.has(id) && faultOf(query) === undefined)
-    .map(({ name, query }) => ({ name, matches: compile(parse(query)) }));
+    .map(({ name, query, alsoSaved = false }) => ({ name, alsoSaved, matches: compile(parse(query)) }));
   return (paper) => {
     if (!ids.has(paper.id)) return undefined;
-    if (marks.get(paper.id)?.hidden) return text('popupByHand');
-    const rule = hiding.find(({ matches }) => matches(subjectOfListed(paper, site.id)) === true);
+    const mark = marks.get(paper.id);
+    if (mark?.hidden) return text('popupByHand');
+    const subject = subjectOfListed(paper, site.id, mark);
+    const rule = hiding.find(({ alsoSaved, matches }) => (alsoSaved || !mark?.saved) && matches(subject) === true);
     return rule && text('popupHiddenBy', rule.name);
   };
 }

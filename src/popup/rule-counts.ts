@@ -2,10 +2,10 @@ import type { AnnotationMark } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { ListedRule } from '../core/rule';
 import type { PageReport } from '../messaging/protocol';
+import { faultOf } from '../query/language';
 import { compile } from '../query/match';
 import { parse } from '../query/parse';
 import { subjectOfListed } from '../query/subject';
-import { faultOf } from './use-library';
 
 /** Rules that are held against the page's papers at most. */
 const maxReckoned = 200;

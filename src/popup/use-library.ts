@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryPage } from '../messaging/protocol';
-import { parse } from '../query/parse';
-import { QueryError } from '../query/query';
+import { faultOf } from '../query/language';
+import type { QueryError } from '../query/query';
 import { useBackground } from './background';
 
 /** Rows asked for at once. */
@@ -75,15 +75,4 @@ export function useLibrary(query: string, revision: number, recent: LibraryPage 
   const retry = useCallback(() => setAttempt((now) => now + 1), []);
   const { query: answered, ...page } = answer;
   return { ...page, answered, loadMore, retry, ...(fault && { fault }), ...(error !== undefined && { error }) };
-}
-
-/** What is wrong with a query; undefined if it can be read. */
-export function faultOf(query: string): QueryError | undefined {
-  try {
-    parse(query);
-    return undefined;
-  } catch (error) {
-    if (error instanceof QueryError) return error;
-    throw error;
-  }
 }

@@ -1,9 +1,11 @@
-import type { Query } from './query';
+import { expressionOf } from './match';
+import type { NumberField, Query } from './query';
 
 /**
  * Whether a query says nothing about a paper, so that a rule with it would meet every one: the empty query, what it is
- * joined to by OR, NOT of what nothing meets, `a OR -a`. Only the query's form is looked at, so it stops where the
- * meaning of conditions would have to be known: `year<2000 OR year>=2000` or `-id:nothing` is taken to say something.
+ * joined to by OR, NOT of what nothing meets, `a OR -a`; an expression that fits any title (`/./`), a count that all
+ * papers reach (`upvotes>=0`). Else only the query's form is looked at: `year<2000 OR year>=2000` or `-id:nothing` is
+ * taken to say something.
  */
 export function matchesEverything(query: Query): boolean {
   switch (query.kind) {
@@ -15,9 +17,26 @@ export function matchesEverything(query: Query): boolean {
       return query.of.some(matchesEverything) || hasOpposites(query.of);
     case 'not':
       return matchesNothing(query.of);
+    case 'pattern':
+      return fitsAnything(query);
+    case 'number':
+      return query.to === undefined && (query.from ?? 0) <= (least[query.field] ?? 0);
     default:
       return false;
   }
+}
+
+/** The least that a paper has, where that isn't 0. */
+const least: Partial<Record<NumberField, number>> = { year: 1000, authors: 1 };
+
+/** Texts that have next to nothing in common but that they are of letters, with spaces between words. */
+const titles = ['word2vec Explained', 'GPT-4 Report', 'Why Do Graphs Oversmooth?', 'Fast FFTs on GPUs', 'K. Cholesky'];
+
+/** Whether an expression fits whatever may stand in a field that every paper has. */
+function fitsAnything({ field, source, ignoresCase }: Extract<Query, { kind: 'pattern' }>): boolean {
+  if (field === 'note' || field === 'venue') return false;
+  const expression = expressionOf(source, ignoresCase);
+  return expression !== undefined && titles.every((title) => expression.test(title));
 }
 
 /** Whether no paper can meet a query, by its form alone: NOT of everything, `a -a`. */

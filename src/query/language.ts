@@ -20,7 +20,8 @@ export function languageFor(known: KnownValues): QueryLanguage {
   return { faultOf, complete: (query, caret) => complete(query, caret, known), piecesOf, syntax };
 }
 
-function faultOf(query: string): QueryError | undefined {
+/** What is wrong with a query; undefined if it can be read. */
+export function faultOf(query: string): QueryError | undefined {
   try {
     parse(query);
     return undefined;

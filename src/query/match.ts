@@ -38,7 +38,7 @@ export function compile(query: Query, lookFor: (condition: WordsCondition) => Ma
     case 'pattern':
       return pattern(query);
     case 'exact':
-      return (subject) => subject.exact(query.field)?.some((value) => meets(query, value));
+      return exact(query);
     case 'number': {
       const wanted = { from: query.from ?? -Infinity, to: query.to ?? Infinity };
       return (subject) => within(numberOf(subject, query.field), wanted);
@@ -74,6 +74,18 @@ function joined(parts: Matcher[], decisive: boolean): Matcher {
 
 function negate(verdict: Verdict): Verdict {
   return verdict === undefined ? undefined : !verdict;
+}
+
+/** Of ids that may not be all, only those of the same scheme say that a paper isn't the one. */
+function exact(condition: ExactCondition): Matcher {
+  const { field, value: wanted } = condition;
+  const scheme = wanted.slice(0, wanted.indexOf(':') + 1);
+  return (folded) => {
+    const values = folded.exact(field);
+    if (!values || values.some((value) => meets(condition, value))) return values && true;
+    const isOpen = field === 'id' && folded.subject.idsIncomplete === true;
+    return isOpen && !(scheme !== '' && values.some((value) => value.startsWith(scheme))) ? undefined : false;
+  };
 }
 
 function author(condition: Extract<Query, { kind: 'author' }>): Matcher {

@@ -1,7 +1,7 @@
 import { displayName, isParticle, type Name, splitName } from '../core/name';
 import { fold, words } from '../core/text';
 import type { Query } from './query';
-import { hasWords, segmented, spaced } from './texts';
+import { hasWords, isUnspaced, segmented, spaced } from './texts';
 
 /** A name as an author's condition compares it: folded words with single spaces between them. */
 export interface Person {
@@ -52,9 +52,28 @@ export function isPerson({ names, surnames, given, isGroup }: Person, condition:
       ? hasWords(whole, name, condition.prefix === true)
       : hasWords(whole, `${name}${rest}`, true) || hasWords(whole, `${rest.trim()} ${name}`, false);
   }
-  if (condition.given === undefined)
-    return names.some((one) => (condition.prefix ? one.startsWith(name) : one === name));
+  if (condition.given === undefined) {
+    const isWhole = names.some((one) => (condition.prefix ? one.startsWith(name) : one === name));
+    return isWhole || (!condition.prefix && isInShort({ surnames, given }, name));
+  }
   return surnames.includes(name) && goBy(given, condition.given.split(' '));
+}
+
+/** Whether a whole name leaves out given names, or has initials of them: `Edward Hu`, `E. Hu` for `Edward J. Hu`. */
+function isInShort({ surnames, given }: Pick<Person, 'surnames' | 'given'>, name: string): boolean | undefined {
+  const surname = surnames.find((one) => name.endsWith(` ${one}`));
+  if (surname === undefined) return false;
+  let verdict: boolean | undefined = true;
+  for (const [index, want] of name
+    .slice(0, -surname.length - 1)
+    .split(' ')
+    .entries()) {
+    const have = given[index];
+    if (have === want || (have?.startsWith(want) && want.length === 1 && !isUnspaced(want))) continue;
+    if (have !== undefined && !(have.length === 1 && want.startsWith(have))) return false;
+    verdict = undefined;
+  }
+  return verdict;
 }
 
 /** Whether given names go by others or their initials; undefined where the paper has initials or fewer of them. */

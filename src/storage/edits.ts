@@ -51,6 +51,7 @@ function* wishes(record: StoredAnnotation, change: Change, time: number): Genera
     case 'hide':
       yield ['hidden', change.hidden && since(record.hidden.value, time)];
       if (change.hidden) yield ['shown', false];
+      else if (tookBackShown(record)) yield ['shown', time];
       return;
     case 'show':
       yield ['shown', change.shown && since(record.shown?.value ?? false, time)];
@@ -76,6 +77,11 @@ function saves(change: Change): boolean {
     case 'show':
       return false;
   }
+}
+
+/** Whether a paper was always shown until it was hidden: that is so again when it is hidden no longer. */
+function tookBackShown({ hidden, shown }: StoredAnnotation): boolean {
+  return hidden.value !== false && shown?.value === false && shown.changed === hidden.changed;
 }
 
 function since(value: number | false, time: number): number {

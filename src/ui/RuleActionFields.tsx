@@ -54,6 +54,7 @@ export function RuleActionFields({ draft, tags, fault, onChange }: RuleActionFie
             options={tags}
             showsChips
             foldsAway
+            takesOnBlur
             label={text('ruleTag')}
             onAdd={async (tag) => onChange({ tag })}
             onRemove={async () => onChange({ tag: '' })}

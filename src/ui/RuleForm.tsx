@@ -47,7 +47,8 @@ export function RuleForm(props: RuleFormProps) {
     library,
     children,
   } = props;
-  const [draft, setDraft] = useState<RuleDraft>(() => draftOf(from));
+  const [begun] = useState<RuleDraft>(() => draftOf(from));
+  const [draft, setDraft] = useState(begun);
   const [fault, setFault] = useState<DraftFault>();
   const [failure, setFailure] = useState<string>();
   const [isStoring, setStoring] = useState(false);
@@ -84,6 +85,7 @@ export function RuleForm(props: RuleFormProps) {
     <form
       class="r-form"
       noValidate
+      data-unsaved={JSON.stringify(draft) !== JSON.stringify(begun) || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isStoring) void store();

@@ -22,6 +22,8 @@ export interface TagFieldProps {
   showsChips?: boolean;
   /** Whether the options are shown only while the field has the focus. */
   foldsAway?: boolean;
+  /** Whether what is typed is added as the focus leaves, as in a form that is then sent. */
+  takesOnBlur?: boolean;
   autoFocus?: boolean;
   /** The field's name. Absent: that tags are added here. */
   label?: string;
@@ -38,6 +40,7 @@ export function TagField(props: TagFieldProps) {
     canCreate = true,
     showsChips = false,
     foldsAway = false,
+    takesOnBlur = false,
     autoFocus = false,
     label = text('tagFieldLabel'),
   } = props;
@@ -57,6 +60,13 @@ export function TagField(props: TagFieldProps) {
   const canMake = canCreate && tag !== '' && !sameTag([...tags, ...options.map((option) => option.tag)], tag);
   const rows = [...found.map((option) => option.tag), ...(canMake ? [tag] : [])];
   const active = Math.min(tag === '' || chosen >= 0 ? chosen : 0, rows.length - 1);
+
+  /** As it is written where there is such a tag already. */
+  const knownAs = (one: string) =>
+    sameTag(
+      options.map((option) => option.tag),
+      one,
+    ) ?? one;
 
   const add = async (wanted: string[], rest: string) => {
     const long = wanted.find((one) => one.length > maxTagLength);
@@ -87,19 +97,10 @@ export function TagField(props: TagFieldProps) {
     const rest = pieces.pop()?.trimStart() ?? '';
     const wanted = pieces.map(tidyTag).filter((one) => one !== '');
     setTyped(wanted.length > 0 ? value : rest);
+    setFocused(true);
     setChosen(-1);
     setMessage(undefined);
-    if (wanted.length > 0)
-      void add(
-        wanted.map(
-          (one) =>
-            sameTag(
-              options.map((option) => option.tag),
-              one,
-            ) ?? one,
-        ),
-        rest,
-      );
+    if (wanted.length > 0) void add(wanted.map(knownAs), rest);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -110,6 +111,7 @@ export function TagField(props: TagFieldProps) {
     else if (key === 'Enter' && row !== undefined) void add([row], '');
     else if (key === 'Backspace' && typed === '' && tags.length > 0) void remove(tags.at(-1) ?? '');
     else if (key === 'Escape' && props.onClose) props.onClose();
+    else if (key === 'Escape' && foldsAway && focused && rows.length > 0) setFocused(false);
     else if (key !== 'Enter') return;
     event.preventDefault();
     event.stopPropagation();
@@ -140,7 +142,10 @@ export function TagField(props: TagFieldProps) {
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onFocus={() => setFocused(true)}
-          onBlur={() => setFocused(!foldsAway)}
+          onBlur={() => {
+            setFocused(!foldsAway);
+            if (takesOnBlur && tag !== '') void add([knownAs(tag)], '');
+          }}
         />
       </div>
       <p class="m-tagmessage m-danger" role="alert" id={`${id}-message`}>

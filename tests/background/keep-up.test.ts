@@ -84,7 +84,7 @@ describe('the script that decides by rules', () => {
     await change(paper(1), { do: 'hide', hidden: true });
     expect(fake.scripts.has('rules')).toBe(false);
     const { id } = await ruleHandlers['rule.create']({ ...speech, action: 'highlight' }, ownPage);
-    const script = { id: 'rules', js: ['script.js'], matches: required, runAt: 'document_start' };
+    const script = { id: 'rules', js: ['script.js'], css: ['rules.css'], matches: required, runAt: 'document_start' };
     expect(fake.scripts.get('rules')).toEqual(script);
     await ruleHandlers['rule.change']({ id, change: { expires: 1 } }, ownPage);
     expect(fake.scripts.has('rules')).toBe(false);

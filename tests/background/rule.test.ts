@@ -146,8 +146,11 @@ describe('hits', () => {
 describe('the script that decides by rules', () => {
   it('is put into the page that asks for it', async () => {
     await rulesOnPagesHandlers['rules.load'](undefined, page);
-    expect(fake.injected).toEqual([{ tabId: 7, files: ['script.js'] }]);
+    expect(fake.injected.map(({ tabId, files }) => [tabId, ...files])).toEqual([
+      [7, 'rules.css'],
+      [7, 'script.js'],
+    ]);
     await rulesOnPagesHandlers['rules.load'](undefined, ownPage);
-    expect(fake.injected).toHaveLength(1);
+    expect(fake.injected).toHaveLength(2);
   });
 });

@@ -78,7 +78,7 @@ describe.each<[string, Partial<BarState>, string]>([
   ['a pause everywhere', { paused: 'everywhere' }, 'Paused everywhere·nothing is hidden or dimmedResume'],
   [
     'something done',
-    { said: { message: 'Hiding «surveys»', undo: () => undefined } },
+    { said: { message: 'Hiding «surveys»', label: 'Undo', undo: () => undefined } },
     '1,061 papers·0 savedHiding «surveys»UndoPause',
   ],
 ])('a bar with %s', (_, state, text) => {
@@ -142,7 +142,7 @@ describe('the controls of a bar', () => {
 
   it('take back what was done', () => {
     const undo = vi.fn();
-    draw({ said: { message: 'Hiding', undo } });
+    draw({ said: { message: 'Hiding', label: 'Undo', undo } });
     find('button', 'Undo').click();
     expect(undo).toHaveBeenCalledOnce();
   });

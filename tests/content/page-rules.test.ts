@@ -13,6 +13,7 @@ import { complaints } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { drawn, frame, marked, theDrawn } from './browser';
 import { addresses, barText, cardOf, controlOf, type OpenPage, openPage, textOn } from './open-page';
+import { snapshot } from './rules';
 import { FakeWorker } from './worker';
 
 inEnglish();
@@ -71,6 +72,14 @@ describe('the script that decides by rules', () => {
     const page = await annotate();
     expect(states(page)).toEqual(['gone', 'shown', 'gone']);
     expect(worker.askedFor('rules.load')).toEqual([]);
+  });
+
+  it('is asked for by a page that was kept for “back” while the first rule was made', async () => {
+    const page = await annotate();
+    fake.store({ rules: 1, 'rules 0': [snapshot('title:survey')] }, 'elsewhere');
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await frame();
+    expect(states(page)).toEqual(['gone', 'shown', 'gone']);
   });
 
   it('leaves everything in sight, and the hidden by hand hidden, where it can’t be had', async () => {
@@ -132,6 +141,26 @@ describe('rules together', () => {
     expect(textOn(page, 2)).toContain('Highlighted by title:surveyed');
   });
 
+  it('say in short what an expression has found', async () => {
+    worker.addRule({ query: 'title:/S[a-z ]*/', action: 'highlight' });
+    const page = await annotate(addresses.listing, listing(makePapers(1, [`S${' long'.repeat(100)}`])));
+    expect(textOn(page, 1)).toContain(`title has “S${' long'.repeat(11)} lon…”`);
+  });
+
+  it('mark no words of a paper in whose place another stands', async () => {
+    worker.addRule({ query: 'title:surveyed', action: 'highlight' });
+    const page = await annotate();
+    expect(marked('yellow')).toEqual(['Surveyed']);
+    const { title, parts } = cardOf(page, 2).card;
+    for (const link of parts[0]?.querySelectorAll('a[href*="2601."]') ?? [])
+      link.setAttribute('href', '/papers/2601.00099');
+    const words = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) (words.currentNode as Text).data = 'Attention, Unobserved';
+    await frame();
+    expect(cardOf(page, 99).title).toBe('Attention, Unobserved');
+    expect(marked('yellow')).toEqual([]);
+  });
+
   it('leave what is saved in sight, but for those that say otherwise', async () => {
     worker.annotate('arxiv:2601.00001', { saved: true });
     worker.annotate('arxiv:2601.00003', { saved: true });
@@ -151,6 +180,18 @@ describe('rules together', () => {
   it('have no say on a paper’s own page', async () => {
     worker.addRule({ query: 'title:survey' });
     expect(states(await annotate(addresses.paper, paperPage(papers[0] as (typeof papers)[0])))).toEqual(['shown']);
+  });
+});
+
+describe('a paper’s own page', () => {
+  it('says on its strip that a rule was made of a selection there, with the way back', async () => {
+    const page = await annotate(addresses.paper, paperPage(papers[0] as (typeof papers)[0]));
+    const undo = vi.fn(async () => undefined);
+    page.say('Hiding «speech»', undo);
+    expect(theDrawn('.m-strip').textContent).toContain('Hiding «speech»Undo');
+    await press(page, 1, 'again');
+    expect(undo).toHaveBeenCalledOnce();
+    expect(theDrawn('.m-strip').textContent).not.toContain('Hiding');
   });
 });
 
@@ -212,9 +253,11 @@ describe('a rule’s name in the bar', () => {
     worker.failure = Object.assign(new Error('x'), { name: 'RuleUnknown' });
     await press(page, 1, 'removeRule');
     expect(states(page)).toEqual(['dimmed', 'gone', 'dimmed']);
+    expect(theDrawn('.m-bar [data-name=undo]').textContent).toBe('Try again');
     theDrawn('.m-bar [data-name=undo]').click();
     await frame();
     expect(worker.rules.map(({ id }) => id)).toEqual(['r2']);
+    expect(theDrawn('.m-bar [data-name=undo]').textContent).toBe('Undo');
   });
 
   it('is over when another page comes', async () => {
@@ -247,6 +290,8 @@ describe('a list of which next to nothing is left', () => {
 
 describe('a pause', () => {
   it('of the page is no other page’s, and ends with the next', async () => {
+    // As once something was set: what stays as it is, nobody is told of.
+    fake.store({ settings: worker.settings });
     worker.addRule({ query: 'title:survey' });
     const page = await annotate();
     page.pause(true);

@@ -12,7 +12,7 @@ import { listing } from '../e2e/pages/huggingface';
 import { makePapers } from '../e2e/pages/papers';
 import { fake } from '../fakes/extension';
 import { inEnglish } from '../ui/texts';
-import { drawn, frame, theDrawn } from './browser';
+import { drawn, frame, report, theDrawn } from './browser';
 import { addresses, barText, cardOf, controlOf, type OpenPage, openPage, textOn } from './open-page';
 import { FakeWorker } from './worker';
 
@@ -139,6 +139,26 @@ describe('a popover', () => {
     expect(focused()).toBe(more);
   });
 
+  it('gives the focus to the bar where its button is gone', async () => {
+    const more = await press('more');
+    more.remove();
+    await key(focused() as HTMLElement, 'Escape');
+    expect(focused()?.className).toBe('m-bar');
+  });
+
+  it.each([
+    [500, 900, '360px'],
+    [100, 900, '408px'],
+    [300, 700, '500px'],
+  ])('from %d to %d is moved up where it has grown out of the window', async (top, bottom, moved) => {
+    await press('more');
+    const box = theDrawn('.m-pop');
+    box.style.top = '500px';
+    box.getBoundingClientRect = () => ({ top, bottom }) as DOMRect;
+    report(box, { contentRect: { width: 260 } });
+    expect([window.innerHeight, box.style.top]).toEqual([768, moved]);
+  });
+
   it('stays open where Esc ends a composition', async () => {
     await press('tag');
     await key(theDrawn('.m-pop input'), 'Escape', { isComposing: true });
@@ -160,6 +180,27 @@ describe('a popover', () => {
     await key(input, 'Enter');
     window.dispatchEvent(new Event('pointerdown'));
     expect(theDrawn<HTMLInputElement>('.m-pop input').value).toHaveLength(300);
+  });
+
+  it('stays open with a rule that was begun, or changed, and isn’t stored', async () => {
+    await press('more');
+    await choose('Hide papers like this…');
+    const query = await type('[role=combobox]', 'survey');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(query.isConnected).toBe(true);
+    await type('[role=combobox]', '');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(drawn('.m-pop')).toEqual([]);
+    worker.addRule({ query: 'title:survey', id: 'r1' });
+    await frame();
+    page.openRule('r1', document.createElement('button'));
+    await frame();
+    const name = await type('label input[type=text]', 'Surveys');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(name.isConnected).toBe(true);
+    await type('label input[type=text]', 'title:survey');
+    window.dispatchEvent(new Event('pointerdown'));
+    expect(drawn('.m-pop')).toEqual([]);
   });
 
   it('goes with the page’s life', async () => {
@@ -266,6 +307,8 @@ describe('the menu', () => {
     expect(worker.rules).toMatchObject([{ name: 'survey', query: 'title:survey', action: 'hide' }]);
     expect(page.views.map(({ state }) => state).slice(0, 3)).toEqual(['gone', 'shown', 'shown']);
     expect(barText()).toContain('Hiding «survey»');
+    // The menu's button, which had the focus, is hidden with its card.
+    expect(focused()?.className).toBe('m-bar');
     theDrawn('.m-bar [data-name=undo]').click();
     await frame();
     expect(page.views.map(({ state }) => state).slice(0, 3)).toEqual(['shown', 'shown', 'shown']);
@@ -306,6 +349,15 @@ describe('the menu', () => {
         .map(({ textContent }) => textContent)
         .join(),
     ).not.toContain('always');
+  });
+
+  it('leads to the rule that hides or highlights a paper, for strips without room for that', async () => {
+    worker.addRule({ query: 'title:survey', name: 'surveys' });
+    await frame();
+    page.showHidden(true);
+    await openMenuOf(1);
+    await choose('Edit the rule “surveys”');
+    expect(drawn('.m-pop [role=dialog]').map((one) => one.getAttribute('aria-label'))).toEqual(['Edit the rule']);
   });
 
   it('copies BibTeX, saving the paper first', async () => {

@@ -12,6 +12,7 @@ export type Role =
   | 'option'
   | 'region'
   | 'status'
+  | 'switch'
   | 'textbox';
 
 /** One thing on the page as a screen reader gets it. */

@@ -34,16 +34,16 @@ async function get(keys: string[]): Promise<Record<string, unknown>> {
 export const fake = {
   /** What every read of `storage.local` waits for once it has its values. */
   beforeRead: undefined as Promise<void> | undefined,
-  /** Write to `storage.local`, as the worker does; undefined removes. */
+  /** Write to `storage.local`, as the worker does; undefined removes. Of what stays as it was nobody is told, as in Chromium. */
   store(values: Record<string, unknown>, area = 'local'): void {
+    const isOther = ([key, value]: [string, unknown]) => JSON.stringify(stored.get(key)) !== JSON.stringify(value);
+    const others = Object.entries(values).filter(isOther);
     for (const [key, value] of Object.entries(values)) {
       if (value === undefined) stored.delete(key);
       else stored.set(key, asJson(value));
     }
-    const changes = Object.entries(values).map(([key, value]) => [
-      key,
-      value === undefined ? {} : { newValue: asJson(value) },
-    ]);
+    if (others.length === 0) return;
+    const changes = others.map(([key, value]) => [key, value === undefined ? {} : { newValue: asJson(value) }]);
     for (const listen of changeListeners) listen(Object.fromEntries(changes), area);
   },
   /** Deliver a message from somebody else; the sender is a page of ours unless said otherwise. */

@@ -234,11 +234,16 @@ describe('the page’s tab', () => {
   });
 
   it('says of a saved paper by what it is hidden', async () => {
-    const hidden = [{ rule: { id: 'a', name: 'attention', query: 'title:attention' }, count: 1 }, { count: 1 }];
+    const hidden = [
+      { rule: { id: 'u', name: 'unsaved ones', query: 'title:attention' }, count: 1 },
+      { rule: { id: 'a', name: 'attention', query: 'title:attention is:saved' }, count: 1 },
+      { count: 1 },
+    ];
     const background = onListing({ hidden, hiddenIds: ['arxiv:2510.11602', 'arxiv:2306.00978'] });
     background.rules = [
       { ...rule, id: 'n', name: 'nothing here', query: 'title:attention' },
-      { ...rule, id: 'a', name: 'attention', query: 'title:attention', alsoSaved: true },
+      { ...rule, id: 'u', name: 'unsaved ones', query: 'title:attention' },
+      { ...rule, id: 'a', name: 'attention', query: 'title:attention is:saved', alsoSaved: true },
     ];
     background.rows = background.rows.map((row) =>
       row.paper.id === 'arxiv:2306.00978' ? { ...row, annotation: { ...row.annotation, hidden: true } } : row,

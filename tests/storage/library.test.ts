@@ -148,6 +148,20 @@ describe('hiding and showing', () => {
     expect(await library.undo()).toMatchObject([{ hidden: true, shown: false }]);
   });
 
+  it('is always shown again, where it was until it was hidden, when it is hidden no longer', async () => {
+    let now = 1_000;
+    vi.spyOn(Date, 'now').mockImplementation(() => now++);
+    await library.change([paper(1)], { do: 'show', shown: true });
+    await library.change([paper(1)], { do: 'hide', hidden: true });
+    const [mark] = await library.change([paper(1)], { do: 'hide', hidden: false });
+    expect(mark).toMatchObject({ hidden: false, shown: true });
+    await library.change([paper(1)], { do: 'show', shown: false });
+    await library.change([paper(1)], { do: 'hide', hidden: true });
+    await library.change([paper(1)], { do: 'hide', hidden: false });
+    expect(await library.get(arxiv(1))).toMatchObject({ hidden: false, shown: false });
+    vi.restoreAllMocks();
+  });
+
   it('taken back leave the other as it is', async () => {
     await library.change([paper(1)], { do: 'show', shown: true });
     await library.change([paper(1)], { do: 'hide', hidden: false });

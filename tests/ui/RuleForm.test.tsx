@@ -109,6 +109,31 @@ describe('the fields of a rule', () => {
     ]);
   });
 
+  it('stay where Esc folds the list of tags away', async () => {
+    const { onCancel } = await form({ action: 'tag' }, { tags: [{ tag: 'ml/peft', count: 3 }] });
+    const tags = find('combobox', 'The tag');
+    tags.focus();
+    await type(tags, 'ml/p');
+    await press(tags, 'Escape');
+    expect([onCancel.mock.calls.length, tags.getAttribute('aria-expanded')]).toEqual([0, 'false']);
+    await type(tags, 'ml/pe');
+    expect(tags.getAttribute('aria-expanded')).toBe('true');
+    await press(tags, 'Escape');
+    await press(tags, 'Escape');
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('take the tag that is typed as one leaves its field, as it is written where there is one already', async () => {
+    const { onSave } = await form({ action: 'tag', tag: 'old' }, { tags: [{ tag: 'ml/peft', count: 3 }] });
+    const tags = find('combobox', 'The tag');
+    tags.focus();
+    await type(tags, 'ML/peft');
+    tags.blur();
+    await settle();
+    await save();
+    expect(onSave.mock.calls).toEqual([[{ ...surveys, action: 'tag', tag: 'ml/peft' }]]);
+  });
+
   it('take one tag', async () => {
     const { onSave } = await form({ action: 'tag', tag: 'old' }, { tags: [{ tag: 'ml/peft', count: 3 }] });
     const tags = find('combobox', 'The tag');

@@ -33,7 +33,7 @@ export function ReadyLists({ rules, onAdd, onRemove }: ReadyListsProps) {
             <li class="u-row" key={list.title}>
               <span class="u-rule">
                 <b>{list.title}</b>
-                <span>{list.about}</span>
+                <span class="u-says">{list.about}</span>
                 {found.length > 0 && missing.length > 0 && (
                   <span class="u-notes">{text('rulesReadyPart', found.length, list.rules.length)}</span>
                 )}

@@ -35,7 +35,7 @@ export function RuleRows({ rules, shown, actions, help, selected, onSelect, edit
   const asked = shown.findLastIndex(({ id }) => edited.has(id));
   const visible = shown.slice(0, Math.max(count, asked + 1));
 
-  // A row that has moved, or shows its buttons again, has lost the focus on the way.
+  // A row that has moved, is gone, or shows its buttons again, has lost the focus on the way.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for whenever other rows are shown.
   useEffect(() => {
     const { id, part } = wanted.current ?? {};
@@ -54,6 +54,12 @@ export function RuleRows({ rules, shown, actions, help, selected, onSelect, edit
     if (part !== undefined) wanted.current = { id, part };
     if (await actions.move(id, before)) setSaid(text('rulesMoved', name, place + 1, rules.length));
     else wanted.current = undefined;
+  };
+  const remove = async (rule: ListedRule) => {
+    const at = shown.indexOf(rule);
+    const next = shown[at + 1] ?? shown[at - 1];
+    if (next) wanted.current = { id: next.id, part: 'remove' };
+    if (!(await actions.remove([rule]))) wanted.current = undefined;
   };
   const moveBy = (id: string, by: -1 | 1) => {
     const at = rules.findIndex((rule) => rule.id === id);
@@ -109,7 +115,7 @@ export function RuleRows({ rules, shown, actions, help, selected, onSelect, edit
                   onSelect={(isSelected) => onSelect([rule.id], isSelected)}
                   onFlip={() => void actions.flip(rule)}
                   onEdit={() => onEdit(rule.id, true)}
-                  onRemove={() => void actions.remove([rule])}
+                  onRemove={() => void remove(rule)}
                   onMove={(by) => moveBy(rule.id, by)}
                 />
               </>

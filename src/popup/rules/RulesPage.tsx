@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListedRule, NewRule } from '../../core/rule';
 import { fold } from '../../core/text';
 import { Icon } from '../../ui/Icon';
@@ -33,6 +33,7 @@ export function RulesPage({ opening }: RulesPageProps) {
   const [isImporting, setImporting] = useState(opening !== undefined && 'import' in opening);
   const [filter, setFilter] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const opener = useRef<HTMLButtonElement>(null);
   const isKnown = rules !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a rule that is removed later was there.
   useEffect(() => {
@@ -68,7 +69,7 @@ export function RulesPage({ opening }: RulesPageProps) {
       <main class="a-page u-page">
         <div class="u-top">
           <h1>{text('optionsRules')}</h1>
-          <button type="button" class="m-btn is-primary" onClick={() => setMade(newRule())}>
+          <button ref={opener} type="button" class="m-btn is-primary" onClick={() => setMade(newRule())}>
             <Icon name="plus" />
             {text('rulesNew')}
           </button>
@@ -79,7 +80,15 @@ export function RulesPage({ opening }: RulesPageProps) {
         <p class="a-sub">{text('rulesHint')}</p>
         {made && (
           <section class="a-box" aria-label={text('rulesNew')}>
-            <RuleEditor rule={made} help={help} onSave={actions.create} onClose={() => setMade(undefined)} />
+            <RuleEditor
+              rule={made}
+              help={help}
+              onSave={actions.create}
+              onClose={() => {
+                setMade(undefined);
+                opener.current?.focus();
+              }}
+            />
           </section>
         )}
         <ImportRules isOpen={isImporting} onOpen={() => setImporting(true)} rules={rules} onImport={actions.add} />

@@ -23,9 +23,9 @@ async function hideSome(extension: Extension): Promise<void> {
   await page.page.close();
 }
 
-/** Go to the page again and again; what was seen of its cards that are hidden, and how many frames there were. */
-async function seenOn(page: Page, before: () => Promise<unknown>): Promise<Watched> {
-  const all: Watched = { frames: 0, seen: [] };
+/** Go to the page again and again; what was seen of its cards that are hidden, on how many visits, and in how many frames. */
+async function seenOn(page: Page, before: () => Promise<unknown>): Promise<Watched & { visits: number }> {
+  const all = { frames: 0, seen: [] as Watched['seen'], visits: 0 };
   for (let count = 0; count < navigations; count++) {
     await before();
     await page.goto(daily);
@@ -33,6 +33,7 @@ async function seenOn(page: Page, before: () => Promise<unknown>): Promise<Watch
     const { frames, seen } = await page.evaluate(() => (window as unknown as { watched: Watched }).watched);
     all.frames += frames;
     all.seen.push(...seen);
+    if (seen.length > 0) all.visits += 1;
   }
   return all;
 }
@@ -41,15 +42,17 @@ for (const [worker, before] of [
   ['awake', async () => undefined],
   ['asleep', (extension: Extension) => extension.stopWorker()],
 ] as const) {
-  test(`no hidden card is seen in any frame of ${navigations} visits with the worker ${worker}`, async ({
+  test(`no hidden card is seen in any frame under the veil in ${navigations} visits with the worker ${worker}`, async ({
     extension,
   }) => {
     test.setTimeout(180_000);
     await hideSome(extension);
     extension.serve(daily, listing(papers, { before: watchedFor(/Speech/, /Part 5$/) }));
     const page = await extension.context.newPage();
-    const { frames, seen } = await seenOn(page, () => before(extension));
-    expect(seen).toEqual([]);
+    const { frames, seen, visits } = await seenOn(page, () => before(extension));
+    expect(seen.filter(({ isVeiled }) => !isVeiled)).toEqual([]);
+    // On a machine with nothing else to do there are none.
+    expect(visits).toBeLessThan(navigations / 4);
     expect(frames).toBeGreaterThan(navigations);
     await expect(page.locator(first)).toBeHidden();
     await expect(page.locator(other)).toBeHidden();
@@ -64,6 +67,9 @@ test('a page whose cards nobody decides shows itself by itself', async ({ extens
       await hideSome(extension);
       writeFileSync(join(build, 'src/content/page.iife.js'), 'throw new Error("blocked");');
       await extension.reload();
+      const registered = () => extension.own(() => chrome.scripting.getRegisteredContentScripts(), undefined);
+      // An update clears what was registered; the worker registers it anew.
+      await expect.poll(async () => (await registered()).map(({ id }) => id)).toContain('veil');
       const page = await extension.context.newPage();
       await page.goto(daily);
       const isVeiled = () =>
@@ -77,3 +83,5 @@ test('a page whose cards nobody decides shows itself by itself', async ({ extens
     rmSync(build, { recursive: true, force: true });
   }
 });
+
+declare const chrome: { scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> } };

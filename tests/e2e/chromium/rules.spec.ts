@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { endless } from '../pages/endless';
 import { listing } from '../pages/huggingface';
 import { makePapers } from '../pages/papers';
 import { cardOf, hideTopic, save } from '../steps';
@@ -151,21 +152,8 @@ test('the keyboard passes over hidden cards, and the bar says politely how many 
 test('a list that grows as it is scrolled neither loops nor looks broken where a rule hides everything', async ({
   extension,
 }) => {
-  const grows = `<div id="end" style="height:1px"></div><script>
-    window.loads = 0;
-    const grid = document.querySelector('.grid');
-    new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting || window.loads >= 40) return;
-      window.loads += 1;
-      for (const cell of [...grid.children].slice(0, 16)) {
-        const copy = cell.cloneNode(true);
-        copy.innerHTML = copy.innerHTML.replaceAll(/2601\\.(\\d\\d)/g, () => '2601.' + (10 + window.loads));
-        grid.append(copy);
-      }
-    }, { rootMargin: '200px' }).observe(document.querySelector('#end'));
-  </script>`;
   await makeRule(extension, { query: 'site:huggingface', name: 'all' });
-  const page = await extension.open(daily, listing(papers, { end: grows }));
+  const page = await extension.open(daily, endless(papers));
   await page.find('button', /^all \d+$/);
   await page.page.waitForTimeout(2_000);
   expect(await page.page.evaluate(() => (window as unknown as { loads: number }).loads)).toBeLessThanOrEqual(2);

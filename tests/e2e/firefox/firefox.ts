@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
-import { Reading } from './reading';
+import { OwnReading, Reading } from './reading';
 
 const build = fileURLToPath(new URL('../../../dist/firefox', import.meta.url));
 
@@ -22,8 +23,11 @@ export class Firefox {
     this.own = own;
   }
 
-  /** Start Firefox with the build in `dist/firefox`. `remembers`: false as with “Never remember history”, which leaves extensions no database. */
-  static async start({ remembers = true } = {}): Promise<Firefox> {
+  /**
+   * Start Firefox with the build in `dist/firefox`. `remembers`: false as with “Never remember history”, which leaves
+   * extensions no database. `downloads`: the folder for files.
+   */
+  static async start({ remembers = true, downloads = tmpdir() } = {}): Promise<Firefox> {
     if (!existsSync(join(build, 'manifest.json'))) throw new Error('There is no build: npm run build.');
     const browser = await puppeteer.launch({
       browser: 'firefox',
@@ -38,6 +42,8 @@ export class Firefox {
         // What the user is asked for is granted.
         'extensions.webextOptionalPermissionPrompts': false,
         'browser.privatebrowsing.autostart': !remembers,
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads,
       },
     });
     if (!remembers) await allowInPrivateWindows(browser);
@@ -65,6 +71,18 @@ export class Firefox {
   async openPopup(of?: Page): Promise<Page> {
     const tab = of && (await this.#tabOf(of));
     return openOwnPage(this.browser, `src/popup/index.html${tab === undefined ? '' : `?tab=${tab}`}`);
+  }
+
+  /** Open one of the extension's own pages in a tab, to be read as others are. */
+  async openOwn(path: string): Promise<OwnReading> {
+    return new OwnReading(await openOwnPage(this.browser, path), this.own);
+  }
+
+  /** Send a message to the worker as our own pages do; answers the value. */
+  async send(type: string, data?: unknown): Promise<unknown> {
+    const answer = await this.own.evaluate((message) => browser.runtime.sendMessage(message), { type, data });
+    if (!answer.ok) throw new Error(`${type}: ${JSON.stringify(answer)}`);
+    return answer.value;
   }
 
   /** Press the toolbar button over a page, which opens the real popup and gives us the tab: in Firefox's own world. */
@@ -120,3 +138,5 @@ async function openOwnPage(browser: Browser, path: string): Promise<Page> {
   await page.waitForFunction(() => document.readyState === 'complete' && location.protocol === 'moz-extension:');
   return page;
 }
+
+declare const browser: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value?: unknown }> } };

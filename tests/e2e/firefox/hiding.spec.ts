@@ -10,9 +10,6 @@ const papers = makePapers(60);
 const [first, other] = [cardOf('2601.00004'), cardOf('2601.00005')];
 const navigations = 50;
 
-/** Milliseconds after which undecided cards are shown: on a machine that does much else at the same time a visit may take longer. */
-const veil = 300;
-
 let firefox: Firefox;
 beforeEach(async () => {
   firefox = await Firefox.start();
@@ -36,12 +33,13 @@ it(`no hidden card is seen in any frame under the veil in ${navigations} visits,
       cardOf('2601.00006'),
     );
     const watched = (await page.evaluate('watched')) as Watched;
-    expect(watched.seen.filter(({ at }) => at < veil)).toEqual([]);
+    expect(watched.seen.filter(({ isVeiled }) => !isVeiled)).toEqual([]);
     if (watched.seen.length > 0) late += 1;
     frames += watched.frames;
   }
   expect(frames).toBeGreaterThan(navigations);
-  expect(late).toBeLessThanOrEqual(2);
+  // On a machine with nothing else to do there are none.
+  expect(late).toBeLessThan(navigations / 4);
   for (const card of [first, other]) expect(await page.$eval(card, (element) => element.checkVisibility())).toBe(false);
 }, 180_000);
 

@@ -25,7 +25,8 @@ export class Reading implements Reader {
     const url = String(await this.page.evaluate('location.href')).replace(/#.*/, '');
     const answer = await this.#own.evaluate(`(async () => {
       const [tab] = await browser.tabs.query(${JSON.stringify({ url })});
-      const [{ result }] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: ${func}, args: ${JSON.stringify([given])} });
+      const [{ result, error }] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: ${func}, args: ${JSON.stringify([given])} });
+      if (error) throw error;
       return result;
     })()`);
     return answer as R;
@@ -70,9 +71,14 @@ export class Reading implements Reader {
 
   async click(role: Role, name: string | RegExp, within?: string): Promise<void> {
     await this.find(role, name, within);
-    const place = await this.#placeOf(role, name, within);
-    const { x, y } = (await this.all(within, place))[place] ?? { x: 0, y: 0 };
-    await this.page.mouse.click(x, y);
+    let at = await this.#bringIntoView(role, name, within);
+    // Once more where it has moved meanwhile, as it does when what is above it is drawn.
+    for (let count = 0; count < 10; count++) {
+      const now = await this.#bringIntoView(role, name, within);
+      if (now.x === at.x && now.y === at.y) break;
+      at = now;
+    }
+    await this.page.mouse.click(at.x, at.y);
   }
 
   async type(text: string): Promise<void> {
@@ -83,7 +89,20 @@ export class Reading implements Reader {
     await this.page.keyboard.press(key);
   }
 
+  /** Where it is then, in the window's pixels. */
+  async #bringIntoView(role: Role, name: string | RegExp, within?: string): Promise<{ x: number; y: number }> {
+    const place = await this.#placeOf(role, name, within);
+    return (await this.all(within, place))[place] ?? { x: 0, y: 0 };
+  }
+
   async #placeOf(role: Role, name: string | RegExp, within?: string): Promise<number> {
     return (await this.all(within)).findIndex((said) => said.role === role && isNamed(said.name, name));
+  }
+}
+
+/** A page of the extension's own, which has no content script: it is asked itself. */
+export class OwnReading extends Reading {
+  override all(within = 'html', scrollTo = -1): Promise<Found[]> {
+    return this.page.evaluate(say, within, scrollTo);
   }
 }

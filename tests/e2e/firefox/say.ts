@@ -44,7 +44,10 @@ export function say(within: string, scrollTo: number): Found[] {
   return elements.map((element) => {
     const role = roleOf(element);
     const { left, top, width, height } = element.getBoundingClientRect();
-    const label = element.getAttribute('aria-label') ?? (named.has(role) ? textOf(element) : '');
+    const words = named.has(role)
+      ? element
+      : 'labels' in element && (element.labels as NodeListOf<Element> | null)?.[0];
+    const label = element.getAttribute('aria-label') ?? (words ? textOf(words) : '');
     const value = 'value' in element && role !== 'button' ? String(element.value) : '';
     return { role, name: label.replace(/\s+/g, ' ').trim(), value, x: left + width / 2, y: top + height / 2 };
   });

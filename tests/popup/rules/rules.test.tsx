@@ -63,6 +63,7 @@ describe('the list of rules', () => {
     const background = await openRules(three());
     await click(find('button', 'Remove the rule “Speech”'));
     expect(shownNames()).toEqual(['Surveys', 'Robots']);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove the rule “Robots”');
     await click(find('button', 'Undo'));
     expect(background.askedFor('rule.restore')).toEqual([['Speech']]);
     expect(has('switch', 'The rule “Speech”')).toBe(true);
@@ -99,6 +100,7 @@ describe('the list of rules', () => {
     ]);
     expect(shownNames()[0]).toBe('lora');
     expect(has('combobox', 'Papers that match')).toBe(false);
+    expect(document.activeElement).toBe(find('button', 'New rule'));
   });
 
   it('finds rules by name, query and tag, and moves none meanwhile', async () => {
