@@ -153,7 +153,9 @@ describe('hiding and showing', () => {
     vi.spyOn(Date, 'now').mockImplementation(() => now++);
     await library.change([paper(1)], { do: 'show', shown: true });
     await library.change([paper(1)], { do: 'hide', hidden: true });
-    const [mark] = await library.change([paper(1)], { do: 'hide', hidden: false });
+    const {
+      marks: [mark],
+    } = await library.change([paper(1)], { do: 'hide', hidden: false });
     expect(mark).toMatchObject({ hidden: false, shown: true });
     await library.change([paper(1)], { do: 'show', shown: false });
     await library.change([paper(1)], { do: 'hide', hidden: true });
