@@ -1,7 +1,7 @@
 import { openLibrary } from './open-library';
 
 /** Milliseconds from what asks for it until the index is brought up to the library, and between its steps. */
-const delays = { changed: 2_000, searched: 250 } as const;
+const delays = { changed: 10_000, searched: 250 } as const;
 const betweenSteps = 10;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
