@@ -28,9 +28,15 @@ function words(pick, count) {
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
+/** The id of a paper. */
+globalThis.idOf = (number) => {
+  const month = `${10 + (number % 15)}${String(1 + (Math.floor(number / 15) % 12)).padStart(2, '0')}`;
+  return `arxiv:${month}.${String(Math.floor(number / 180)).padStart(5, '0')}`;
+};
+
 /** One saved paper as its two records. */
 function recordsOf(number, pick, withAbstracts) {
-  const id = `arxiv:${10 + (number % 15)}${String(1 + (Math.floor(number / 15) % 12)).padStart(2, '0')}.${String(Math.floor(number / 180)).padStart(5, '0')}`;
+  const id = idOf(number);
   const saved = Date.UTC(2018, 0) + number * 2_400_000;
   const facts = {
     title: capital(words(pick, 6 + pick(8)).join(' ')),

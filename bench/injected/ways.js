@@ -1,0 +1,105 @@
+// Ways to look papers up and to save one, each answering milliseconds.
+
+const papersAtOnce = 500;
+
+/** So many ids from all over a library, others in each run. */
+function someIds(papers, run, count = 100) {
+  return Array.from({ length: count }, (_, at) =>
+    idOf((Math.abs(run) * 7_919 + Math.floor((at * papers) / count)) % papers),
+  );
+}
+
+const timed = async (work) => {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+};
+
+const done = (tx) =>
+  new Promise((resolve, reject) => {
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error);
+  });
+
+/** The marks of all papers, as the worker mirrors them. */
+globalThis.mirrorAll = async (papers) => {
+  for (let start = 0; start < papers; start += papersAtOnce) {
+    const marks = {};
+    for (let number = start; number < Math.min(papers, start + papersAtOnce); number += 1) {
+      const id = idOf(number);
+      const seen = { saved: true, hidden: false, shown: false, status: 'unread', starred: false, tags: ['ml/margins'] };
+      marks[`paper ${id}`] = { id, ...seen };
+    }
+    await chrome.storage.local.set(marks);
+  }
+};
+
+/** All papers in one object, as the closest peer keeps them. */
+globalThis.makePeer = async (papers) => {
+  const all = {};
+  for (let number = 0; number < papers; number += 1) {
+    const id = idOf(number);
+    const author = 'Ada Marginal and Bea Gloss and Cyd Quire';
+    all[id] = {
+      id,
+      author,
+      title: `On the margins of listings, part ${number}`,
+      tags: ['ml'],
+      note: '',
+      count: 1,
+      state: 0,
+    };
+  }
+  await chrome.storage.local.set({ peer: all });
+};
+
+/** Change one paper in that object. */
+globalThis.savePeer = (run) =>
+  timed(async () => {
+    const { peer } = await chrome.storage.local.get('peer');
+    peer[idOf(Math.abs(run))].count += 1;
+    await chrome.storage.local.set({ peer });
+  });
+
+/** Read 100 annotations from the database. */
+globalThis.getBare = async (papers, run) => {
+  globalThis.open ??= await openPlain();
+  const ids = someIds(papers, run);
+  return timed(async () => {
+    const tx = open.transaction('annotations');
+    for (const id of ids) tx.objectStore('annotations').get(id);
+    await done(tx);
+  });
+};
+
+/** Read the marks of 100 papers, as pages do. */
+globalThis.readMarks = (papers, run) => {
+  const keys = someIds(papers, run + 3).map((id) => `paper ${id}`);
+  return timed(() => chrome.storage.local.get(keys));
+};
+
+/** Put one record, on the disk. */
+globalThis.putBare = async (run) => {
+  globalThis.open ??= await openPlain();
+  return timed(async () => {
+    const tx = open.transaction('hits', 'readwrite', { durability: 'strict' });
+    tx.objectStore('hits').put({ rule: 'bench', count: run, last: Date.now() });
+    await done(tx);
+  });
+};
+
+/** Save one paper through the worker, as a page does. */
+globalThis.saveOne = async (run) => {
+  const paper = {
+    id: `doi:10.1234/bench-${run}`,
+    title: `On benches, part ${run}`,
+    author: [{ given: 'Ada', family: 'Gloss' }],
+  };
+  const data = { papers: [paper], change: { do: 'add tag', tag: 'bench' }, site: 'huggingface' };
+  let reply;
+  const time = await timed(async () => {
+    reply = await chrome.runtime.sendMessage({ type: 'annotation.change', data });
+  });
+  if (!reply.ok) throw new Error(`The worker answered ${reply.error.name}: ${reply.error.message}`);
+  return time;
+};
