@@ -1,9 +1,10 @@
 // `npm run soak [-- PART [COUNT [SEED]]]`: what takes longer than a test may. Parts: `pages` reads damaged pages, `clicks`
-// annotates in a browser whose worker is killed again and again; without one, both.
+// annotates in a browser whose worker is killed again and again, `kills` changes a library whose worker is killed at random
+// moments; without one, all.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const parts = ['pages', 'clicks'];
+const parts = ['pages', 'clicks', 'kills'];
 const [asked, ...how] = process.argv.slice(2);
 if (asked !== undefined && !parts.includes(asked)) {
   console.error(`usage: npm run soak [-- ${parts.join('|')} [COUNT [SEED]]]`);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type CDPSession, chromium, expect, type Page } from '@playwright/test';
 import { type Reading, read } from './reading';
 
 const inDist = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
@@ -15,6 +15,7 @@ export class Extension {
   /** A page of the extension's, for its APIs. */
   #own: Page;
   readonly #served = new Map<string, string>();
+  #killer: Promise<CDPSession> | undefined;
 
   private constructor(context: BrowserContext, own: Page) {
     this.context = context;
@@ -165,6 +166,14 @@ export class Extension {
     await session.send('ServiceWorker.stopAllWorkers');
     await stopped;
     await session.detach();
+  }
+
+  /** Have the browser stop the worker, whatever it is doing; nothing happens where it isn't running. */
+  async killWorker(): Promise<void> {
+    this.#killer ??= this.context.newCDPSession(this.#own);
+    const session = await this.#killer;
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
   }
 
   /** Reload the extension as an update does: scripts in open tabs lose it, and others take over. */
