@@ -68,8 +68,10 @@ export interface BackupNotes {
   file?: { made: number; saved: number };
   /** When the first snapshot was made: from then on there should be a file. */
   since?: number;
-  /** The newest snapshot: when it was made, and the revision that it has all of. */
-  snapshot?: { made: number; revision: number };
+  /** When somebody was reminded of a file, and wanted to be later. */
+  later?: number;
+  /** The newest snapshot: when it was made, and of which library it has all up to which revision. */
+  snapshot?: { made: number; device: string; revision: number };
   /** The library has shrunk to less than half of this snapshot, which stays until somebody says that this is right. */
   held?: { number: number; saved: number; now: number };
 }
@@ -127,6 +129,11 @@ export function isFileOld({ schedule, file, since }: BackupNotes, now: number): 
   const from = file?.made ?? since;
   if (from === undefined) return false;
   return Math.abs(now - from) > (schedule === 'never' ? oldAfter : backupIntervals[schedule]);
+}
+
+/** Whether somebody is to be reminded: the file is old, and a week ago or longer they wanted to be reminded later. */
+export function isReminderDue(notes: BackupNotes, now: number): boolean {
+  return isFileOld(notes, now) && (notes.later === undefined || Math.abs(now - notes.later) > oldAfter / 2);
 }
 
 /** The name of a backup file that was made at a time, by the day where the reader is. */

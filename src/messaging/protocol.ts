@@ -169,6 +169,8 @@ export interface Protocol {
   'backup.restore': (data: { source: BackupSource; how: 'merge' | 'replace' }) => { before?: number };
   /** That the library has shrunk is right: the snapshot of before needn't be held. */
   'backup.release': () => undefined;
+  /** Somebody was reminded that there should be a file, and wants to be later. */
+  'backup.later': () => undefined;
   /** How often a file is to be put into the downloads. */
   'backup.schedule': (schedule: BackupSchedule) => undefined;
   /** Check that everything in the library agrees; answers what is wrong, at most a thousand. */

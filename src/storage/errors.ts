@@ -16,6 +16,11 @@ export class LibraryLost extends Error {
   override name = 'LibraryLost';
 }
 
+/** The library was changed while a copy was to be put in its place. */
+export class LibraryChanged extends Error {
+  override name = 'LibraryChanged';
+}
+
 /** A paper that the library doesn't know came without a title. */
 export class PaperUnknown extends Error {
   override name = 'PaperUnknown';

@@ -320,9 +320,18 @@ export class Library {
     return lateCopy(this.#db, since);
   }
 
-  /** Put a copy in place of the whole library; the journal says so by this name. */
-  async replace(copy: LibraryCopy, name: string): Promise<void> {
-    await replaceLibrary(this.#db, copy, name);
+  /**
+   * Put a copy in place of the whole library; the journal says so by this name.
+   * @param at The revision up to which somebody has kept what is replaced.
+   * @throws LibraryChanged where it is another one by now
+   */
+  async replace(copy: LibraryCopy, name: string, at?: number): Promise<void> {
+    await replaceLibrary(this.#db, copy, name, at);
+  }
+
+  /** The random id of this library on this device: another one begins with another id. */
+  async device(): Promise<string> {
+    return String(await this.#db.get('meta', 'device'));
   }
 
   /**

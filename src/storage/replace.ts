@@ -1,6 +1,7 @@
 import type { LibraryCopy } from './copy';
 import { transactAll } from './database';
 import { Counted, listedLike, settledIds, withDerived } from './derived';
+import { LibraryChanged } from './errors';
 import { forgetIndex } from './index-upkeep';
 import { beginBatch } from './journal';
 import type { ChangeTransaction, LibraryDatabase, StoredMerge } from './schema';
@@ -9,11 +10,15 @@ import type { WholeTransaction } from './whole';
 /**
  * Put a copy in place of all papers, annotations, merges and rules, in one transaction. The journal says so by one
  * entry with this name, behind which nothing can be undone one by one; sightings and counts of rules stay.
+ * @param at The revision up to which somebody has kept what is replaced; absent: nobody has.
+ * @throws LibraryChanged where it is another one by now
  */
-export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, name: string): Promise<void> {
+export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, name: string, at?: number): Promise<void> {
   const annotations = new Map(copy.papers.map(({ annotation }) => [annotation.id, withDerived(annotation)]));
   const ids = settledIds(copy.papers.map(({ paper }) => paper));
   await transactAll(db, async (tx) => {
+    const last = (await tx.objectStore('journal').openKeyCursor(null, 'prev'))?.key ?? 0;
+    if (at !== undefined && last !== at) throw new LibraryChanged(`Expected revision ${at}, got ${last}`);
     const batch = await beginBatch(tx as unknown as ChangeTransaction);
     batch.record({ store: 'library', id: name, field: 'replaced', old: undefined, new: copy.papers.length });
     const papers = copy.papers.flatMap(({ paper }) => {

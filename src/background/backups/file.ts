@@ -65,7 +65,8 @@ export async function planFile(): Promise<void> {
 async function upToDate(): Promise<Manifest> {
   const library = await openLibrary();
   const [newest] = await listSnapshots();
-  if (newest && newest.revision === (await library.revision())) return newest;
+  const isSame = newest?.device === (await library.device()) && newest.revision === (await library.revision());
+  if (newest && isSame) return newest;
   return makeSnapshot(library, 'asked');
 }
 

@@ -27,7 +27,8 @@ const papersOfPart = 1_000;
 
 /** What an unfinished snapshot knows of its beginning. */
 interface Begun {
-  /** The library's revision then. */
+  /** The library's id, and its revision then. */
+  device: string;
   revision: number;
 }
 
@@ -85,6 +86,7 @@ async function goOn(library: Library, reason: SnapshotInfo['reason']): Promise<M
     version: 1,
     number,
     made: Date.now(),
+    device: begun.device,
     saved: total,
     bytes,
     reason,
@@ -101,14 +103,14 @@ async function findBegun(library: Library, reason: SnapshotInfo['reason']) {
   const all = await backupFolder();
   const numbers = (await listNames(all)).flatMap((name) => /^snapshot-(\d{9})$/.exec(name)?.[1] ?? []).map(Number);
   const newest = Math.max(0, ...numbers);
-  const revision = await library.revision();
+  const [revision, device] = [await library.revision(), await library.device()];
   if (newest > 0 && reason === 'changed') {
     const folder = await all.getDirectoryHandle(folderName(newest));
     const begun = (await readManifest(folder)) ? undefined : await readBegun(folder);
-    if (begun && begun.revision <= revision) return { number: newest, folder, begun };
+    if (begun && begun.device === device && begun.revision <= revision) return { number: newest, folder, begun };
   }
   const folder = await all.getDirectoryHandle(folderName(newest + 1), { create: true });
-  const begun: Begun = { revision };
+  const begun: Begun = { device, revision };
   await putFile(folder, begunName, JSON.stringify(begun));
   return { number: newest + 1, folder, begun };
 }
@@ -117,8 +119,8 @@ async function readBegun(folder: FileSystemDirectoryHandle): Promise<Begun | und
   const file = await getFile(folder, begunName);
   try {
     const said: unknown = file && JSON.parse(await file.text());
-    const revision = (said as Begun | undefined)?.revision;
-    return typeof revision === 'number' ? { revision } : undefined;
+    const { device, revision } = (said ?? {}) as Partial<Begun>;
+    return typeof device === 'string' && typeof revision === 'number' ? { device, revision } : undefined;
   } catch {
     return undefined;
   }
@@ -146,18 +148,22 @@ async function bytesOf(folder: FileSystemDirectoryHandle): Promise<number> {
   return bytes;
 }
 
-/** Where the library has shrunk to less than half, the snapshot of before stays until somebody says that this is right. */
-async function note(made: Manifest): Promise<void> {
-  const before = (await listSnapshots()).find(({ number }) => number < made.number);
-  await changeNotes((notes) => ({
-    ...notes,
-    since: notes.since ?? made.made,
-    snapshot: { made: made.made, revision: made.revision },
-    ...(notes.held
-      ? { held: { ...notes.held, now: made.saved } }
-      : before &&
-        made.saved * 2 < before.saved && { held: { number: before.number, saved: before.saved, now: made.saved } }),
-  }));
+/**
+ * Where the library has shrunk to less than half, the snapshot of before stays until it has grown again, or somebody
+ * says that this is right.
+ */
+async function note({ number, made, saved, device, revision }: Manifest): Promise<void> {
+  const before = (await listSnapshots()).find((one) => one.number < number);
+  await changeNotes(({ held, ...notes }) => {
+    const from = held ?? (before && { number: before.number, saved: before.saved });
+    const isShrunk = from !== undefined && saved * 2 < from.saved;
+    return {
+      ...notes,
+      since: notes.since ?? made,
+      snapshot: { made, device, revision },
+      ...(isShrunk && { held: { number: from.number, saved: from.saved, now: saved } }),
+    };
+  });
 }
 
 async function rotate(): Promise<void> {

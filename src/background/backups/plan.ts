@@ -38,7 +38,8 @@ export async function snapshotIfChanged(): Promise<void> {
   const library = await openLibrary();
   const { snapshot } = await readNotes();
   const revision = await library.revision();
-  if (revision === 0 || snapshot?.revision === revision) return;
+  const isSame = snapshot?.device === (await library.device()) && snapshot.revision === revision;
+  if (revision === 0 || isSame) return;
   await staysAwake(() => makeSnapshot(library, 'changed'));
 }
 

@@ -2,16 +2,19 @@ import { type BackupDiff, type BackupReading, type BackupSource, incomingName } 
 import { isSameTaught } from '../../core/taught';
 import { type Backup, readBackup } from '../../formats/backup/read-backup';
 import { writeBackup } from '../../formats/backup/write-backup';
-import { LibraryLost } from '../../storage/errors';
+import { LibraryChanged, LibraryLost } from '../../storage/errors';
 import { Library } from '../../storage/library';
 import { staysAwake } from '../awake';
 import { committed, keepUp } from '../keep-up';
 import { closeLibrary, openLibrary } from '../open-library';
 import { changeSettings } from '../settings';
 import { putTaught, readTaughtPages } from '../taught';
-import { backupFolder, getFile } from './folder';
+import { backupFolder, getFile, removeEntry } from './folder';
 import { makeSnapshot } from './make-snapshot';
-import { folderName, linesOfSnapshot, listSnapshots } from './snapshots';
+import { folderName, linesOfSnapshot, listSnapshots, type Manifest } from './snapshots';
+
+/** How often restoring is tried while somebody changes the library. */
+const maxAttempts = 3;
 
 /** There is no such snapshot, or no file. */
 export class BackupMissing extends Error {
@@ -46,24 +49,40 @@ export function restore(source: BackupSource, how: 'merge' | 'replace'): Promise
   return staysAwake(async () => {
     const backup = await read(source);
     if (how === 'replace' && !backup.isWhole) throw new BackupNotWhole('Expected a whole backup');
-    const before = await snapshotBefore();
-    if (before === undefined) {
-      await closeLibrary();
-      const library = await Library.open();
-      // A library that is lost takes what there is: all that can be read is more than nothing.
-      await library.replace(backup, 'restored');
-      library.close();
-      await keepUp();
-    } else if (how === 'merge') await committed((library) => library.join(backup));
-    else await committed((library) => library.replace(backup, 'restored'));
+    const before = await putBack(backup, how);
     await restoreSettings(backup, how === 'replace' || before === undefined);
+    if ('file' in source) await removeEntry(await backupFolder(), incomingName);
     return before === undefined ? {} : { before };
   });
 }
 
-async function snapshotBefore(): Promise<number | undefined> {
+/** Answers the number of the snapshot that was made before; undefined where the library was lost. */
+async function putBack(backup: Backup, how: 'merge' | 'replace'): Promise<number | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const before = await snapshotBefore();
+    try {
+      if (!before) await fillLost(backup);
+      else if (how === 'merge') await committed((library) => library.join(backup));
+      else await committed((library) => library.replace(backup, 'restored', before.revision));
+      return before?.number;
+    } catch (error) {
+      // What somebody did meanwhile must be in the snapshot, or there is no way back to it.
+      if (!(error instanceof LibraryChanged) || attempt === maxAttempts) throw error;
+    }
+  }
+}
+
+/** A library that is lost takes what there is: all that can be read is more than nothing. */
+async function fillLost(backup: Backup): Promise<void> {
+  await closeLibrary();
+  const library = await Library.open();
+  await library.replace(backup, 'restored').finally(() => library.close());
+  await keepUp();
+}
+
+async function snapshotBefore(): Promise<Manifest | undefined> {
   try {
-    return (await makeSnapshot(await openLibrary(), 'before restoring')).number;
+    return await makeSnapshot(await openLibrary(), 'before restoring');
   } catch (error) {
     if (error instanceof LibraryLost) return undefined;
     throw error;

@@ -13,6 +13,8 @@ export const lateName = 'late.gz';
 /** What a finished snapshot says of itself. */
 export interface Manifest extends SnapshotInfo {
   version: 1;
+  /** Of the library that it is of, which the browser may have lost since. */
+  device: string;
   /** Has all changes up to this one. */
   revision: number;
   parts: number;

@@ -26,6 +26,7 @@ export const backupHandlers: Pick<
   | 'backup.read'
   | 'backup.restore'
   | 'backup.release'
+  | 'backup.later'
   | 'backup.schedule'
   | 'library.inspect'
   | 'library.mend'
@@ -64,6 +65,11 @@ export const backupHandlers: Pick<
   'backup.release': async (_, sender) => {
     requireOwnPage(sender);
     await changeNotes(({ held: _held, ...notes }) => notes);
+    return undefined;
+  },
+  'backup.later': async (_, sender) => {
+    requireOwnPage(sender);
+    await changeNotes((notes) => ({ ...notes, later: Date.now() }));
     return undefined;
   },
   'backup.schedule': async (schedule, sender) => {

@@ -139,6 +139,33 @@ describe('a snapshot', () => {
     expect((await listSnapshots()).map(({ number }) => number)).not.toContain(1);
   });
 
+  it('is held no longer once the library has grown again', async () => {
+    await change(papers(10), { do: 'save' });
+    await snapshot();
+    await change(papers(8), { do: 'remove' });
+    await snapshot();
+    expect((await readNotes()).held).toMatchObject({ number: 1 });
+    await change(papers(5), { do: 'save' });
+    await snapshot();
+    expect((await readNotes()).held).toBeUndefined();
+  });
+
+  it('of a library that was lost is not taken for one of that which began instead', async () => {
+    await change(papers(3), { do: 'save' });
+    const { revision } = await snapshot();
+    await loseDatabase();
+    await backupHandlers['library.begin'](undefined, ownPage);
+    for (let number = 1; (await (await openLibrary()).revision()) < revision; number++) {
+      await change(papers(1, number), { do: 'save' });
+    }
+    expect(await (await openLibrary()).revision()).toBe(revision);
+    await backupHandlers['backup.file'](undefined, ownPage);
+    expect((await listSnapshots()).map(({ number }) => number)).toEqual([2, 1]);
+    await change(papers(1, 50), { do: 'save' });
+    await snapshotIfChanged();
+    expect(await listSnapshots()).toHaveLength(3);
+  });
+
   it('is not taken for one where its manifest is damaged', async () => {
     await change(papers(1), { do: 'save' });
     await snapshot();
@@ -216,6 +243,33 @@ describe('restoring', () => {
     expect(await (await openLibrary()).get(arxiv(1))).toMatchObject({ note: 'newer' });
     await restoreFrom(number, 'merge');
     expect(await (await openLibrary()).get(arxiv(1))).toMatchObject({ note: 'newer' });
+  });
+
+  it('loses nothing that is done between the snapshot before and the replacing', async () => {
+    await change(papers(3), { do: 'save' });
+    const { number } = await snapshot();
+    let isDone = false;
+    opfs.beforeWrite = async (name) => {
+      if (name !== 'snapshot.json' || isDone) return;
+      isDone = true;
+      await (await openLibrary()).change([paper(8)], { do: 'save' });
+    };
+    const { before } = await restoreFrom(number, 'replace');
+    expect(isDone).toBe(true);
+    expect(await total()).toBe(3);
+    await restoreFrom(before ?? 0, 'replace');
+    expect(await total()).toBe(4);
+  });
+
+  it('gives up where the library never stands still', async () => {
+    await change(papers(3), { do: 'save' });
+    const { number } = await snapshot();
+    let next = 10;
+    opfs.beforeWrite = async (name) => {
+      if (name === 'snapshot.json') await (await openLibrary()).change([paper(next++)], { do: 'save' });
+    };
+    await expect(restoreFrom(number, 'replace')).rejects.toMatchObject({ name: 'LibraryChanged' });
+    expect(await total()).toBe(6);
   });
 
   it('changes nothing when it fails', async () => {
