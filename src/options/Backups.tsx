@@ -124,7 +124,7 @@ function Schedule({ schedule, send: ask, onChanged }: ScheduleProps) {
             <small>{text('backupsScheduleHint')}</small>
           </span>
           <select
-            class="m-field"
+            class="o-select"
             aria-labelledby="backup-schedule"
             value={wanted}
             onChange={({ currentTarget }) => {
@@ -163,7 +163,7 @@ function Snapshots({ snapshots, send: ask, onChanged, onLook }: SnapshotsProps) 
     await onChanged();
   };
   return (
-    <details>
+    <details class="o-more">
       <summary>{counted('backupsSnapshots', snapshots.length)}</summary>
       <p>{text('backupsSnapshotsHint')}</p>
       <ul>

@@ -91,6 +91,7 @@ export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps
 }
 
 function Differing({ reading: { made, papers, diff, faults, faultCount, isWhole } }: { reading: BackupReading }) {
+  const differing = kinds.filter((kind) => diff.papers[kind] + diff.rules[kind] > 0);
   return (
     <>
       <p>
@@ -98,12 +99,13 @@ function Differing({ reading: { made, papers, diff, faults, faultCount, isWhole 
         {counted('countPapers', papers)}
       </p>
       <ul>
-        {kinds.map((kind) => (
+        {differing.length === 0 && <li class="o-row">{text('restoreSame')}</li>}
+        {differing.map((kind) => (
           <li class="o-row" key={kind}>
             <span class="o-name">
               <b>
-                {counted(`restore_${kind}`, diff.papers[kind])}
-                {diff.rules[kind] > 0 && `, ${counted('countRules', diff.rules[kind])}`}
+                {diff.papers[kind] > 0 && counted(`restore_${kind}`, diff.papers[kind])}{' '}
+                {diff.rules[kind] > 0 && counted(`restoreRules_${kind}`, diff.rules[kind])}
               </b>
               <small>{text(`restoreSays_${kind}`)}</small>
               {diff.papers[kind] > 0 && <Examples diff={diff} kind={kind} />}

@@ -37,20 +37,25 @@ export function LibraryLost({ onChanged }: LibraryLostProps) {
       <h2>{text('lost')}</h2>
       <p>{text('error_LibraryLost')}</p>
       {newest && (
-        <button
-          type="button"
-          class="m-btn is-primary"
-          disabled={isWorking}
-          onClick={() =>
-            void attempt(() => send('backup.restore', { source: { snapshot: newest.number }, how: 'replace' }))
-          }
-        >
-          {text(
-            'lostRestore',
-            new Date(newest.made).toLocaleString(text('language'), { dateStyle: 'medium', timeStyle: 'short' }),
-            counted('countPapers', newest.saved),
-          )}
-        </button>
+        <>
+          <p>
+            {text(
+              'lostSnapshot',
+              new Date(newest.made).toLocaleString(text('language'), { dateStyle: 'medium', timeStyle: 'short' }),
+              counted('countPapers', newest.saved),
+            )}
+          </p>
+          <button
+            type="button"
+            class="m-btn is-primary"
+            disabled={isWorking}
+            onClick={() =>
+              void attempt(() => send('backup.restore', { source: { snapshot: newest.number }, how: 'replace' }))
+            }
+          >
+            {text('lostRestoreIt')}
+          </button>
+        </>
       )}
       <button type="button" class="m-btn" onClick={openOptions}>
         {text('lostOthers')}

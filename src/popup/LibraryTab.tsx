@@ -7,6 +7,7 @@ import { parse } from '../query/parse';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
+import { BackupReminder } from './BackupReminder';
 import { useBackground } from './background';
 import { EmptyLibrary } from './EmptyLibrary';
 import { NoMatch } from './NoMatch';
@@ -52,6 +53,7 @@ export function LibraryTab({ library, query, onQuery, onTag, selection, onExport
   return (
     <>
       <div class="p-body" onScroll={onScroll}>
+        <BackupReminder />
         {(matched > 0 || canBeRule) && (
           <div class="p-count">
             <span role="status">{matched > 0 && <Count matched={matched} total={total} />}</span>

@@ -125,14 +125,21 @@ describe('backups', () => {
     expect(files.take).toHaveBeenCalledOnce();
     expect(send).toHaveBeenCalledWith('backup.read', { file: true });
     const said = find('group', 'Restore a backup').textContent;
-    expect(said).toContain('1 paper is new');
+    expect(said).toContain('1 paper is new.');
     expect(said).toContain('2 papers were changed later in the backup');
     expect(said).toContain('3 papers were changed later in your library');
-    expect(said).toContain('4 papers aren’t in the backup, 1 rule');
+    expect(said).toContain('4 papers aren’t in the backup. 1 rule isn’t in the backup.');
     expect(said).toContain('<b>Bold</b> paper note, tag ml');
     expect(send).not.toHaveBeenCalledWith('backup.restore', expect.anything());
     await click(find('button', 'Cancel'));
     expect(has('group', 'Restore a backup')).toBe(false);
+  });
+
+  it('say that nothing differs', async () => {
+    const none = { added: 0, newer: 0, older: 0, missing: 0 };
+    await backups({ 'backup.read': () => ({ ...reading, diff: { papers: none, rules: none, examples: [] } }) });
+    await chooseFile();
+    expect(find('group', 'Restore a backup').textContent).toContain('The backup and your library are the same.');
   });
 
   it('are merged or put in place of the library, with a way back', async () => {

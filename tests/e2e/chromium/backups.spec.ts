@@ -50,7 +50,8 @@ test('a library that the browser has lost comes back from a snapshot, whatever s
   const popup = await extension.openPopup();
   const lost = popup.getByRole('heading', { name: 'Your library is gone from this browser' });
   await expect(lost).toBeVisible();
-  await popup.getByRole('button', { name: /^Restore the snapshot of .* \(3 papers\)$/ }).click();
+  await expect(popup.getByText(/The newest snapshot was made .* and has 3 papers\./)).toBeVisible();
+  await popup.getByRole('button', { name: 'Restore it' }).click();
   await expect(lost).toBeHidden();
   await expect(popup.getByRole('tab', { name: 'Library' })).toContainText('3');
   expect(await send(extension, 'annotation.get', papers[0]?.id)).toMatchObject({
