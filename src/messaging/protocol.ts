@@ -4,6 +4,7 @@ import type { LibraryFault } from '../core/check';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { ListedPaper, Paper } from '../core/paper';
+import type { ReadingList } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { Settings } from '../core/settings';
 import type { TaughtKey, TaughtSite } from '../core/taught';
@@ -99,6 +100,8 @@ export interface Protocol {
   'tag.rename': (data: { from: string; to: string }) => DoneToMany;
   /** Take a tag and all below it off every saved paper; answers how many carried it. `journal.undo` takes it back. For our own pages only. */
   'tag.remove': (tag: string) => DoneToMany;
+  /** Keep all reading lists in their order, at most 100, in place of those that there were. For our own pages only. */
+  'list.put': (lists: ReadingList[]) => ReadingList[];
   /** All rules in their order. */
   'rule.list': () => ListedRule[];
   /** Make a rule, in front of the others. */

@@ -5,15 +5,18 @@ import { maxQueryLength } from '../core/rule';
 export interface WorkspaceView {
   query: string;
   paper?: PaperId | undefined;
+  /** Oldest saved first. Absent: newest first. */
+  order?: 'oldest' | undefined;
   /** What stands in place of the list. */
   shows?: 'duplicates' | undefined;
 }
 
 /** The address of the workspace inside the extension, from its root. */
-export function workspaceAddress({ query, paper, shows }: WorkspaceView = { query: '' }): string {
+export function workspaceAddress({ query, paper, order, shows }: WorkspaceView = { query: '' }): string {
   const said = new URLSearchParams({
     ...(query === '' ? {} : { q: query }),
     ...(paper ? { paper } : {}),
+    ...(order ? { order } : {}),
     ...(shows ? { shows } : {}),
   });
   return `/src/workspace/index.html${said.size > 0 ? `?${said}` : ''}`;
@@ -25,5 +28,6 @@ export function workspaceViewOf(search: string): WorkspaceView {
   const query = (said.get('q') ?? '').slice(0, maxQueryLength);
   const paper = said.get('paper');
   const shows = said.get('shows') === 'duplicates' ? ({ shows: 'duplicates' } as const) : {};
-  return { query, ...(isPaperId(paper) && { paper }), ...shows };
+  const order = said.get('order') === 'oldest' ? ({ order: 'oldest' } as const) : {};
+  return { query, ...order, ...(isPaperId(paper) && { paper }), ...shows };
 }

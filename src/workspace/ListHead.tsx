@@ -1,3 +1,4 @@
+import type { ListOrder } from '../core/reading-list';
 import { Icon } from '../ui/Icon';
 import { counted, text } from '../ui/text';
 import type { Papers } from './use-papers';
@@ -6,13 +7,15 @@ import type { Selection } from './use-selection';
 export interface ListHeadProps {
   papers: Papers;
   selection: Selection;
+  order: ListOrder;
+  onOrder: () => void;
   onAll: () => void;
   /** Makes a rule of the query; absent where it can't be one. */
   onRule?: () => void;
 }
 
 /** How many papers match, and the way to select them all. */
-export function ListHead({ papers, selection, onAll, onRule }: ListHeadProps) {
+export function ListHead({ papers, selection, order, onOrder, onAll, onRule }: ListHeadProps) {
   const { matched, total, atLeast } = papers;
   const isAll = matched > 0 && selection.count >= matched;
   const [before, after] = (
@@ -30,6 +33,12 @@ export function ListHead({ papers, selection, onAll, onRule }: ListHeadProps) {
         <button type="button" class="m-b" onClick={onRule}>
           <Icon name="hide" />
           {text('popupMakeRule')}
+        </button>
+      )}
+      {matched > 1 && (
+        <button type="button" class="m-b" title={text('wsTurnOrder')} onClick={onOrder}>
+          <Icon name={order === 'newest' ? 'down' : 'up'} />
+          {text(order === 'newest' ? 'wsNewestFirst' : 'wsOldestFirst')}
         </button>
       )}
       {matched > 0 && (

@@ -22,6 +22,7 @@ import { NoMatch } from './NoMatch';
 import { Nothing } from './Nothing';
 import { PaperList } from './PaperList';
 import { QueryBox } from './QueryBox';
+import { ReadingLists } from './ReadingLists';
 import { TagEditor } from './TagEditor';
 import { useAddress } from './use-address';
 import { useFacets } from './use-facets';
@@ -53,9 +54,10 @@ const { faultOf } = languageFor({});
 export function Workspace({ initial }: WorkspaceProps) {
   const { view, go } = useAddress();
   const { query, paper: openId, shows } = view;
+  const order = view.order ?? 'newest';
   const revision = useRevision();
   const { send, openOptions, openAddPapers, openRules } = useBackground();
-  const papers = usePapers(query, revision, query === '' ? initial.recent : undefined);
+  const papers = usePapers(query, order, revision, query === '' ? initial.recent : undefined);
   const facets = useFacets(query, revision);
   const selection = useSelection();
   const { notice, actions } = useNotice();
@@ -84,7 +86,7 @@ export function Workspace({ initial }: WorkspaceProps) {
   useEffect(() => {
     setActive(0);
     if (list.current) list.current.scrollTop = 0;
-  }, [answered]);
+  }, [answered, order]);
   useEffect(() => setActive((now) => Math.max(0, Math.min(now, matched - 1))), [matched]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -132,9 +134,12 @@ export function Workspace({ initial }: WorkspaceProps) {
           continue;
         }
         const asked = { query: answered ?? '', offset: first + ids.length };
-        const { rows } = await send('library.search', { ...asked, limit: Math.min(mostRows, end - asked.offset) });
+        const limit = Math.min(mostRows, end - asked.offset);
+        const offset = order === 'oldest' ? matched - asked.offset - limit : asked.offset;
+        const { rows } = await send('library.search', { ...asked, offset, limit });
         if (rows.length === 0) break;
-        ids.push(...rows.map(({ paper }) => paper.id));
+        const inOrder = order === 'oldest' ? rows.toReversed() : rows;
+        ids.push(...inOrder.map(({ paper }) => paper.id));
       }
       selection.set(ids, true);
     });
@@ -210,6 +215,12 @@ export function Workspace({ initial }: WorkspaceProps) {
               onClose={() => setEdited(undefined)}
             />
           )}
+          <ReadingLists
+            shown={{ query, order }}
+            onOpen={(list) =>
+              go({ query: list.query, order: list.order === 'oldest' ? 'oldest' : undefined, shows: undefined })
+            }
+          />
           <Facets
             facets={facets}
             query={query}
@@ -228,6 +239,8 @@ export function Workspace({ initial }: WorkspaceProps) {
           )}
           <ListHead
             papers={papers}
+            order={order}
+            onOrder={() => go({ order: order === 'newest' ? 'oldest' : undefined })}
             selection={selection}
             onAll={selectAll}
             {...(canBeRule && { onRule: () => openRules({ query: query.trim() }) })}

@@ -24,6 +24,8 @@ export class Pages {
   total = 0;
   atLeast = false;
   error: unknown;
+  /** The last come first: places are counted from the end. */
+  isTurned = false;
   readonly #ask: Ask;
   readonly #changed: () => void;
   #pages = new Map<number, HeldPage>();
@@ -56,18 +58,21 @@ export class Pages {
   }
 
   want(first: number, end: number): void {
-    this.#view = { first, end };
+    const { matched } = this;
+    this.#view = this.isTurned ? { first: Math.max(0, matched - end), end: matched - first } : { first, end };
     void this.#read();
   }
 
-  rowAt(index: number): LibraryRow | undefined {
+  rowAt(place: number): LibraryRow | undefined {
+    const index = this.isTurned ? this.matched - 1 - place : place;
     return this.#pages.get(Math.floor(index / pageSize))?.rows[index % pageSize];
   }
 
   indexOf(id: string): number | undefined {
     for (const [page, { rows }] of this.#pages) {
       const at = rows.findIndex(({ paper }) => paper.id === id);
-      if (at !== -1) return page * pageSize + at;
+      const index = page * pageSize + at;
+      if (at !== -1) return this.isTurned ? this.matched - 1 - index : index;
     }
     return undefined;
   }
@@ -81,7 +86,7 @@ export class Pages {
       const isNew = query !== this.answered;
       try {
         const asked = { query, offset: page * pageSize, limit: pageSize };
-        const answer = await this.#ask(isNew || page === 0 ? { ...asked, hurries: true } : asked);
+        const answer = await this.#ask(!this.isTurned && (isNew || page === 0) ? { ...asked, hurries: true } : asked);
         if (question !== this.#question) continue;
         if (isNew) this.#pages.clear();
         this.#take(query, page, answer);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import type { ListOrder } from '../core/reading-list';
 import type { LibraryPage, LibraryRow } from '../messaging/protocol';
 import { languageFor } from '../query/language';
 import { useBackground } from './background';
@@ -26,7 +27,7 @@ export interface Papers {
 const { faultOf } = languageFor({});
 
 /** Search the library page by page, as rows come into view, and anew after each change. */
-export function usePapers(query: string, revision: number, recent: LibraryPage | undefined): Papers {
+export function usePapers(query: string, order: ListOrder, revision: number, recent: LibraryPage | undefined): Papers {
   const { send } = useBackground();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [attempt, retry] = useReducer((count: number) => count + 1, 0);
@@ -37,6 +38,7 @@ export function usePapers(query: string, revision: number, recent: LibraryPage |
     recent,
   );
   const pages = held.current;
+  pages.isTurned = order === 'oldest';
   const canAsk = faultOf(query) === undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a revision and an attempt ask the same question again
   useEffect(() => {
@@ -50,7 +52,9 @@ export function usePapers(query: string, revision: number, recent: LibraryPage |
     atLeast: pages.atLeast,
     rowAt: useCallback((index: number) => pages.rowAt(index), [pages]),
     indexOf: useCallback((id: string) => pages.indexOf(id), [pages]),
-    want: useCallback((first: number, end: number) => pages.want(first, end), [pages]),
+    // Another order or number of papers puts others into view.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: what is in view is to be said anew
+    want: useCallback((first: number, end: number) => pages.want(first, end), [pages, order, pages.matched]),
     retry: useCallback(() => retry(undefined), []),
     ...(pages.error === undefined ? {} : { error: pages.error }),
   };

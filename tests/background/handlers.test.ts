@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
+import { browserHandlers } from '../../src/background/handlers/browser';
 import { journalHandlers } from '../../src/background/handlers/journal';
 import { libraryHandlers } from '../../src/background/handlers/library';
 import { sightingHandlers } from '../../src/background/handlers/sighting';
@@ -20,6 +21,7 @@ describe('what concerns the library as a whole', () => {
     ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
     ['library.duplicates', () => libraryHandlers['library.duplicates'](undefined, page)],
+    ['list.put', () => browserHandlers['list.put']([], page)],
     ['library.row', () => libraryHandlers['library.row'](arxiv(1), page)],
     [
       'library.change',
@@ -87,6 +89,19 @@ describe('an export', () => {
     const { text } = await libraryHandlers['library.export']({ choice: { query: '' }, freeze: true }, ownPage);
     const keys = [...text.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1]);
     expect(new Set(keys).size).toBe(2);
+  });
+});
+
+describe('reading lists', () => {
+  it('are kept in their order, in place of those that there were', async () => {
+    const list = { id: 'a', name: ' To read ', query: 'status:unread', order: 'oldest' as const };
+    const none = { ...list, id: 'b', name: '  ' };
+    expect(await browserHandlers['list.put']([list, none], ownPage)).toEqual([{ ...list, name: 'To read' }]);
+    expect(stored('readingLists')).toEqual([{ ...list, name: 'To read' }]);
+    const wrong = { ...list, order: 'other' } as never;
+    await expect(browserHandlers['list.put']([wrong], ownPage)).rejects.toThrow(TypeError);
+    const many = Array.from({ length: 101 }, () => list);
+    await expect(browserHandlers['list.put'](many, ownPage)).rejects.toThrow(TypeError);
   });
 });
 

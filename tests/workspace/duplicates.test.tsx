@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { complaints, find, has } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows } from './fake-background';
 import { click, open } from './open';
 
 inEnglish();
-afterEach(() => vi.useRealTimers());
 
 /** The page of duplicates, with one pair until something is done with it. */
 async function duplicates(): Promise<FakeBackground> {

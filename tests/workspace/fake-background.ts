@@ -34,7 +34,10 @@ export class FakeBackground implements Background {
     return own ? own(data) : this.#answer(type, data);
   }) as Background['send'];
 
-  read = async () => ({});
+  /** What `storage.local` has under other keys. */
+  kept: Record<string, unknown> = {};
+
+  read = async () => this.kept;
 
   watch = (changed: () => void) => {
     this.#listeners.add(changed);
@@ -73,6 +76,9 @@ export class FakeBackground implements Background {
       }
       case 'library.duplicates':
         return [];
+      case 'list.put':
+        this.kept = { readingLists: data };
+        return data;
       case 'library.row':
         return this.rows.find(({ paper }) => paper.id === data);
       case 'library.facets':

@@ -1,9 +1,15 @@
 import { act } from 'preact/test-utils';
-import { vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { BackgroundContext } from '../../src/workspace/background';
 import { Workspace } from '../../src/workspace/Workspace';
 import { settle, show } from '../ui/screen';
 import type { FakeBackground } from './fake-background';
+
+// What was drawn outside of `act` has its effects in a frame to come, and that must not outlive its test.
+afterEach(async () => {
+  vi.useRealTimers();
+  await new Promise((done) => setTimeout(done, 60));
+});
 
 /** Open the workspace over a fake background, at an address. */
 export async function open(background: FakeBackground, search = ''): Promise<FakeBackground> {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { complaints, find, has, names, settle, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, libraryRow, manyRows } from './fake-background';
@@ -7,7 +7,6 @@ import { click, clickWith, open, press, rest } from './open';
 
 inEnglish();
 beforeEach(() => localStorage.clear());
-afterEach(() => vi.useRealTimers());
 
 const query = () => find<HTMLInputElement>('combobox', /Search/);
 const list = () => find('listbox', 'Papers');
