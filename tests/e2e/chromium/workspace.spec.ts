@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { type Extension, expect, test } from './extension';
+import { faultsOf } from './own-pages';
+
+/** Save so many papers, part with tags, and open the workspace at an address. */
+async function openWorkspace(extension: Extension, count: number, search = ''): Promise<Page> {
+  await extension.own(async (count) => {
+    const send = async (type: string, data: unknown) => {
+      const reply = await chrome.runtime.sendMessage({ type, data });
+      if (!reply.ok) throw new Error(reply.error.name);
+    };
+    const papers = Array.from({ length: count }, (_, number) => ({
+      id: `arxiv:2401.${String(number).padStart(5, '0')}`,
+      title: `On margins, part ${number}`,
+      author: [{ family: 'Gloss', given: 'Ada' }],
+      issued: String(2015 + (number % 10)),
+    }));
+    await send('annotation.change', { papers, change: { do: 'save' }, site: 'arxiv' });
+    const choice = { ids: papers.filter((_, number) => number % 3 === 0).map(({ id }) => id) };
+    for (const tag of ['ml/peft', 'to read']) await send('library.change', { choice, change: { do: 'add tag', tag } });
+    const note = '**Theorem 2** in $r = 8$\n\n- one\n- two';
+    await send('annotation.change', { papers: papers.slice(0, 1), change: { do: 'note', note } });
+  }, count);
+  const address = await extension.own(() => chrome.runtime.getURL('/src/workspace/index.html'), undefined);
+  const page = await extension.context.newPage();
+  await page.setViewportSize({ width: 1360, height: 840 });
+  await page.goto(address + search);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  return page;
+}
+
+test('the library is scrolled to its end by key, and few rows are ever drawn', async ({ extension }) => {
+  const page = await openWorkspace(extension, 1_500);
+  const list = page.getByRole('listbox', { name: 'Papers' });
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '1500');
+  await list.focus();
+  await page.keyboard.press('End');
+  const last = list.locator('[aria-posinset="1500"]');
+  await expect(last).toContainText('On margins, part');
+  await expect(last).toBeInViewport();
+  expect(await list.getByRole('option').count()).toBeLessThan(45);
+  expect((await last.boundingBox())?.height).toBe(64);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^On margins/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeFocused();
+});
+
+test('a tag is dragged below another, and back by Undo; the address keeps what is looked for', async ({
+  extension,
+}) => {
+  const page = await openWorkspace(extension, 30);
+  const tag = (name: RegExp) => page.getByRole('treeitem', { name });
+  await tag(/^to read/).dragTo(tag(/^ml/));
+  await expect(tag(/^to read/)).toHaveAttribute('aria-level', '2');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(tag(/^to read/)).toHaveAttribute('aria-level', '1');
+  await tag(/^to read/).click();
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveValue('tag:"to read"');
+  await page.getByRole('button', { name: /^Select all/ }).click();
+  await page
+    .getByRole('region', { name: 'The selected papers' })
+    .getByRole('button', { name: 'Read', exact: true })
+    .click();
+  await expect(page.getByText('10 papers changed.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('option')).toHaveCount(10);
+  await page.goBack();
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-setsize', '30');
+});
+
+test('the workspace has no fault that axe finds, in light and dark, wide and narrow', async ({ extension }) => {
+  const page = await openWorkspace(extension, 60, '?paper=arxiv%3A2401.00000');
+  await expect(page.getByText('Theorem 2')).toBeVisible();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('x');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1360, 700]) {
+      await page.setViewportSize({ width, height: 840 });
+      expect(await faultsOf(page), `${colorScheme}, ${width} wide`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1360, height: 840 });
+  }
+});
