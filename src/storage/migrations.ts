@@ -48,9 +48,11 @@ export const migrations: readonly Migration[] = [
     const inOrder = all.sort((a, b) => b.created - a.created);
     await Promise.all(inOrder.map((rule, index) => rules.put({ ...rule, position: index + 1 })));
   },
-  function segmentsAndUndoing(db, tx) {
+  function largeLibraries(db, tx) {
     db.createObjectStore('segments', { keyPath: 'last' });
     db.createObjectStore('stale');
+    db.createObjectStore('jobs', { keyPath: 'id' });
+    db.createObjectStore('lists', { keyPath: 'id' });
     tx.objectStore('journal').createIndex('undoes', ['device', 'undoes']);
   },
 ];

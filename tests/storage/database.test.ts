@@ -142,7 +142,7 @@ describe('a database that can not be used', () => {
     const library = await Library.open();
     await library.change([paper(1)], { do: 'save' });
     library.close();
-    const next: Migration = (db) => void db.createObjectStore('lists');
+    const next: Migration = (db) => void db.createObjectStore('later');
     (await openDatabase(nobody, [...migrations, next])).close();
     await expect(Library.open()).rejects.toMatchObject({ name: 'LibraryTooNew', cause: { name: 'VersionError' } });
     const newer = await openDatabase(nobody, [...migrations, next]);
@@ -179,7 +179,7 @@ describe('an open database', () => {
   it('makes way for another that wants to upgrade, and says so', async () => {
     const closed = vi.fn();
     await openDatabase(closed);
-    const next: Migration = (db) => void db.createObjectStore('lists');
+    const next: Migration = (db) => void db.createObjectStore('later');
     (await openDatabase(nobody, [...migrations, next])).close();
     expect(closed).toHaveBeenCalledOnce();
     expect((await indexedDB.databases()).map(({ name, version }) => [name, version])).toEqual([
