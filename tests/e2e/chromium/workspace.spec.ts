@@ -83,3 +83,10 @@ test('the workspace has no fault that axe finds, in light and dark, wide and nar
     await page.setViewportSize({ width: 1360, height: 840 });
   }
 });
+
+declare const chrome: {
+  runtime: {
+    getURL(path: string): string;
+    sendMessage(message: unknown): Promise<{ ok: boolean; error: { name: string } }>;
+  };
+};
