@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type HighlightColour, highlightColours, maxRuleNameLength, type NewRule, type RuleAction } from '../core/rule';
 import type { Query } from '../query/query';
+import type { HerePreview } from '../ui/here-preview';
 import { Icon } from '../ui/Icon';
 import { QueryField } from '../ui/QueryField';
 import type { FieldLanguage } from '../ui/query-language';
 import { RulePreviewLines } from '../ui/RulePreviewLines';
 import { isHiding } from '../ui/rule-draft';
 import { counted, errorText, text } from '../ui/text';
-import { type HerePreview, type LibraryPreview, useRulePreview } from '../ui/use-rule-preview';
+import { type LibraryPreview, useRulePreview } from '../ui/use-rule-preview';
 import { Choice } from './Choice';
 import { Offers } from './Offers';
 import type { Proposal } from './proposals';

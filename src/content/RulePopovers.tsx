@@ -1,6 +1,7 @@
 import type { ListedRule, NewRule } from '../core/rule';
 import type { RuleWish, TagCount } from '../messaging/protocol';
 import { send } from '../messaging/send';
+import { knownFrom } from '../query/known-values';
 import { languageFor } from '../query/language';
 import { ruleChangeOf } from '../ui/rule-draft';
 import { counted, errorText, type TextKey, text } from '../ui/text';
@@ -8,7 +9,6 @@ import type { LibraryPreview } from '../ui/use-rule-preview';
 import type { CardView } from './card-view';
 import type { EditorsPage } from './editors';
 import { HidePapers, type HidePapersProps } from './HidePapers';
-import { knownOn } from './known-values';
 import { offersOf, topicOf } from './offer';
 import { apply, type OpenPage } from './open-page';
 import { metOn, previewOn } from './preview';
@@ -30,7 +30,7 @@ export function openHidePapers(
   anchor: HTMLElement,
   does: HidePapersProps['does'] = 'hide',
 ): void {
-  let language = languageFor(knownOn(page, []));
+  let language = languageOn(page, []);
   overlay.show(anchor, page.look, 'm-hide-pop', () => (
     <HidePapers
       does={does}
@@ -51,12 +51,17 @@ export function openHidePapers(
   ));
   send('tag.list').then(
     (tags) => {
-      language = languageFor(knownOn(page, tags));
+      language = languageOn(page, tags);
       overlay.refresh();
     },
     // Without them queries are completed by what the page has.
     () => undefined,
   );
+}
+
+function languageOn({ views, site }: EditorsPage, tags: readonly TagCount[]) {
+  const papers = views.map(({ paper }) => paper);
+  return languageFor(knownFrom(papers, [site.id], tags));
 }
 
 /** Papers of a page that is looked through before a menu opens. */
@@ -110,7 +115,7 @@ function showRule({ overlay, page }: OpenPage, listed: ListedRule, tags: TagCoun
   const { site } = page;
   const change = (part: RuleWish) => send('rule.change', { id, change: part });
   const here = (wanted: NewRule) => previewOn(page, wanted);
-  const language = languageFor(knownOn(page, tags));
+  const language = languageOn(page, tags);
   const except = (sites: string[]) => change({ exceptSites: sites.length > 0 ? sites : null });
   overlay.show(anchor, page.look, 'm-hide-pop', () => (
     <RuleEditor

@@ -1,24 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NewRule } from '../core/rule';
+import type { HerePreview } from './here-preview';
 
 /** Milliseconds of rest after which a preview is made. */
 export const previewDelay = 150;
-
-/** What a rule would do to the papers of a page that is open. */
-export interface HerePreview {
-  /** Papers on which it would act. */
-  matched: number;
-  /** Papers of the page. */
-  total: number;
-  /** Papers that meet the query, but are saved and stay as they are. */
-  kept: number;
-  /** The first titles of those on which it would act, in page order. */
-  titles: string[];
-  /** The page's title; absent: the page that the form is on. */
-  page?: string;
-  /** The rule doesn't apply on the page's site. */
-  isElsewhere?: boolean;
-}
 
 /** How many papers of the library's last month meet a query. */
 export interface LibraryPreview {

@@ -5,9 +5,9 @@ import type { LibraryPage, TagCount } from '../../messaging/protocol';
 import { languageFor } from '../../query/language';
 import { compile } from '../../query/match';
 import { parse } from '../../query/parse';
+import { type HerePreview, previewOf } from '../../ui/here-preview';
 import type { RuleFormProps } from '../../ui/RuleForm';
-import { isHiding } from '../../ui/rule-draft';
-import type { HerePreview } from '../../ui/use-rule-preview';
+
 import { useBackground, useRevision } from '../background';
 import { knownOf } from '../known-values';
 import { useTags } from '../use-tags';
@@ -15,9 +15,6 @@ import { type Listing, useListing } from './use-listing';
 
 /** What the forms of this page share: previews, and what completes a query. */
 export type FormHelp = Pick<RuleFormProps, 'here' | 'library' | 'language' | 'sites'> & { tags: TagCount[] };
-
-/** Titles that a preview names. */
-const mostTitles = 3;
 
 /** Help from the listing that was looked at last, and from the library. */
 export function useFormHelp(): FormHelp {
@@ -36,16 +33,10 @@ export function useFormHelp(): FormHelp {
 }
 
 /** What a rule would do on a listing. */
-function previewOn({ report: { site }, title: page, papers }: Listing, rule: NewRule): HerePreview {
-  const said = { total: papers.length, page };
-  const applies = (rule.sites?.includes(site.id) ?? true) && !rule.exceptSites?.includes(site.id);
-  if (!applies) return { ...said, matched: 0, kept: 0, titles: [], isElsewhere: true };
+function previewOn({ report, title: page, papers }: Listing, rule: NewRule): HerePreview {
   const matches = compile(parse(rule.query));
-  const met = papers.filter(({ subject }) => matches(subject) === true);
-  const spares = isHiding(rule.action) && !rule.alsoSaved;
-  const touched = spares ? met.filter(({ isSaved }) => !isSaved) : met;
-  const titles = touched.slice(0, mostTitles).map((paper) => paper.title);
-  return { ...said, matched: touched.length, kept: met.length - touched.length, titles };
+  const met = () => papers.filter(({ subject }) => matches(subject) === true);
+  return { ...previewOf(rule, report.site.id, papers.length, met), page };
 }
 
 /** The newest rows of the library. */
