@@ -29,12 +29,13 @@ import { countHits } from './rule-hits';
 import { moveRule } from './rule-order';
 import { type Preview, previewRule } from './rule-preview';
 import { changeRule, createRules, listRules, removeRules, restoreRules } from './rules';
-import type { LibraryDatabase, Sighting, StoredTagCount } from './schema';
+import type { LibraryDatabase, Sighting, StoredTagCount, Visit } from './schema';
 import { findIds, findRow, type Row, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
-import { clearSightings, listSightings, putSightings, seenAt } from './sightings';
+import { clearSightings, listSightings, listVisits, putSightings, seenAt } from './sightings';
 import { removeTag, renameTag } from './tag-changes';
 import { undoBatch } from './undo';
+import { type FreshPapers, freshPapers } from './visits';
 
 /** A paper's ids and its mark; without a mark it is neither saved nor hidden, nor always shown. */
 export interface Marked {
@@ -295,9 +296,19 @@ export class Library {
     return seenAt(this.#db, id, limit);
   }
 
-  /** Forget all sightings. */
-  async clearSightings(): Promise<void> {
-    await clearSightings(this.#db);
+  /** Which papers of a listing, each by all its ids, were never shown before this visit of its site; undefined on the first. */
+  async freshPapers(site: string, papers: readonly PaperId[][]): Promise<FreshPapers | undefined> {
+    return freshPapers(this.#db, site, papers);
+  }
+
+  /** The sites that were visited, the last one first. */
+  async visits(): Promise<Visit[]> {
+    return listVisits(this.#db);
+  }
+
+  /** Forget all sightings, or those of one site. */
+  async clearSightings(site?: string): Promise<void> {
+    await clearSightings(this.#db, site);
   }
 
   /** Grows with every change. */

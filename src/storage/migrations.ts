@@ -53,6 +53,7 @@ export const migrations: readonly Migration[] = [
     db.createObjectStore('stale');
     db.createObjectStore('jobs', { keyPath: 'id' });
     db.createObjectStore('lists', { keyPath: 'id' });
+    db.createObjectStore('visits', { keyPath: 'site' });
     tx.objectStore('journal').createIndex('undoes', ['device', 'undoes']);
   },
 ];

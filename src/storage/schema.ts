@@ -124,6 +124,19 @@ export interface Sighting {
 }
 
 /**
+ * The last visit of a site: a stretch in which papers were shown without a longer pause than `visitPause`
+ * (milliseconds since the Unix epoch). Local to this device.
+ */
+export interface Visit {
+  site: string;
+  began: number;
+  /** When papers were last shown. */
+  last: number;
+  /** When papers were last shown on the visit before; absent on the first. */
+  before?: number;
+}
+
+/**
  * Derived: what can be searched of up to 256 saved papers that stand behind each other in the library, newest first.
  * It reaches from behind the segment before it up to `last`; what is behind all segments isn't in any yet.
  */
@@ -164,6 +177,7 @@ export interface LibrarySchema extends DBSchema {
   journal: { key: number; value: JournalEntry; indexes: { batch: [string, number]; undoes: [string, number] } };
   tags: { key: string; value: StoredTagCount };
   sightings: { key: [PaperId, string, string]; value: Sighting; indexes: { last: number } };
+  visits: { key: string; value: Visit };
   segments: { key: [number, PaperId]; value: StoredSegment };
   /** Derived: places of the library where something has changed since its segment was made; each change has its own random number. */
   stale: { key: [number, PaperId]; value: number };

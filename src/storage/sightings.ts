@@ -1,23 +1,43 @@
 import type { PaperId } from '../core/identifier';
-import type { LibraryDatabase, Sighting } from './schema';
+import type { LibraryDatabase, Sighting, Visit } from './schema';
+import { visitAt } from './visits';
 
 /** Milliseconds after which a sighting is forgotten: 400 days since the page last showed the paper. */
 export const sightingLifetime = 400 * 24 * 60 * 60 * 1000;
 
-/** Old sightings forgotten at a time, so that no single call has much to do. */
-const forgottenAtOnce = 1_000;
+/** How many sightings are kept; beyond them those of the pages that were visited longest ago are forgotten. */
+export const mostSightings = 200_000;
 
-/** Remember that a page showed papers. */
-export async function putSightings(db: LibraryDatabase, site: string, page: string, ids: PaperId[]): Promise<void> {
-  const tx = db.transaction('sightings', 'readwrite');
+/** Sightings forgotten at a time, so that no single call has much to do. */
+const forgottenAtOnce = 2_000;
+
+/** Remember that a page showed papers, and that its site was visited; forget what is old, or too many. */
+export async function putSightings(
+  db: LibraryDatabase,
+  site: string,
+  page: string,
+  ids: PaperId[],
+  most = mostSightings,
+): Promise<void> {
+  const tx = db.transaction(['sightings', 'visits'], 'readwrite');
+  const [sightings, visits] = [tx.objectStore('sightings'), tx.objectStore('visits')];
   const now = Date.now();
-  const old = await tx.store.index('last').getAllKeys(IDBKeyRange.upperBound(now - sightingLifetime), forgottenAtOnce);
-  const known = await Promise.all(ids.map((paper) => tx.store.get([paper, site, page])));
-  await Promise.all([
-    ...old.map((key) => tx.store.delete(key)),
-    ...ids.map((paper, index) => tx.store.put({ paper, site, page, first: known[index]?.first ?? now, last: now })),
-    tx.done,
+  const [known, visit] = await Promise.all([
+    Promise.all(ids.map((paper) => sightings.get([paper, site, page]))),
+    visits.get(site),
   ]);
+  await Promise.all([
+    ...ids.map((paper, index) => sightings.put({ paper, site, page, first: known[index]?.first ?? now, last: now })),
+    visits.put(visitAt(now, site, visit)),
+  ]);
+  const excess = (await sightings.count()) - most;
+  const atOnce = forgottenAtOnce + ids.length;
+  const oldest = sightings.index('last');
+  const old = [
+    ...(await oldest.getAllKeys(IDBKeyRange.upperBound(now - sightingLifetime), atOnce)),
+    ...(excess > 0 ? await oldest.getAllKeys(undefined, Math.min(excess, atOnce)) : []),
+  ];
+  await Promise.all([...old.map((key) => sightings.delete(key)), tx.done]);
 }
 
 /** All sightings of a paper under any of its ids. */
@@ -40,7 +60,30 @@ export async function seenAt(db: LibraryDatabase, id: PaperId, limit: number): P
   return [...places.values()].sort((a, b) => b.last - a.last).slice(0, limit);
 }
 
-/** Forget all sightings. */
-export async function clearSightings(db: LibraryDatabase): Promise<void> {
-  await db.clear('sightings');
+/** Sightings of which the keys are looked through at a time. */
+const keysAtOnce = 10_000;
+
+/** Forget all sightings and visits, or those of one site. */
+export async function clearSightings(db: LibraryDatabase, site?: string): Promise<void> {
+  const tx = db.transaction(['sightings', 'visits'], 'readwrite');
+  const [sightings, visits] = [tx.objectStore('sightings'), tx.objectStore('visits')];
+  if (site === undefined) {
+    await Promise.all([sightings.clear(), visits.clear(), tx.done]);
+    return;
+  }
+  void visits.delete(site);
+  let range: IDBKeyRange | undefined;
+  for (;;) {
+    const keys = await sightings.getAllKeys(range, keysAtOnce);
+    for (const key of keys) if (key[1] === site) void sightings.delete(key);
+    const last = keys.at(-1);
+    if (!last || keys.length < keysAtOnce) break;
+    range = IDBKeyRange.lowerBound(last, true);
+  }
+  await tx.done;
+}
+
+/** The sites that were visited, the last one first. */
+export async function listVisits(db: LibraryDatabase): Promise<Visit[]> {
+  return (await db.getAll('visits')).sort((a, b) => b.last - a.last);
 }
