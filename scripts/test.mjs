@@ -1,7 +1,7 @@
 // `npm test [-- part …]`: every check that there is, and one honest line at the end. Parts: lint types build unit chromium firefox web-ext.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { provideTools } from './test-tools.mjs';
@@ -20,7 +20,9 @@ await check('lint', 'biome', ['check', '.']);
 await check('types', 'tsc', ['-p', 'tsconfig.json']);
 await check('types', 'tsc', ['-p', 'src/background/tsconfig.json']);
 const isBuilt = await check('build', 'node', ['scripts/build.mjs']);
-await runVitest('unit', []);
+// Browsers mostly wait: unit tests take what they leave of the cores, and are printed when they are done.
+const units = runVitest('unit', [], { isAside: isBuilt && browsers.length > 0 });
+if (browsers.length === 0) await units;
 if (isBuilt) {
   await runPlaywright();
   await runVitest('firefox', ['--config', 'tests/e2e/firefox/vitest.config.ts']);
@@ -29,6 +31,7 @@ if (isBuilt) {
   for (const part of ['chromium', 'firefox', 'web-ext'].filter(isAsked))
     count(part, { failed: 1 }, 'there is no build');
 }
+await units;
 
 rmSync(reports, { recursive: true, force: true });
 for (const fault of faults) console.log(`FAILED ${fault}`);
@@ -44,16 +47,15 @@ async function check(part, command, args) {
   return code === 0;
 }
 
-async function runVitest(part, args) {
+async function runVitest(part, args, how) {
   if (!isAsked(part) || lacksBrowser(part)) return;
   const file = join(reports, `${part}.json`);
-  const code = await run(`${part}: vitest`, 'vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...args,
-  ]);
+  const code = await run(
+    `${part}: vitest`,
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+    how,
+  );
   const report = readReport(file);
   const broken = report?.testResults.filter(
     (of) => of.status === 'failed' && !of.assertionResults.some((test) => test.status === 'failed'),
@@ -73,7 +75,7 @@ async function runPlaywright() {
   if (!isAsked('chromium') || lacksBrowser('chromium')) return;
   const file = join(reports, 'chromium.json');
   const code = await run('chromium: playwright', 'playwright', ['test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
   const report = readReport(file);
   countReport(
@@ -118,22 +120,31 @@ function readReport(file) {
   }
 }
 
-/** Run a tool of node_modules, or node, with its output passed on; answers its exit code, `undefined` after ten minutes. */
-function run(title, command, args, environment = {}) {
-  console.log(`\n── ${title}`);
+/**
+ * Run a tool of node_modules, or node, with its output passed on; answers its exit code, `undefined` after its time.
+ * One that runs aside leaves the cores to the others, and its output comes at its end.
+ */
+function run(title, command, args, { environment = {}, isAside = false } = {}) {
+  if (!isAside) console.log(`\n── ${title}`);
   const began = performance.now();
   const named = { CHROMIUM: tools.chromium, FIREFOX: tools.firefox };
   const file = command === 'node' ? process.execPath : join('node_modules', '.bin', command);
   const child = spawn(file, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', ...(isAside ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
     env: { ...process.env, ...named, ...environment },
     detached: true,
   });
-  const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 600_000);
+  const output = [];
+  if (isAside) {
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => output.push(piece));
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  }
+  const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), isAside ? 840_000 : 600_000);
   return new Promise((done) => {
     child.on('error', () => done(undefined));
     child.on('close', (code) => {
       clearTimeout(limit);
+      if (isAside) console.log(`\n── ${title}\n${Buffer.concat(output)}`);
       console.log(`── ${title}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
       done(code ?? undefined);
     });
