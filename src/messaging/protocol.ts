@@ -7,6 +7,7 @@ import type { ListedPaper, Paper } from '../core/paper';
 import type { ReadingList } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { Settings } from '../core/settings';
+import type { LibraryStatistics } from '../core/statistics';
 import type { TaughtKey, TaughtSite } from '../core/taught';
 import type { PageProbe } from './probe';
 
@@ -132,6 +133,8 @@ export interface Protocol {
   'library.change': (data: { choice: Choice; change: Change }) => DoneToMany;
   /** Count what the papers that match a query have, each facet as if the query said nothing of it. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
   'library.facets': (query: string) => LibraryFacets;
+  /** Count what the papers that match a query are as a whole, to be drawn. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
+  'library.statistics': (query: string) => LibraryStatistics;
   /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */
   'library.export': (data: { choice: Choice; freeze: boolean }) => { text: string; count: number };
   /** Remember which papers a listing showed. Answers nothing; does nothing in a private window or when switched off. */

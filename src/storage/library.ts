@@ -5,6 +5,7 @@ import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
+import type { LibraryStatistics } from '../core/statistics';
 import { changeChosen, type Edited } from './bulk';
 import { changePapers } from './changes';
 import { checkLibrary } from './check';
@@ -32,7 +33,8 @@ import { changeRule, createRules, listRules, removeRules, restoreRules } from '.
 import type { LibraryDatabase, Sighting, StoredTagCount, Visit } from './schema';
 import { findIds, findRow, type Row, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
-import { clearSightings, listSightings, listVisits, putSightings, seenAt } from './sightings';
+import { clearSightings, clearSightings, listSightings, listSightings, listVisits, putSightings, putSightings, seenAt, seenAt } from './sightings';
+import { countStatistics } from './statistics';
 import { removeTag, renameTag } from './tag-changes';
 import { undoBatch } from './undo';
 import { type FreshPapers, freshPapers } from './visits';
@@ -256,6 +258,14 @@ export class Library {
    */
   async facets(query: string, isWanted?: () => boolean): Promise<FacetCounts | undefined> {
     return countFacets(this.#db, this.#index, query, isWanted);
+  }
+
+  /**
+   * Count what the papers that match a query are as a whole; undefined once nobody wants to know any more.
+   * @throws QueryError
+   */
+  async statistics(query: string, isWanted?: () => boolean): Promise<LibraryStatistics | undefined> {
+    return countStatistics(this.#db, this.#index, query, isWanted);
   }
 
   /**

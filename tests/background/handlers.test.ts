@@ -20,6 +20,7 @@ describe('what concerns the library as a whole', () => {
     ['library.search', () => libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
+    ['library.statistics', () => libraryHandlers['library.statistics']('', page)],
     ['library.duplicates', () => libraryHandlers['library.duplicates'](undefined, page)],
     ['list.put', () => browserHandlers['list.put']([], page)],
     ['library.row', () => libraryHandlers['library.row'](arxiv(1), page)],
@@ -55,6 +56,18 @@ describe('what concerns the library as a whole', () => {
     await expect(older).rejects.toMatchObject({ name: 'Superseded' });
     expect((await newer).status).toEqual([{ value: 'unread', count: 1 }]);
     expect((await libraryHandlers['library.facets']('', ownPage)).year).toEqual([{ value: '2024', count: 1 }]);
+  });
+
+  it('is counted to be drawn for the newest of a tab’s questions only, apart from its facets', async () => {
+    await change(paper(1), { do: 'save' });
+    const older = libraryHandlers['library.statistics']('paper', ownPage);
+    const newer = libraryHandlers['library.statistics']('', ownPage);
+    const facets = libraryHandlers['library.facets']('', ownPage);
+    await expect(older).rejects.toMatchObject({ name: 'Superseded' });
+    expect((await newer).papers).toBe(1);
+    expect((await facets).year).toHaveLength(1);
+    const hostile = { query: '' } as unknown as string;
+    await expect(libraryHandlers['library.statistics'](hostile, ownPage)).rejects.toThrow(TypeError);
   });
 
   it('is refused to an address that only looks like ours', async () => {
