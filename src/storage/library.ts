@@ -4,6 +4,7 @@ import type { LibraryFault } from '../core/check';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
+import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { LibraryStatistics } from '../core/statistics';
 import { changeChosen, type Edited } from './bulk';
@@ -24,6 +25,14 @@ import { joinCopy } from './join';
 import { type Changes, changesSince, newestRevision } from './journal';
 import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
+import {
+  changeReadingList,
+  createReadingList,
+  type ListDone,
+  moveReadingList,
+  readReadingLists,
+  removeReadingList,
+} from './reading-lists';
 import { annotationOf } from './record';
 import { replaceLibrary } from './replace';
 import { countHits } from './rule-hits';
@@ -229,6 +238,43 @@ export class Library {
    */
   async restoreRules(ids: string[]): Promise<void> {
     await restoreRules(this.#db, ids);
+  }
+
+  /** All reading lists in their order. */
+  async lists(): Promise<ReadingList[]> {
+    return readReadingLists(this.#db);
+  }
+
+  /**
+   * Keep a reading list behind the others.
+   * @throws TooManyLists
+   */
+  async createList(list: NewReadingList): Promise<ListDone> {
+    return createReadingList(this.#db, list);
+  }
+
+  /**
+   * Change a reading list's parts.
+   * @throws ListUnknown
+   */
+  async changeList(id: string, change: ReadingListChange): Promise<ListDone> {
+    return changeReadingList(this.#db, id, change);
+  }
+
+  /**
+   * Put a reading list in front of another, at the end without one.
+   * @throws ListUnknown
+   */
+  async moveList(id: string, before?: string): Promise<ListDone> {
+    return moveReadingList(this.#db, id, before);
+  }
+
+  /**
+   * Remove a reading list; undoing brings it back.
+   * @throws ListUnknown
+   */
+  async removeList(id: string): Promise<ListDone> {
+    return removeReadingList(this.#db, id);
   }
 
   /**

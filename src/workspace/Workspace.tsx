@@ -216,6 +216,7 @@ export function Workspace({ initial }: WorkspaceProps) {
             />
           )}
           <ReadingLists
+            revision={revision}
             shown={{ query, order }}
             onOpen={(list) =>
               go({ query: list.query, order: list.order === 'oldest' ? 'oldest' : undefined, shows: undefined })

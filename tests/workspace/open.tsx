@@ -48,3 +48,10 @@ export async function clickWith(element: HTMLElement, held: MouseEventInit): Pro
 export async function click(element: HTMLElement): Promise<void> {
   await clickWith(element, {});
 }
+
+/** Drag one element onto another. */
+export async function drag(from: HTMLElement, to: HTMLElement): Promise<void> {
+  from.dispatchEvent(new Event('dragstart', { bubbles: true }));
+  to.dispatchEvent(new Event('drop', { bubbles: true, cancelable: true }));
+  await rest();
+}
