@@ -42,7 +42,7 @@ import { changeRule, createRules, listRules, removeRules, restoreRules } from '.
 import type { LibraryDatabase, Sighting, StoredTagCount, Visit } from './schema';
 import { findIds, findRow, type Row, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
-import { clearSightings, clearSightings, listSightings, listSightings, listVisits, putSightings, putSightings, seenAt, seenAt } from './sightings';
+import { clearSightings, listSightings, listVisits, putSightings, seenAt } from './sightings';
 import { countStatistics } from './statistics';
 import { removeTag, renameTag } from './tag-changes';
 import { undoBatch } from './undo';
