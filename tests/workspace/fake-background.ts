@@ -36,7 +36,10 @@ export class FakeBackground implements Background {
     return own ? own(data) : this.#answer(type, data);
   }) as Background['send'];
 
-  read = async () => ({});
+  /** What `storage.local` has. */
+  kept: Record<string, unknown> = {};
+
+  read = async () => this.kept;
 
   watch = (changed: () => void) => {
     this.#listeners.add(changed);
