@@ -3,6 +3,9 @@ import { mirrorKeys } from '../core/mirror';
 import { Library } from '../storage/library';
 import { showAlert } from './badge';
 
+/** Milliseconds after which the library is looked for again when the browser has closed it. */
+const lookAgain = 500;
+
 let opened: Promise<Library> | undefined;
 
 /**
@@ -37,6 +40,8 @@ async function open(): Promise<Library> {
     const library = await Library.open(
       () => {
         opened = undefined;
+        // Whoever shows the library is to hear of it if it is gone, though nobody changes anything.
+        setTimeout(() => void openLibrary().catch(() => undefined), lookAgain);
       },
       await hadLibrary(),
     );

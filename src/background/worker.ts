@@ -11,6 +11,7 @@ import { backupHandlers } from './handlers/backup';
 import { browserHandlers } from './handlers/browser';
 import { journalHandlers } from './handlers/journal';
 import { libraryHandlers } from './handlers/library';
+import { listHandlers } from './handlers/list';
 import { paperHandlers } from './handlers/paper';
 import { ruleHandlers } from './handlers/rule';
 import { rulesOnPagesHandlers } from './handlers/rules-on-pages';
@@ -28,6 +29,7 @@ serve<Protocol>({
   ...browserHandlers,
   ...journalHandlers,
   ...libraryHandlers,
+  ...listHandlers,
   ...paperHandlers,
   ...ruleHandlers,
   ...rulesOnPagesHandlers,

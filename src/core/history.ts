@@ -1,4 +1,4 @@
-/** What a change did, as a list of changes says it; `of` is a tag, a status or a rule's name where there is one. */
+/** What a change did, as a list of changes says it; `of` is a tag, a status or the name of a rule or reading list where there is one. */
 export interface Deed {
   do:
     | 'save'
@@ -21,9 +21,14 @@ export interface Deed {
     | 'move rule'
     | 'remove rule'
     | 'restore rule'
+    | 'make list'
+    | 'change list'
+    | 'move list'
+    | 'remove list'
+    | 'restore list'
     | 'replace library';
   of?: string;
-  /** How many papers or rules it was done to. */
+  /** How many papers, rules or lists it was done to. */
   count: number;
 }
 
@@ -49,7 +54,7 @@ export interface PastChange {
 
 /** A field that was left as it is when a change was taken back, because it was changed again since then. */
 export interface LeftField {
-  /** The paper or rule. */
+  /** The paper, rule or reading list. */
   id: string;
   /** As the journal names it: a property, or `tag <tag>`. */
   field: string;

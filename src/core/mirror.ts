@@ -12,7 +12,6 @@ import type { PaperId } from './identifier';
  * - `rules held`: what the worker has to know of them (src/background/mirror-rules.ts).
  * - `settings`: `Settings`.
  * - `taught`: `TaughtSite[]` (src/core/taught.ts), the pages that the reader has taught us to read, newest first.
- * - `readingLists`: `ReadingList[]` (src/core/reading-list.ts), kept here alone as well.
  * - `recent`: `LibraryPage` (src/messaging/protocol.ts), the newest saved papers, so that the popup opens with content.
  * - `unavailable`: the name of the error, while the library can't be opened; absent otherwise.
  * - `paper <id>`: `AnnotationMark`, one per annotated paper and per alias of it.

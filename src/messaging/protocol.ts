@@ -4,9 +4,10 @@ import type { LibraryFault } from '../core/check';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { ListedPaper, Paper } from '../core/paper';
-import type { ReadingList } from '../core/reading-list';
+import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { Settings } from '../core/settings';
+import type { LibraryStatistics } from '../core/statistics';
 import type { TaughtKey, TaughtSite } from '../core/taught';
 import type { PageProbe } from './probe';
 
@@ -69,6 +70,12 @@ export interface DoneToMany {
   batch?: number;
 }
 
+/** A reading list after a change, and its number for `journal.undo`, absent where nothing changed. */
+export interface DoneToList {
+  list: ReadingList;
+  batch?: number;
+}
+
 /** Which papers are meant: by id, or all that match a query (an empty one: the whole library) but for some. */
 export type Choice = { ids: PaperId[] } | { query: string; except?: PaperId[] };
 
@@ -100,8 +107,16 @@ export interface Protocol {
   'tag.rename': (data: { from: string; to: string }) => DoneToMany;
   /** Take a tag and all below it off every saved paper; answers how many carried it. `journal.undo` takes it back. For our own pages only. */
   'tag.remove': (tag: string) => DoneToMany;
-  /** Keep all reading lists in their order, at most 100, in place of those that there were. For our own pages only. */
-  'list.put': (lists: ReadingList[]) => ReadingList[];
+  /** All reading lists in their order. For our own pages only, as what follows; `journal.undo` takes each change back. */
+  'list.list': () => ReadingList[];
+  /** Keep a search as a reading list, behind the others. Ends with `TooManyLists`. */
+  'list.create': (list: NewReadingList) => DoneToList;
+  /** Change a list's name, query or order. Ends with `ListUnknown`, as what follows. */
+  'list.change': (data: { id: string; change: ReadingListChange }) => DoneToList;
+  /** Put a list in front of another; at the end without `before`. */
+  'list.move': (data: { id: string; before?: string }) => DoneToList;
+  /** Remove a list; answers it as it was. */
+  'list.remove': (id: string) => DoneToList;
   /** All rules in their order. */
   'rule.list': () => ListedRule[];
   /** Make a rule, in front of the others. */
@@ -132,6 +147,8 @@ export interface Protocol {
   'library.change': (data: { choice: Choice; change: Change }) => DoneToMany;
   /** Count what the papers that match a query have, each facet as if the query said nothing of it. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
   'library.facets': (query: string) => LibraryFacets;
+  /** Count what the papers that match a query are as a whole, to be drawn. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
+  'library.statistics': (query: string) => LibraryStatistics;
   /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */
   'library.export': (data: { choice: Choice; freeze: boolean }) => { text: string; count: number };
   /** Remember which papers a listing showed. Answers nothing; does nothing in a private window or when switched off. */

@@ -1,29 +1,30 @@
-import { useContext, useMemo, useState } from 'preact/hooks';
+import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { markOf } from '../core/annotation';
+import { lostLibrary } from '../messaging/lost-library';
 import type { LibraryPage } from '../messaging/protocol';
 import { withTerm } from '../query/terms';
 import { download } from '../ui/download';
 import { Icon } from '../ui/Icon';
+import { LibraryLost } from '../ui/LibraryLost';
 import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
 import { text } from '../ui/text';
-import { useRevision } from './background';
+import { Unavailable } from '../ui/Unavailable';
+import { useUnavailable } from '../ui/use-unavailable';
+import { useBackground, useRevision } from './background';
 import { type ExportOption, ExportTab } from './ExportTab';
 import { exportOptions } from './export-options';
 import { FilterPanel } from './FilterPanel';
 import { knownOf } from './known-values';
-import { LibraryLost } from './LibraryLost';
 import { LibraryTab } from './LibraryTab';
 import { OpenAddPapersContext } from './open-add-papers';
 import { PageTab } from './PageTab';
 import { SearchField } from './SearchField';
 import { type TabId, Tabs } from './Tabs';
-import { Unavailable } from './Unavailable';
 import { useLibrary } from './use-library';
 import { usePage } from './use-page';
 import { useSelection } from './use-selection';
 import { useTags } from './use-tags';
-import { useUnavailable } from './use-unavailable';
 
 /** What `storage.local` holds for the popup's first paint. */
 export interface Initial {
@@ -44,12 +45,17 @@ export function App({ initial }: AppProps) {
   const [query, setQuery] = useState('');
   const [filters, setFilters] = useState(false);
   const [chosen, setChosen] = useState<ExportOption['id']>('page');
+  const background = useBackground();
   const revision = useRevision();
   const page = usePage(revision);
   const library = useLibrary(query, revision, initial.recent);
   const selection = useSelection();
   const { notice, actions } = useNotice();
-  const { unavailable, check } = useUnavailable(initial.unavailable, revision);
+  const { unavailable, check } = useUnavailable(background, initial.unavailable, revision);
+  const lost = useMemo(() => lostLibrary(background.send), [background]);
+  // A note that somebody is typing stays where it is, out of sight, when the library goes.
+  const wasThere = useRef(false);
+  wasThere.current ||= unavailable === undefined;
   const tags = useTags(filters || query !== '', revision);
   const sites = useMemo(() => sitesOf(library, page.report?.site.id), [library, page.report]);
   const known = useMemo(() => knownOf(library.rows, page.report, tags), [library.rows, page.report, tags]);
@@ -125,34 +131,46 @@ export function App({ initial }: AppProps) {
           ]}
         />
         <div class="p-panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          {unavailable === 'LibraryLost' && <LibraryLost onChanged={() => void check()} />}
+          {unavailable === 'LibraryLost' && (
+            <LibraryLost library={lost} openOptions={background.openOptions} onChanged={() => void check()} />
+          )}
           {unavailable !== undefined && unavailable !== 'LibraryLost' && (
             <Unavailable name={unavailable} onRetry={() => void check()} />
           )}
-          {unavailable === undefined && tab === 'page' && (
-            <PageTab page={page} recent={recent} revision={revision} selection={selection} onTag={searchTag}>
-              {line}
-            </PageTab>
-          )}
-          {unavailable === undefined && tab === 'library' && (
-            <LibraryTab
-              library={library}
-              query={query}
-              onQuery={search}
-              onTag={searchTag}
-              selection={selection}
-              onExport={() => {
-                setChosen(selection.count > 0 ? 'selection' : 'search');
-                setTab('export');
-              }}
-            >
-              {line}
-            </LibraryTab>
-          )}
-          {unavailable === undefined && tab === 'export' && (
-            <ExportTab options={options} chosen={chosen} onChoose={setChosen} revision={revision} download={download}>
-              {line}
-            </ExportTab>
+          {(unavailable === undefined || wasThere.current) && (
+            <div class="p-tab" hidden={unavailable !== undefined}>
+              {tab === 'page' && (
+                <PageTab page={page} recent={recent} revision={revision} selection={selection} onTag={searchTag}>
+                  {line}
+                </PageTab>
+              )}
+              {tab === 'library' && (
+                <LibraryTab
+                  library={library}
+                  query={query}
+                  onQuery={search}
+                  onTag={searchTag}
+                  selection={selection}
+                  onExport={() => {
+                    setChosen(selection.count > 0 ? 'selection' : 'search');
+                    setTab('export');
+                  }}
+                >
+                  {line}
+                </LibraryTab>
+              )}
+              {tab === 'export' && (
+                <ExportTab
+                  options={options}
+                  chosen={chosen}
+                  onChoose={setChosen}
+                  revision={revision}
+                  download={download}
+                >
+                  {line}
+                </ExportTab>
+              )}
+            </div>
           )}
         </div>
       </main>

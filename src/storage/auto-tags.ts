@@ -4,7 +4,7 @@ import { parse } from '../query/parse';
 import { type Draft, edit } from './drafts';
 import { editsOf } from './edits';
 import type { Batch } from './journal';
-import { byPosition, isPresent } from './rule-order';
+import { byPosition, isPresent } from './placed';
 import type { ChangeTransaction } from './schema';
 import { subjectOf } from './whole-subject';
 

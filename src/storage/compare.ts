@@ -3,8 +3,8 @@ import type { PaperId } from '../core/identifier';
 import type { Entry, LibraryCopy } from './copy';
 import { joinedAnnotation, joinedRule } from './joined';
 import { isSame, partsOf } from './parts';
+import { isPresent } from './placed';
 import { emptyRecord } from './record';
-import { isPresent } from './rule-order';
 import type { LibraryDatabase, StoredAnnotation, StoredRule } from './schema';
 import { readAll, type WholeTransaction } from './whole';
 

@@ -47,7 +47,7 @@ export async function lateCopy(db: LibraryDatabase, since: number): Promise<Late
     tx.objectStore('meta').get('total'),
   ]);
   if (entries.some(({ store }) => store === 'library')) return undefined;
-  const touched = entries.filter(({ store }) => store !== 'rules');
+  const touched = entries.filter(({ store }) => store === 'papers' || store === 'annotations');
   const ids = new Set(
     touched.flatMap(({ id, field, old, new: now }) => (field === 'merged' ? [id, old ?? now] : [id])),
   );

@@ -87,3 +87,13 @@ export class TooManyRules extends Error {
 export class RuleUnknown extends Error {
   override name = 'RuleUnknown';
 }
+
+/** More reading lists than a library can have. */
+export class TooManyLists extends Error {
+  override name = 'TooManyLists';
+}
+
+/** There is no reading list with this id. */
+export class ListUnknown extends Error {
+  override name = 'ListUnknown';
+}

@@ -1,7 +1,7 @@
 import type { Deed, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import { batchesOf, deviceOf, isKey, isUndone, replacedIn } from './journal';
-import type { JournalEntry, LibraryDatabase, StoredRule } from './schema';
+import type { JournalEntry, LibraryDatabase, StoredList, StoredRule } from './schema';
 
 /** Titles that are told of one change. */
 const fewTitles = 3;
@@ -61,7 +61,7 @@ function isOfPaper(store: JournalEntry['store']): boolean {
   return store === 'annotations' || store === 'papers';
 }
 
-/** What was done, each with the number of papers or rules, most of them first. */
+/** What was done, each with the number of papers, rules or lists, most of them first. */
 function deedsOf(entries: readonly JournalEntry[]): Deed[] {
   const deeds = new Map<string, { deed: Omit<Deed, 'count'>; ids: Set<string> }>();
   for (const entry of entries) {
@@ -77,7 +77,8 @@ function deedsOf(entries: readonly JournalEntry[]): Deed[] {
 
 function deedOf({ store, field, old, new: now }: JournalEntry): Omit<Deed, 'count'> | undefined {
   if (store === 'library') return { do: 'replace library' };
-  if (store === 'rules') return ofRule(field, old, now);
+  if (store === 'rules') return ofPlaced('rule', field, old, now);
+  if (store === 'lists') return ofPlaced('list', field, old, now);
   if (store === 'papers') {
     if (field !== 'merged') return undefined;
     return { do: now === undefined ? 'separate' : 'merge' };
@@ -101,10 +102,10 @@ function deedOf({ store, field, old, new: now }: JournalEntry): Omit<Deed, 'coun
   }
 }
 
-function ofRule(field: string, old: unknown, now: unknown): Omit<Deed, 'count'> {
-  if (field === 'rule' || (field === 'joined' && old === undefined)) {
-    return { do: 'make rule', of: (now as StoredRule).name };
+function ofPlaced(kind: 'rule' | 'list', field: string, old: unknown, now: unknown): Omit<Deed, 'count'> {
+  if (field === kind || (field === 'joined' && old === undefined)) {
+    return { do: `make ${kind}`, of: (now as StoredRule | StoredList).name };
   }
-  if (field === 'removed') return { do: now === undefined ? 'restore rule' : 'remove rule' };
-  return { do: field === 'position' ? 'move rule' : 'change rule' };
+  if (field === 'removed') return { do: `${now === undefined ? 'restore' : 'remove'} ${kind}` };
+  return { do: `${field === 'position' ? 'move' : 'change'} ${kind}` };
 }

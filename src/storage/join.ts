@@ -11,8 +11,8 @@ import { type Batch, beginBatch } from './journal';
 import { mergedFacts } from './merged';
 import { absorb, isApart } from './merges';
 import { isSame, partsOf } from './parts';
+import { isPresent } from './placed';
 import { derived } from './replace';
-import { isPresent } from './rule-order';
 import type { ChangeTransaction, LibraryDatabase, StoredMerge, StoredPaper } from './schema';
 
 /**

@@ -4,7 +4,9 @@ import type { LibraryFault } from '../core/check';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
+import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
+import type { LibraryStatistics } from '../core/statistics';
 import { changeChosen, type Edited } from './bulk';
 import { changePapers } from './changes';
 import { checkLibrary } from './check';
@@ -23,6 +25,14 @@ import { joinCopy } from './join';
 import { type Changes, changesSince, newestRevision } from './journal';
 import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
+import {
+  changeReadingList,
+  createReadingList,
+  type ListDone,
+  moveReadingList,
+  readReadingLists,
+  removeReadingList,
+} from './reading-lists';
 import { annotationOf } from './record';
 import { replaceLibrary } from './replace';
 import { countHits } from './rule-hits';
@@ -33,6 +43,7 @@ import type { LibraryDatabase, Sighting, StoredTagCount, Visit } from './schema'
 import { findIds, findRow, type Row, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
 import { clearSightings, listSightings, listVisits, putSightings, seenAt } from './sightings';
+import { countStatistics } from './statistics';
 import { removeTag, renameTag } from './tag-changes';
 import { undoBatch } from './undo';
 import { type FreshPapers, freshPapers } from './visits';
@@ -229,6 +240,43 @@ export class Library {
     await restoreRules(this.#db, ids);
   }
 
+  /** All reading lists in their order. */
+  async lists(): Promise<ReadingList[]> {
+    return readReadingLists(this.#db);
+  }
+
+  /**
+   * Keep a reading list behind the others.
+   * @throws TooManyLists
+   */
+  async createList(list: NewReadingList): Promise<ListDone> {
+    return createReadingList(this.#db, list);
+  }
+
+  /**
+   * Change a reading list's parts.
+   * @throws ListUnknown
+   */
+  async changeList(id: string, change: ReadingListChange): Promise<ListDone> {
+    return changeReadingList(this.#db, id, change);
+  }
+
+  /**
+   * Put a reading list in front of another, at the end without one.
+   * @throws ListUnknown
+   */
+  async moveList(id: string, before?: string): Promise<ListDone> {
+    return moveReadingList(this.#db, id, before);
+  }
+
+  /**
+   * Remove a reading list; undoing brings it back.
+   * @throws ListUnknown
+   */
+  async removeList(id: string): Promise<ListDone> {
+    return removeReadingList(this.#db, id);
+  }
+
   /**
    * How many of the papers that were saved since a time (milliseconds since the Unix epoch) meet a query.
    * @throws QueryError
@@ -256,6 +304,14 @@ export class Library {
    */
   async facets(query: string, isWanted?: () => boolean): Promise<FacetCounts | undefined> {
     return countFacets(this.#db, this.#index, query, isWanted);
+  }
+
+  /**
+   * Count what the papers that match a query are as a whole; undefined once nobody wants to know any more.
+   * @throws QueryError
+   */
+  async statistics(query: string, isWanted?: () => boolean): Promise<LibraryStatistics | undefined> {
+    return countStatistics(this.#db, this.#index, query, isWanted);
   }
 
   /**

@@ -4,8 +4,8 @@ import { Counted, listedLike, settledIds, withDerived } from './derived';
 import { emptyPaper } from './facts';
 import { forgetIndex } from './index-upkeep';
 import { isSame } from './parts';
+import { byPosition } from './placed';
 import { emptyRecord } from './record';
-import { byPosition } from './rule-order';
 import type { LibraryDatabase, StoredAnnotation, StoredPaper } from './schema';
 import { readAll, type WholeTransaction } from './whole';
 

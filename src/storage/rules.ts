@@ -3,8 +3,8 @@ import { transact } from './database';
 import { RuleUnknown, TooManyRules } from './errors';
 import { type Batch, beginBatch } from './journal';
 import { isSame } from './parts';
+import { byPosition, isPresent, positionsInFront } from './placed';
 import { checkedChange, checkedRule, requireTag } from './rule-checks';
-import { byPosition, isPresent, positionsInFront } from './rule-order';
 import type { ChangeTransaction, LibraryDatabase, StoredRule } from './schema';
 
 /** The rules that aren't removed, in their order, with how often each acted on this device. */

@@ -2,6 +2,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Status } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { PaperFields, Source } from '../core/paper';
+import type { ReadingList } from '../core/reading-list';
 import type { Rule, RuleAction } from '../core/rule';
 
 /** A value with the time of its last change, milliseconds since the Unix epoch; 0 where it was never changed. */
@@ -77,6 +78,16 @@ export interface StoredRule extends Rule {
   removed?: number;
 }
 
+/** A reading list with the time of each part's last change; a removed one stays as a tombstone, as a rule does. */
+export interface StoredList extends ReadingList {
+  /** Milliseconds since the Unix epoch. */
+  created: number;
+  /** Lists are in the order of these numbers, removed ones among them. */
+  position: number;
+  changed: Partial<Record<keyof ReadingList | 'position' | 'removed', number>>;
+  removed?: number;
+}
+
 /** How often a rule acted on this device, and when last (milliseconds since the Unix epoch). In no journal and no copy. */
 export interface StoredHits {
   /** The rule's id. */
@@ -96,11 +107,11 @@ export interface JournalEntry {
   undoes?: number;
   /** Milliseconds since the Unix epoch. */
   time: number;
-  store: 'annotations' | 'papers' | 'rules' | 'library';
+  store: 'annotations' | 'papers' | 'rules' | 'lists' | 'library';
   id: string;
   /**
-   * A property's name, or `tag <tag>`; `merged` is the paper that this one is part of, `joined` a whole rule that came
-   * from a copy, and `replaced` says of the library that a copy was put in its place, with how many papers.
+   * A property's name, or `tag <tag>`; `merged` is the paper that this one is part of, `joined` a whole rule or list
+   * that came from a copy, and `replaced` says of the library that a copy was put in its place, with how many papers.
    */
   field: string;
   old: unknown;
@@ -173,6 +184,7 @@ export interface LibrarySchema extends DBSchema {
   };
   merges: { key: PaperId; value: StoredMerge };
   rules: { key: string; value: StoredRule; indexes: { action: RuleAction } };
+  lists: { key: string; value: StoredList };
   hits: { key: string; value: StoredHits };
   journal: { key: number; value: JournalEntry; indexes: { batch: [string, number]; undoes: [string, number] } };
   tags: { key: string; value: StoredTagCount };
@@ -189,7 +201,17 @@ export interface LibrarySchema extends DBSchema {
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 
 /** The stores that a user's change may touch. */
-export const changedStores = ['papers', 'annotations', 'merges', 'rules', 'journal', 'tags', 'stale', 'meta'] as const;
+export const changedStores = [
+  'papers',
+  'annotations',
+  'merges',
+  'rules',
+  'lists',
+  'journal',
+  'tags',
+  'stale',
+  'meta',
+] as const;
 
 /** A transaction that changes the library. */
 export type ChangeTransaction = IDBPTransaction<LibrarySchema, typeof changedStores, 'readwrite'>;

@@ -9,7 +9,7 @@ import { absorb, releaseUnder } from './merges';
 import { isSame } from './parts';
 import { annotationOf, type Field, fieldValue, presentTags } from './record';
 import type { ChangeTransaction, JournalEntry, LibraryDatabase, StoredAnnotation } from './schema';
-import { takeBackRules } from './undo-rules';
+import { takeBackPlaced } from './undo-placed';
 
 /** What came of taking a change back. */
 export interface Undone {
@@ -38,7 +38,7 @@ export async function undoBatch(db: LibraryDatabase, wanted?: number): Promise<U
     const batch = await beginBatch(tx, number);
     const undoing = new Undoing(batch, entries, await draftsOf(tx, entries));
     for (const entry of entries.toReversed()) undoing.takeBack(entry);
-    const left = [...undoing.left, ...(await takeBackRules(tx, entries, batch))];
+    const left = [...undoing.left, ...(await takeBackPlaced(tx, entries, batch))];
     await writeDrafts(tx, undoing.drafts.values(), batch);
     const annotations = undoing.touched.map((draft) => annotationOf(draft.annotation));
     return { annotations, left, ...(batch.number !== undefined && { batch: batch.number }) };

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Change, statuses } from '../core/annotation';
 import type { TagCount } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
-import { undoable, useActions } from '../ui/notice';
+import { useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
@@ -10,6 +10,7 @@ import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { fileNameOn } from './file-name';
 import type { Selection } from './use-selection';
+import { useUndo } from './use-undo';
 
 export interface BulkBarProps {
   selection: Selection;
@@ -19,6 +20,7 @@ export interface BulkBarProps {
 export function BulkBar({ selection }: BulkBarProps) {
   const { send, download } = useBackground();
   const { run } = useActions();
+  const undoable = useUndo({ run });
   const [tagging, setTagging] = useState<'add tag' | 'remove tag'>();
   const [tags, setTags] = useState<TagCount[]>([]);
   const [isBusy, setBusy] = useState(false);
@@ -26,12 +28,11 @@ export function BulkBar({ selection }: BulkBarProps) {
   const { choice, count } = selection;
   if (!choice) return null;
 
-  const undo = (batch: number) => void run(() => send('journal.undo', batch));
   const change = async (wanted: Change) => {
     setBusy(true);
     await run(
       () => send('library.change', { choice, change: wanted }),
-      ({ papers, batch }) => undoable(counted('wsChanged', papers), batch, undo),
+      ({ papers, batch }) => undoable(counted('wsChanged', papers), batch),
     );
     setBusy(false);
     if (wanted.do === 'remove') selection.clear();

@@ -6,7 +6,7 @@ import { displayName } from '../core/name';
 import type { Paper } from '../core/paper';
 import type { LibraryRow, TagCount } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
-import { undoable, useActions } from '../ui/notice';
+import { useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
@@ -15,6 +15,7 @@ import { useBackground } from './background';
 import { Citation } from './Citation';
 import { Note } from './Note';
 import { SeenOn } from './SeenOn';
+import { useUndo } from './use-undo';
 
 export interface DetailProps {
   row: LibraryRow;
@@ -32,6 +33,7 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
   const { paper, annotation, sites, absorbed = [] } = row;
   const { send } = useBackground();
   const { run, fail, clear } = useActions();
+  const undoable = useUndo({ run });
   const [tags, setTags] = useState<TagCount[]>([]);
   const isThere = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
@@ -45,7 +47,6 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
     [],
   );
 
-  const undo = (batch: number) => void run(() => send('journal.undo', batch));
   const change = async (wanted: Change) => {
     const { batch } = await send('annotation.change', { papers: [paper], change: wanted });
     clear();
@@ -63,12 +64,12 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
   const remove = () =>
     run(
       () => change({ do: 'remove' }),
-      (batch) => undoable(text('popupRemoved', paper.title ?? paper.id), batch, undo),
+      (batch) => undoable(text('popupRemoved', paper.title ?? paper.id), batch),
     );
   const separate = (id: PaperId) =>
     run(
       () => send('paper.separate', id),
-      ({ batch }) => undoable(text('popupSeparated'), batch, undo),
+      ({ batch }) => undoable(text('popupSeparated'), batch),
     );
 
   return (

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PaperId } from '../core/identifier';
 import type { LibraryRow } from '../messaging/protocol';
-import { undoable, useActions } from '../ui/notice';
+import { useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { counted, errorText, text } from '../ui/text';
 import { useBackground } from './background';
 import { paperLine } from './paper-line';
+import { useUndo } from './use-undo';
 
 export interface DuplicatesProps {
   revision: number;
@@ -18,6 +19,7 @@ export interface DuplicatesProps {
 export function Duplicates({ revision, onOpen, onClose }: DuplicatesProps) {
   const { send } = useBackground();
   const { run } = useActions();
+  const undoable = useUndo({ run });
   const [pairs, setPairs] = useState<[LibraryRow, LibraryRow][]>();
   const [error, setError] = useState<unknown>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew after each change
@@ -38,7 +40,7 @@ export function Duplicates({ revision, onOpen, onClose }: DuplicatesProps) {
   const merge = (into: LibraryRow, from: LibraryRow) =>
     run(
       () => send('paper.merge', { into: into.paper.id, from: from.paper.id }),
-      ({ batch }) => undoable(text('wsMerged'), batch, (number) => void run(() => send('journal.undo', number))),
+      ({ batch }) => undoable(text('wsMerged'), batch),
     );
   const tellApart = (one: LibraryRow, other: LibraryRow, areApart: boolean): Promise<boolean> =>
     run(

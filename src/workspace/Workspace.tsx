@@ -1,15 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { statuses } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
+import { lostLibrary } from '../messaging/lost-library';
 import type { LibraryPage, LibraryRow } from '../messaging/protocol';
 import { matchesEverything } from '../query/everything';
 import { languageFor } from '../query/language';
 import { parse } from '../query/parse';
 import { withChoice } from '../query/terms';
 import { Icon } from '../ui/Icon';
+import { LibraryLost } from '../ui/LibraryLost';
 import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
 import { errorText, text } from '../ui/text';
+import { Unavailable } from '../ui/Unavailable';
+import { useUnavailable } from '../ui/use-unavailable';
 import { BulkBar } from './BulkBar';
 import { useBackground, useRevision } from './background';
 import { Detail } from './Detail';
@@ -56,7 +60,10 @@ export function Workspace({ initial }: WorkspaceProps) {
   const { query, paper: openId, shows } = view;
   const order = view.order ?? 'newest';
   const revision = useRevision();
-  const { send, openOptions, openAddPapers, openRules } = useBackground();
+  const background = useBackground();
+  const { send, openOptions, openAddPapers, openRules } = background;
+  const { unavailable, check } = useUnavailable(background, initial.unavailable, revision);
+  const lost = useMemo(() => lostLibrary(background.send), [background]);
   const papers = usePapers(query, order, revision, query === '' ? initial.recent : undefined);
   const facets = useFacets(query, revision);
   const selection = useSelection();
@@ -205,7 +212,12 @@ export function Workspace({ initial }: WorkspaceProps) {
             </button>
           </div>
         </header>
-        <div class="w-side" id="facets" hidden={isSmall && !isFiltering} inert={isCovered}>
+        <div
+          class="w-side"
+          id="facets"
+          hidden={(isSmall && !isFiltering) || unavailable !== undefined}
+          inert={isCovered}
+        >
           {edited !== undefined && (
             <TagEditor
               tag={edited}
@@ -216,6 +228,7 @@ export function Workspace({ initial }: WorkspaceProps) {
             />
           )}
           <ReadingLists
+            revision={revision}
             shown={{ query, order }}
             onOpen={(list) =>
               go({ query: list.query, order: list.order === 'oldest' ? 'oldest' : undefined, shows: undefined })
@@ -229,7 +242,17 @@ export function Workspace({ initial }: WorkspaceProps) {
             onNest={(tag, under) => void tagChanges.nest(tag, under)}
           />
         </div>
-        <main class={shows ? 'w-main is-aside' : 'w-main'} inert={isCovered}>
+        {unavailable !== undefined && (
+          // Beside it stays what is open: a note that somebody is typing isn't lost with the library.
+          <main class="w-main is-alone" inert={isCovered}>
+            {unavailable === 'LibraryLost' ? (
+              <LibraryLost library={lost} openOptions={openOptions} onChanged={() => void check()} />
+            ) : (
+              <Unavailable name={unavailable} onRetry={() => void check()} />
+            )}
+          </main>
+        )}
+        <main class={shows ? 'w-main is-aside' : 'w-main'} inert={isCovered} hidden={unavailable !== undefined}>
           {shows === 'duplicates' && (
             <Duplicates
               revision={revision}

@@ -1,7 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { mirrorKeys } from '../core/mirror';
-import { readingListsKey } from '../core/reading-list';
 import { extension } from '../messaging/extension';
 import { send } from '../messaging/send';
 import { download } from '../ui/download';
@@ -31,7 +30,7 @@ export const extensionBackground: Background = {
   read: (keys) => extension.storage.local.get(keys),
   watch(changed) {
     const listener = (changes: Record<string, unknown>) => {
-      if ([mirrorKeys.revision, mirrorKeys.unavailable, readingListsKey].some((key) => key in changes)) changed();
+      if ([mirrorKeys.revision, mirrorKeys.unavailable].some((key) => key in changes)) changed();
     };
     extension.storage.local.onChanged.addListener(listener);
     return () => extension.storage.local.onChanged.removeListener(listener);

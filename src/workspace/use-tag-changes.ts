@@ -1,7 +1,8 @@
-import { type Actions, undoable } from '../ui/notice';
+import type { Actions } from '../ui/notice';
 import { counted } from '../ui/text';
 import { useBackground } from './background';
 import { lastLevelOf } from './facet-tree';
+import { useUndo } from './use-undo';
 
 /** What can be done with a tag on all papers at once; each answers whether it was done. */
 export interface TagChanges {
@@ -14,8 +15,7 @@ export interface TagChanges {
 /** Change tags, and say what was done with the way back. */
 export function useTagChanges({ run }: Actions): TagChanges {
   const { send } = useBackground();
-  const done = (words: string, batch: number | undefined) =>
-    undoable(words, batch, (number) => void run(() => send('journal.undo', number)));
+  const done = useUndo({ run });
   const rename = (from: string, to: string) =>
     run(
       () => send('tag.rename', { from, to }),

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
-import { browserHandlers } from '../../src/background/handlers/browser';
 import { journalHandlers } from '../../src/background/handlers/journal';
 import { libraryHandlers } from '../../src/background/handlers/library';
+import { listHandlers } from '../../src/background/handlers/list';
 import { sightingHandlers } from '../../src/background/handlers/sighting';
 import { openLibrary } from '../../src/background/open-library';
 import { changeSettings, readSettings } from '../../src/background/settings';
@@ -20,8 +20,10 @@ describe('what concerns the library as a whole', () => {
     ['library.search', () => libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
+    ['library.statistics', () => libraryHandlers['library.statistics']('', page)],
     ['library.duplicates', () => libraryHandlers['library.duplicates'](undefined, page)],
-    ['list.put', () => browserHandlers['list.put']([], page)],
+    ['list.list', () => listHandlers['list.list'](undefined, page)],
+    ['list.remove', () => listHandlers['list.remove']('a', page)],
     ['library.row', () => libraryHandlers['library.row'](arxiv(1), page)],
     [
       'library.change',
@@ -55,6 +57,18 @@ describe('what concerns the library as a whole', () => {
     await expect(older).rejects.toMatchObject({ name: 'Superseded' });
     expect((await newer).status).toEqual([{ value: 'unread', count: 1 }]);
     expect((await libraryHandlers['library.facets']('', ownPage)).year).toEqual([{ value: '2024', count: 1 }]);
+  });
+
+  it('is counted to be drawn for the newest of a tab’s questions only, apart from its facets', async () => {
+    await change(paper(1), { do: 'save' });
+    const older = libraryHandlers['library.statistics']('paper', ownPage);
+    const newer = libraryHandlers['library.statistics']('', ownPage);
+    const facets = libraryHandlers['library.facets']('', ownPage);
+    await expect(older).rejects.toMatchObject({ name: 'Superseded' });
+    expect((await newer).papers).toBe(1);
+    expect((await facets).year).toHaveLength(1);
+    const hostile = { query: '' } as unknown as string;
+    await expect(libraryHandlers['library.statistics'](hostile, ownPage)).rejects.toThrow(TypeError);
   });
 
   it('is refused to an address that only looks like ours', async () => {
@@ -93,15 +107,33 @@ describe('an export', () => {
 });
 
 describe('reading lists', () => {
-  it('are kept in their order, in place of those that there were', async () => {
-    const list = { id: 'a', name: ' To read ', query: 'status:unread', order: 'oldest' as const };
-    const none = { ...list, id: 'b', name: '  ' };
-    expect(await browserHandlers['list.put']([list, none], ownPage)).toEqual([{ ...list, name: 'To read' }]);
-    expect(stored('readingLists')).toEqual([{ ...list, name: 'To read' }]);
-    const wrong = { ...list, order: 'other' } as never;
-    await expect(browserHandlers['list.put']([wrong], ownPage)).rejects.toThrow(TypeError);
-    const many = Array.from({ length: 101 }, () => list);
-    await expect(browserHandlers['list.put'](many, ownPage)).rejects.toThrow(TypeError);
+  const list = { name: ' To read ', query: 'status:unread', order: 'oldest' as const };
+
+  it('are kept, changed, moved and removed, which pages are told', async () => {
+    const { list: made } = await listHandlers['list.create'](list, ownPage);
+    const { list: other } = await listHandlers['list.create']({ ...list, name: 'Other' }, ownPage);
+    const told = stored('revision');
+    await listHandlers['list.change']({ id: made.id, change: { order: 'newest' } }, ownPage);
+    await listHandlers['list.move']({ id: other.id, before: made.id }, ownPage);
+    expect(await listHandlers['list.list'](undefined, ownPage)).toEqual([
+      { ...list, id: other.id, name: 'Other' },
+      { ...list, id: made.id, name: 'To read', order: 'newest' },
+    ]);
+    await listHandlers['list.remove'](made.id, ownPage);
+    expect(await listHandlers['list.list'](undefined, ownPage)).toHaveLength(1);
+    expect(Number(stored('revision'))).toBeGreaterThan(Number(told));
+  });
+
+  it('are refused where they are none, and to others than our own pages', async () => {
+    for (const wrong of [{ ...list, order: 'other' }, { ...list, name: '  ' }, { name: 'x' }, 'x']) {
+      await expect(listHandlers['list.create'](wrong as never, ownPage)).rejects.toThrow(TypeError);
+    }
+    await expect(listHandlers['list.create'](list, page)).rejects.toMatchObject({ name: 'Forbidden' });
+    const moved = listHandlers['list.move']({ id: 'a' }, page);
+    await expect(moved).rejects.toMatchObject({ name: 'Forbidden' });
+    const changed = listHandlers['list.change']({ id: 'a', change: {} }, page);
+    await expect(changed).rejects.toMatchObject({ name: 'Forbidden' });
+    await expect(listHandlers['list.remove']('gone', ownPage)).rejects.toMatchObject({ name: 'ListUnknown' });
   });
 });
 

@@ -33,6 +33,8 @@ export class FakeBackground implements Background {
   #listeners = new Set<() => void>();
   #undo: (() => void) | undefined;
   #batch = 0;
+  /** What the worker says of a library that can't be opened. */
+  unavailable: string | undefined;
   /** What an undo leaves. */
   left: { id: string; field: string }[] = [];
 
@@ -76,7 +78,11 @@ export class FakeBackground implements Background {
 
   read = async (keys: string[]) => {
     const marks = this.rows.map(({ annotation }) => [markKey(annotation.id), markOf(annotation)] as const);
-    const kept = [...marks, [mirrorKeys.settings, this.settings] as const];
+    const kept = [
+      ...marks,
+      [mirrorKeys.settings, this.settings] as const,
+      [mirrorKeys.unavailable, this.unavailable] as const,
+    ];
     return Object.fromEntries(kept.filter(([key]) => keys.includes(key)));
   };
 
@@ -102,6 +108,12 @@ export class FakeBackground implements Background {
   /** What was asked of one kind. */
   askedFor(type: string): unknown[] {
     return this.asked.filter(([kind]) => kind === type).map(([, data]) => data);
+  }
+
+  /** What opening the library ends with becomes another. */
+  becomes(unavailable: string | undefined): void {
+    this.unavailable = unavailable;
+    for (const listener of this.#listeners) listener();
   }
 
   /** The mirror's newest rows. */

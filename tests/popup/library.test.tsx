@@ -19,6 +19,14 @@ describe('the library', () => {
     expect(titles()).toHaveLength(4);
   });
 
+  it('that the browser has lost is said to be lost, instead of an empty list', async () => {
+    const background = new FakeBackground();
+    background.failures.set('backup.state', new Error('nothing'));
+    await open(background, undefined, { unavailable: 'LibraryLost' });
+    expect(has('alert', /Your library is gone from this browser/)).toBe(true);
+    expect(has('button', 'Try again')).toBe(false);
+  });
+
   it('finds what the query says, and counts it', async () => {
     await library();
     await type(find('combobox', /Search/), 'tag:ml status:unread');
@@ -191,6 +199,19 @@ describe('a row', () => {
     await click(find('button', 'AWQ'));
     await click(find('button', 'Try again'));
     expect(background.rows[2]?.annotation.note).toBe('precious');
+  });
+
+  it('keeps a note that is typed while the browser loses the library', async () => {
+    const background = await library();
+    await click(find('button', 'AWQ'));
+    await type(find('textbox', 'Note'), 'precious');
+    background.failures.set('backup.state', new Error('nothing'));
+    background.becomes('LibraryLost');
+    await settle();
+    expect(has('alert', /Your library is gone from this browser/)).toBe(true);
+    background.becomes(undefined);
+    await settle();
+    expect(find<HTMLTextAreaElement>('textbox', 'Note').value).toBe('precious');
   });
 
   it('can be removed, and comes back with undo', async () => {

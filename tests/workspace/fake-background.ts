@@ -1,6 +1,7 @@
 import { type Annotation, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
 import type { PaperId } from '../../src/core/identifier';
 import type { Paper } from '../../src/core/paper';
+import type { NewReadingList, ReadingList, ReadingListChange } from '../../src/core/reading-list';
 import type { Choice, LibraryFacets, LibraryRow, Protocol, Seen } from '../../src/messaging/protocol';
 import { Folded } from '../../src/query/folded';
 import { compile } from '../../src/query/match';
@@ -19,7 +20,8 @@ export class FakeBackground implements Background {
   /** Answers to messages that a test gives itself. */
   answers = new Map<string, (data: unknown) => unknown>();
   #listeners = new Set<() => void>();
-  #before: LibraryRow[][] = [];
+  lists: ReadingList[] = [];
+  #before: [LibraryRow[], ReadingList[]][] = [];
 
   constructor(rows: LibraryRow[] = []) {
     this.rows = rows;
@@ -34,7 +36,7 @@ export class FakeBackground implements Background {
     return own ? own(data) : this.#answer(type, data);
   }) as Background['send'];
 
-  /** What `storage.local` has under other keys. */
+  /** What `storage.local` has. */
   kept: Record<string, unknown> = {};
 
   read = async () => this.kept;
@@ -62,7 +64,7 @@ export class FakeBackground implements Background {
 
   /** Change the library, as another tab does behind the page's back. */
   edit(change: (rows: LibraryRow[]) => LibraryRow[]): void {
-    this.#before.push(this.rows);
+    this.#before.push([this.rows, this.lists]);
     this.rows = change(this.rows);
     this.#tell();
   }
@@ -76,9 +78,35 @@ export class FakeBackground implements Background {
       }
       case 'library.duplicates':
         return [];
-      case 'list.put':
-        this.kept = { readingLists: data };
-        return data;
+      case 'list.list':
+        return this.lists;
+      case 'list.create':
+        return this.#keepLists([...this.lists, { ...(data as NewReadingList), id: `list ${this.lists.length}` }], -1);
+      case 'list.change': {
+        const { id, change } = data as { id: string; change: ReadingListChange };
+        const at = this.lists.findIndex((one) => one.id === id);
+        return this.#keepLists(
+          this.lists.map((one) => (one.id === id ? { ...one, ...change } : one)),
+          at,
+        );
+      }
+      case 'list.move': {
+        const { id, before } = data as { id: string; before?: string };
+        const moved = this.lists.filter((one) => one.id === id);
+        const others = this.lists.filter((one) => one.id !== id);
+        const at = before === undefined ? others.length : others.findIndex((one) => one.id === before);
+        return this.#keepLists([...others.slice(0, at), ...moved, ...others.slice(at)], at);
+      }
+      case 'list.remove': {
+        const list = this.lists.find((one) => one.id === data);
+        return {
+          ...this.#keepLists(
+            this.lists.filter((one) => one !== list),
+            0,
+          ),
+          list,
+        };
+      }
       case 'library.row':
         return this.rows.find(({ paper }) => paper.id === data);
       case 'library.facets':
@@ -104,7 +132,7 @@ export class FakeBackground implements Background {
         return { marks, batch: this.#before.length };
       }
       case 'journal.undo':
-        this.rows = this.#before.pop() ?? this.rows;
+        [this.rows, this.lists] = this.#before.pop() ?? [this.rows, this.lists];
         this.#tell();
         return { marks: [], left: [] };
       case 'tag.list': {
@@ -122,6 +150,13 @@ export class FakeBackground implements Background {
       default:
         return undefined;
     }
+  }
+
+  #keepLists(lists: ReadingList[], at: number): { list: ReadingList | undefined; batch: number } {
+    this.#before.push([this.rows, this.lists]);
+    this.lists = lists;
+    this.#tell();
+    return { list: lists.at(at), batch: this.#before.length };
   }
 
   #tell(): void {

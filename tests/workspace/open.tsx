@@ -1,7 +1,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, vi } from 'vitest';
 import { BackgroundContext } from '../../src/workspace/background';
-import { Workspace } from '../../src/workspace/Workspace';
+import { type Initial, Workspace } from '../../src/workspace/Workspace';
 import { settle, show } from '../ui/screen';
 import type { FakeBackground } from './fake-background';
 
@@ -12,12 +12,12 @@ afterEach(async () => {
 });
 
 /** Open the workspace over a fake background, at an address. */
-export async function open(background: FakeBackground, search = ''): Promise<FakeBackground> {
+export async function open(background: FakeBackground, search = '', initial: Initial = {}): Promise<FakeBackground> {
   history.replaceState(null, '', `/src/workspace/index.html${search}`);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await show(
     <BackgroundContext.Provider value={background}>
-      <Workspace initial={{}} />
+      <Workspace initial={initial} />
     </BackgroundContext.Provider>,
   );
   await rest();
@@ -47,4 +47,11 @@ export async function clickWith(element: HTMLElement, held: MouseEventInit): Pro
 /** Click, and let pass what waits for a rest. */
 export async function click(element: HTMLElement): Promise<void> {
   await clickWith(element, {});
+}
+
+/** Drag one element onto another. */
+export async function drag(from: HTMLElement, to: HTMLElement): Promise<void> {
+  from.dispatchEvent(new Event('dragstart', { bubbles: true }));
+  to.dispatchEvent(new Event('drop', { bubbles: true, cancelable: true }));
+  await rest();
 }

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { complaints, find, has, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, manyRows } from './fake-background';
-import { click, open, press, rest } from './open';
+import { click, drag, open, press, rest } from './open';
 
 inEnglish();
 
@@ -11,6 +11,15 @@ const query = () => find<HTMLInputElement>('combobox', /Search/);
 const titles = () => [...document.querySelectorAll('.w-row .w-title')].map((one) => one.textContent);
 const row = (title: string) =>
   [...document.querySelectorAll<HTMLElement>('.w-row')].find((one) => one.textContent?.includes(title)) as HTMLElement;
+
+const names = () => [...document.querySelectorAll('[data-list]')].map((one) => one.textContent);
+
+/** A library with lists by these names. */
+function withLists(...named: string[]): FakeBackground {
+  const background = new FakeBackground(fewRows());
+  background.lists = named.map((name) => ({ id: name, name, query: `tag:${name}`, order: 'newest' }));
+  return background;
+}
 
 describe('reading lists', () => {
   it('begin with what is unread, oldest first', async () => {
@@ -30,9 +39,7 @@ describe('reading lists', () => {
     await click(find('button', 'Keep this search'));
     await type(find('textbox', 'Name of the list'), 'Machine learning');
     await click(find('button', 'Keep'));
-    expect(background.kept['readingLists']).toMatchObject([
-      { name: 'Machine learning', query: 'tag:ml', order: 'oldest' },
-    ]);
+    expect(background.lists).toMatchObject([{ name: 'Machine learning', query: 'tag:ml', order: 'oldest' }]);
     expect(has('button', 'Keep this search')).toBe(false);
     await type(query(), '');
     await rest();
@@ -43,13 +50,52 @@ describe('reading lists', () => {
   });
 
   it('come back when their removal is undone', async () => {
-    const background = new FakeBackground(fewRows());
-    background.kept = { readingLists: [{ id: 'a', name: 'ML', query: 'tag:ml', order: 'newest' }] };
-    await open(background);
+    await open(withLists('ML'));
     await click(find('button', 'Remove the list ML'));
-    expect(has('button', 'ML')).toBe(false);
+    expect(names()).toEqual([]);
     await click(find('button', 'Undo'));
-    expect(has('button', 'ML')).toBe(true);
+    expect(names()).toEqual(['ML']);
+  });
+
+  it('are renamed where they stand, by F2, and take it back', async () => {
+    await open(withLists('ML', 'Speech'));
+    await press(find('button', 'ML'), 'F2');
+    expect((document.activeElement as HTMLInputElement).value).toBe('ML');
+    await type(find('textbox', 'Name of the list'), 'Learning');
+    await click(find('button', 'Keep'));
+    expect(names()).toEqual(['Learning', 'Speech']);
+    expect(document.activeElement?.textContent).toBe('Learning');
+    await click(find('button', 'Undo'));
+    expect(names()).toEqual(['ML', 'Speech']);
+  });
+
+  it('keep their name where Esc closes its field, and go by Delete', async () => {
+    await open(withLists('ML'));
+    await press(find('button', 'ML'), 'F2');
+    await press(find('textbox', 'Name of the list'), 'Escape');
+    expect(names()).toEqual(['ML']);
+    await press(find('button', 'ML'), 'Delete');
+    expect(names()).toEqual([]);
+  });
+
+  it('are moved by Alt and the arrows, keeping the focus', async () => {
+    await open(withLists('a', 'b', 'c'));
+    await press(find('button', 'a'), 'ArrowDown', { altKey: true });
+    expect(names()).toEqual(['b', 'a', 'c']);
+    expect(document.activeElement?.textContent).toBe('a');
+    await press(find('button', 'a'), 'ArrowDown', { altKey: true });
+    expect(names()).toEqual(['b', 'c', 'a']);
+    await press(find('button', 'a'), 'ArrowDown', { altKey: true });
+    await press(find('button', 'c'), 'ArrowUp', { altKey: true });
+    expect(names()).toEqual(['c', 'b', 'a']);
+  });
+
+  it('are moved by being dropped on another', async () => {
+    await open(withLists('a', 'b', 'c'));
+    await drag(find('button', 'a'), find('button', 'b'));
+    expect(names()).toEqual(['b', 'a', 'c']);
+    await drag(find('button', 'c'), find('button', 'b'));
+    expect(names()).toEqual(['c', 'b', 'a']);
   });
 });
 

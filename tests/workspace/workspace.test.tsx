@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { complaints, find, has, names, settle, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, libraryRow, manyRows } from './fake-background';
-import { click, clickWith, open, press, rest } from './open';
+import { click, clickWith, drag, open, press, rest } from './open';
 
 inEnglish();
 beforeEach(() => localStorage.clear());
@@ -106,18 +106,36 @@ describe('facets', () => {
 
   it('nest a tag that is dropped on another, not on what is below it', async () => {
     const background = await open(new FakeBackground(fewRows()));
-    const drag = async (from: RegExp, to: HTMLElement) => {
-      find('treeitem', from).dispatchEvent(new Event('dragstart', { bubbles: true }));
-      to.dispatchEvent(new Event('drop', { bubbles: true, cancelable: true }));
-      await rest();
-    };
-    await drag(/^ml/, find('treeitem', /^theory/));
-    await drag(/^positions/, find('treeitem', /^ml/));
-    await drag(/^theory/, document.querySelector('.w-tophead') as HTMLElement);
+    await drag(find('treeitem', /^ml/), find('treeitem', /^theory/));
+    await drag(find('treeitem', /^positions/), find('treeitem', /^ml/));
+    await drag(find('treeitem', /^theory/), document.querySelector('.w-tophead') as HTMLElement);
     expect(background.askedFor('tag.rename')).toEqual([
       { from: 'positions', to: 'ml/positions' },
       { from: 'ml/theory', to: 'theory' },
     ]);
+  });
+});
+
+describe('what can’t be taken back', () => {
+  it('is named by its paper and field, the first three of it', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    await press(list(), 'x');
+    await click(find('button', 'Star'));
+    const [id = 'arxiv:0', other = 'arxiv:1'] = background.rows.map(({ paper }) => paper.id);
+    background.answers.set('journal.undo', () => ({
+      marks: [],
+      left: [
+        { id, field: 'note' },
+        { id: other, field: 'tag ml/peft' },
+        { id: 'arxiv:9999.99999', field: 'starred' },
+        { id, field: 'status' },
+      ],
+    }));
+    await click(find('button', 'Undo'));
+    expect(document.querySelector('.p-notice span')?.textContent).toBe(
+      'Taken back, but 4 things were changed again since and stay: the note of “Deconstructing Attention”, ' +
+        'the tag ml/peft of “The Impact of Positional Encoding”, the star of “arxiv:9999.99999”, 1 more.',
+    );
   });
 });
 

@@ -4,26 +4,17 @@ import type { Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import { showHidden } from '../badge';
 import { keepUp } from '../keep-up';
-import { putReadingLists } from '../reading-lists';
-import { requireOwnPage } from '../sender';
 import { changeSettings } from '../settings';
 import { integerFrom } from '../validate';
 import { settingsChangeFrom } from '../validate-wish';
 
 /** What is said to the toolbar button and to the settings. */
-export const browserHandlers: Pick<
-  Handlers<Protocol>,
-  'settings.change' | 'list.put' | 'badge.put' | 'editors.load'
-> = {
+export const browserHandlers: Pick<Handlers<Protocol>, 'settings.change' | 'badge.put' | 'editors.load'> = {
   'settings.change': async (change) => {
     const settings = await changeSettings(settingsChangeFrom(change));
     // The veil depends on them. The settings are kept, though the library can't be opened.
     await keepUp().catch((error: unknown) => console.error(error));
     return settings;
-  },
-  'list.put': async (lists, sender) => {
-    requireOwnPage(sender);
-    return putReadingLists(lists);
   },
   'editors.load': async (_, { tab }) => {
     if (tab?.id !== undefined) await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [editors] });

@@ -6,6 +6,7 @@ import type { Naming } from '../../storage/citations';
 import { keepIndexSoon } from '../keep-index';
 import { committed } from '../keep-up';
 import { openLibrary } from '../open-library';
+import { Questions } from '../questions';
 import { requireOwnPage } from '../sender';
 import { booleanFrom, integerFrom, objectFrom, paperIdFrom, stringFrom } from '../validate';
 import { changeFrom, choiceFrom } from '../validate-wish';
@@ -22,6 +23,7 @@ export const libraryHandlers: Pick<
   | 'library.row'
   | 'library.change'
   | 'library.facets'
+  | 'library.statistics'
   | 'library.export'
   | 'library.check'
 > = {
@@ -60,13 +62,12 @@ export const libraryHandlers: Pick<
   'library.facets': async (data, sender) => {
     requireOwnPage(sender);
     const query = stringFrom(data, maxQuery);
-    const asker = sender.tab?.id ?? -1;
-    const question = (newestQuestions.get(asker) ?? 0) + 1;
-    newestQuestions.set(asker, question);
-    const facets = await (await openLibrary()).facets(query, () => newestQuestions.get(asker) === question);
-    if (!facets) throw new Superseded('Asked anew');
-    newestQuestions.delete(asker);
-    return facets;
+    return facetQuestions.answer(sender.tab?.id, async (isWanted) => (await openLibrary()).facets(query, isWanted));
+  },
+  'library.statistics': async (data, sender) => {
+    requireOwnPage(sender);
+    const query = stringFrom(data, maxQuery);
+    return chartQuestions.answer(sender.tab?.id, async (isWanted) => (await openLibrary()).statistics(query, isWanted));
   },
   'library.export': async (data, sender) => {
     const said = objectFrom(data);
@@ -86,12 +87,6 @@ export const libraryHandlers: Pick<
     ),
 };
 
-/** Whoever asked has asked anew meanwhile. */
-class Superseded extends Error {
-  override name = 'Superseded';
-}
-
-/** How often each tab has asked for facets since it was last answered. */
-const newestQuestions = new Map<number, number>();
+const [facetQuestions, chartQuestions] = [new Questions(), new Questions()];
 
 const naming: Naming = (paper, taken) => uniqueKey(proposeKey(paper), taken);

@@ -321,6 +321,12 @@ describe('a library that the browser has lost', () => {
     await expect(change(papers(1), { do: 'save' })).rejects.toMatchObject({ name: 'LibraryLost' });
   });
 
+  it('is missed at once, though nobody asks for it', async () => {
+    await change(papers(2), { do: 'save' });
+    indexedDB.deleteDatabase('library');
+    await vi.waitFor(() => expect(fake.stored.get('unavailable')).toBe('LibraryLost'), 5_000);
+  });
+
   it('is not found again in an empty one that something else has made', async () => {
     await change(papers(2), { do: 'save' });
     await loseDatabase();

@@ -1,4 +1,4 @@
-import { errorText, text } from '../ui/text';
+import { errorText, text } from './text';
 
 export interface UnavailableProps {
   /** The name of the error that opening the library ended with. */
@@ -11,7 +11,7 @@ export function Unavailable({ name, onRetry }: UnavailableProps) {
   const error = new Error(name);
   error.name = name;
   return (
-    <div class="p-empty" role="alert">
+    <div class="m-trouble" role="alert">
       <h2>{text('popupUnavailable')}</h2>
       <p>{errorText(error)}</p>
       <p>{text('popupUnavailablePrivate')}</p>

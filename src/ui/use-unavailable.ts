@@ -1,10 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { mirrorKeys } from '../core/mirror';
-import { useBackground } from './background';
+
+/** What is asked of `storage.local`, and of the worker. */
+export interface AskWhetherAvailable {
+  read: (keys: string[]) => Promise<Record<string, unknown>>;
+  send: (type: 'library.check') => Promise<{ error?: string }>;
+}
 
 /** Whether the library can be opened: what the worker left in `storage.local`, and a way to ask it anew. */
-export function useUnavailable(initial: string | undefined, revision: number) {
-  const { read, send } = useBackground();
+export function useUnavailable(
+  { read, send }: AskWhetherAvailable,
+  initial: string | undefined,
+  revision: number,
+): { unavailable: string | undefined; check: () => Promise<void> } {
   const [unavailable, setUnavailable] = useState(initial);
   useEffect(() => {
     if (revision === 0) return;

@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import { BackgroundContext } from '../../src/popup/background';
-import { LibraryLost } from '../../src/popup/LibraryLost';
-import { click, complaints, find, has, show } from '../ui/screen';
-import { inEnglish } from '../ui/texts';
-import { FakeBackground } from './fake-background';
-import { open } from './open';
+import { lostLibrary } from '../../src/messaging/lost-library';
+import type { send as realSend } from '../../src/messaging/send';
+import { LibraryLost } from '../../src/ui/LibraryLost';
+import { click, complaints, find, has, show } from './screen';
+import { inEnglish } from './texts';
 
 inEnglish();
 
@@ -13,33 +12,25 @@ const made = Date.UTC(2026, 10, 20, 12);
 const snapshot = { made, bytes: 9, reason: 'changed' };
 
 async function lost(snapshots: object[], answers: Record<string, () => unknown> = {}) {
-  const background = new FakeBackground();
   const send = vi.fn(
     async (kind: string, _data?: unknown): Promise<unknown> =>
       kind === 'backup.state' ? { schedule: 'never', snapshots, isOld: false } : answers[kind]?.(),
   );
-  const onChanged = vi.fn();
-  background.send = send as unknown as FakeBackground['send'];
+  const [onChanged, openOptions] = [vi.fn(), vi.fn()];
   await show(
-    <BackgroundContext.Provider value={background}>
-      <main>
-        <h1>Manicule</h1>
-        <LibraryLost onChanged={onChanged} />
-      </main>
-    </BackgroundContext.Provider>,
+    <main>
+      <h1>Manicule</h1>
+      <LibraryLost
+        library={lostLibrary(send as unknown as typeof realSend)}
+        openOptions={openOptions}
+        onChanged={onChanged}
+      />
+    </main>,
   );
-  return { send, onChanged };
+  return { send, onChanged, openOptions };
 }
 
 describe('a library that the browser has lost', () => {
-  it('is said to be lost where other troubles are, instead of an empty list', async () => {
-    const background = new FakeBackground();
-    background.failures.set('backup.state', new Error('nothing'));
-    await open(background, undefined, { unavailable: 'LibraryLost' });
-    expect(has('alert', /Your library is gone from this browser/)).toBe(true);
-    expect(has('button', 'Try again')).toBe(false);
-  });
-
   it('is offered from the newest snapshot that has papers', async () => {
     const { send, onChanged } = await lost([
       { ...snapshot, number: 9, saved: 0 },

@@ -1,26 +1,37 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SnapshotInfo } from '../core/backup';
-import { counted, errorText, text } from '../ui/text';
-import { useBackground } from './background';
+import { counted, errorText, text } from './text';
+
+/** What can be done about it (src/messaging/lost-library.ts). */
+export interface LostLibrary {
+  /** Newest first. */
+  snapshots: () => Promise<SnapshotInfo[]>;
+  /** Put a snapshot, by its number, in place of the library. */
+  restore: (snapshot: number) => Promise<unknown>;
+  /** Begin with an empty library. */
+  begin: () => Promise<unknown>;
+}
 
 export interface LibraryLostProps {
+  library: LostLibrary;
+  openOptions: () => void;
   /** The library is there again, or another one is. */
   onChanged: () => void;
 }
 
 /** The browser has lost the library: the newest snapshot is offered, other backups, and last an empty library, which asks first. */
-export function LibraryLost({ onChanged }: LibraryLostProps) {
-  const { send, openOptions } = useBackground();
+export function LibraryLost({ library, openOptions, onChanged }: LibraryLostProps) {
   const [newest, setNewest] = useState<SnapshotInfo>();
   const [isAsking, setIsAsking] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [isWorking, setIsWorking] = useState(false);
   useEffect(() => {
-    send('backup.state')
+    library
+      .snapshots()
       // One without papers is no library to go back to.
-      .then(({ snapshots }) => setNewest(snapshots.find(({ saved }) => saved > 0) ?? snapshots[0]))
+      .then((snapshots) => setNewest(snapshots.find(({ saved }) => saved > 0) ?? snapshots[0]))
       .catch((error: unknown) => setFailure(errorText(error)));
-  }, [send]);
+  }, [library]);
   const attempt = async (work: () => Promise<unknown>) => {
     setIsWorking(true);
     setFailure(undefined);
@@ -33,7 +44,7 @@ export function LibraryLost({ onChanged }: LibraryLostProps) {
     setIsWorking(false);
   };
   return (
-    <div class="p-empty" role="alert">
+    <div class="m-trouble" role="alert">
       <h2>{text('lost')}</h2>
       <p>{text('error_LibraryLost')}</p>
       {newest && (
@@ -49,9 +60,7 @@ export function LibraryLost({ onChanged }: LibraryLostProps) {
             type="button"
             class="m-btn is-primary"
             disabled={isWorking}
-            onClick={() =>
-              void attempt(() => send('backup.restore', { source: { snapshot: newest.number }, how: 'replace' }))
-            }
+            onClick={() => void attempt(() => library.restore(newest.number))}
           >
             {text('lostRestoreIt')}
           </button>
@@ -67,7 +76,7 @@ export function LibraryLost({ onChanged }: LibraryLostProps) {
             type="button"
             class="m-btn m-danger"
             disabled={isWorking}
-            onClick={() => void attempt(() => send('library.begin'))}
+            onClick={() => void attempt(() => library.begin())}
           >
             {text('lostBeginYes')}
           </button>
