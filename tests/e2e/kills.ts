@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationMark, Change } from '../../src/core/annotation';
+import type { BackupReading, BackupState, SnapshotInfo } from '../../src/core/backup';
 import type { PaperId } from '../../src/core/identifier';
 import { Model } from '../storage/model';
 
@@ -7,7 +8,10 @@ export type Deed =
   | { do: 'change'; numbers: number[]; change: Change }
   | { do: 'import'; first: number; tag: string }
   | { do: 'merge'; into: number; from: number }
-  | { do: 'undo'; batch: number };
+  | { do: 'undo'; batch: number }
+  | { do: 'snapshot' }
+  | { do: 'put back'; snapshot: number; deeds: number }
+  | { do: 'merge file'; first: number; tag: string };
 
 /** What somebody's browser can do with the extension. */
 export interface Killing {
@@ -17,13 +21,29 @@ export interface Killing {
   kill(after: number): Promise<void>;
   /** All of `storage.local`. */
   stored(): Promise<Record<string, unknown>>;
+  /** Choose a backup file, as one does who wants to restore it. */
+  choose(file: string): Promise<void>;
 }
 
-/** Papers that things are done to again and again, and papers of one import. */
-const [few, imported] = [10, 120];
+/** Papers that things are done to again and again, papers of one import, and of one backup file. */
+const [few, imported, filed] = [10, 120, 40];
+
+/** Rows that are asked for at a time. */
+const rowsAtOnce = 500;
 
 /** Deeds after which everything is held against the model. */
 const betweenLooks = 25;
+
+/** Milliseconds within which the worker is killed: about as long as it needs, so that half of the deeds are finished. */
+const longest: Readonly<Record<Deed['do'], number>> = {
+  change: 30,
+  import: 100,
+  merge: 40,
+  undo: 50,
+  snapshot: 100,
+  'put back': 250,
+  'merge file': 250,
+};
 
 /**
  * Change a library while its worker is killed at random moments, the same ones for the same seed, and hold it against a
@@ -31,24 +51,30 @@ const betweenLooks = 25;
  * @returns what is wrong, and how many deeds were acknowledged, weren't but were kept, and were lost unacknowledged
  */
 export async function liveThroughKills(
-  { send, kill, stored }: Killing,
+  killing: Killing,
   kills: number,
   seed: number,
 ): Promise<{ faults: string[]; acknowledged: number; kept: number; lost: number }> {
+  const { send, kill, choose } = killing;
   const pick = random(seed);
   const done: Deed[] = [];
   const result = { faults: [] as string[], acknowledged: 0, kept: 0, lost: 0 };
   const seen = new Set<number>();
+  const snapshots = new Map<number, number>();
   for (let killed = 1; killed <= kills && result.faults.length === 0; killed += 1) {
     const before = replay(done);
-    const deed = nextDeed(pick, before, done.length);
+    const deed = nextDeed(pick, before, done.length, killed, snapshots);
     const after = replay([...done, deed]);
     for (const number of numbersOf(deed)) seen.add(number);
-    const [answer] = await Promise.all([send(...messageOf(deed)), kill(pick(70))]);
-    const looked = deed.do === 'undo' ? [...seen] : [...new Set([...numbersOf(deed), ...range(few, 0)])];
-    const is = await Promise.all(looked.map((number) => send('annotation.get', idOf(number)) as Promise<Annotation>));
+    if (deed.do === 'merge file') await choose(fileOf(deed));
+    const [answer] = await Promise.all([send(...messageOf(deed)), kill(pick(longest[deed.do]))]);
+    const touchesAll = deed.do === 'undo' || deed.do === 'put back';
+    const looked = [...new Set([...range(few, 0), ...(touchesAll ? seen : numbersOf(deed))])];
+    const is = await annotationsOf(looked, killing);
     const differs = (model: Model) => looked.filter((number, at) => !isSame(is[at], model.view(idOf(number))));
     const [fromAfter, fromBefore] = [differs(after), differs(before)];
+    const say = (fault: string) => result.faults.push(`kill ${killed}: ${fault}`);
+    for (const fault of await snapshotFaults(killing, snapshots, deed, answer, before, done.length)) say(fault);
     if (fromAfter.length === 0) {
       done.push(deed);
       if (answer === undefined) result.kept += 1;
@@ -56,22 +82,74 @@ export async function liveThroughKills(
     else {
       const at = looked.indexOf(fromAfter[0] ?? 0);
       const how = answer === undefined ? 'half' : 'acknowledged but not';
-      result.faults.push(`kill ${killed}: ${how} done: ${JSON.stringify(deed)}, ${JSON.stringify(is[at])}`);
+      say(`${how} done: ${JSON.stringify(deed)}, ${JSON.stringify(is[at])}`);
     }
     if (answer !== undefined) result.acknowledged += 1;
-    if (killed % betweenLooks === 0 || killed === kills) {
-      result.faults.push(
-        ...(await faultsOf(replay(done), [...seen], { send, stored })).map((one) => `kill ${killed}: ${one}`),
-      );
-    }
+    for (const fault of (await send('library.inspect', undefined)) as unknown[]) say(JSON.stringify(fault));
+    if (killed % betweenLooks === 0 || killed === kills)
+      for (const fault of await faultsOf(replay(done), [...seen], killing)) say(fault);
   }
   return result;
 }
 
-/** Hold everything against the model: records, what is derived, what is found, and what pages see. */
-async function faultsOf(model: Model, seen: number[], { send, stored }: Omit<Killing, 'kill'>): Promise<string[]> {
-  const inspected = (await send('library.inspect', undefined)) as unknown[];
-  const faults = inspected.map((fault) => JSON.stringify(fault));
+/** Ask for the annotations of papers: of those that many things are done to one by one, of others as they are listed. */
+async function annotationsOf(numbers: readonly number[], { send }: Killing): Promise<Annotation[]> {
+  const listed = new Map<PaperId, Annotation>();
+  for (let isMore = numbers.some((number) => number >= few); isMore; ) {
+    const asked = { query: '', offset: listed.size, limit: rowsAtOnce };
+    const { rows } = (await send('library.search', asked)) as { rows: { annotation: Annotation }[] };
+    for (const { annotation } of rows) listed.set(annotation.id, annotation);
+    isMore = rows.length === rowsAtOnce;
+  }
+  const unknown = new Model();
+  return Promise.all(
+    numbers.map(async (number) => {
+      if (number < few) return (await send('annotation.get', idOf(number))) as Annotation;
+      return listed.get(idOf(number)) ?? unknown.view(idOf(number));
+    }),
+  );
+}
+
+/**
+ * Look which snapshots there are, after what may have made one: each is of the library as it was before.
+ * @param snapshots after how many deeds each was made; those that are new are added, those that are gone removed
+ */
+async function snapshotFaults(
+  { send }: Killing,
+  snapshots: Map<number, number>,
+  deed: Deed,
+  answer: unknown,
+  before: Model,
+  deeds: number,
+): Promise<string[]> {
+  if (deed.do !== 'snapshot' && deed.do !== 'put back' && deed.do !== 'merge file') return [];
+  const { snapshots: listed } = (await send('backup.state', undefined)) as BackupState;
+  const faults: string[] = [];
+  for (const { number, saved, reason } of listed) {
+    if (snapshots.has(number) || reason === 'changed') continue;
+    snapshots.set(number, deeds);
+    const reading = (await send('backup.read', { snapshot: number })) as BackupReading;
+    if (!reading.isWhole || saved !== before.saved.length)
+      faults.push(`snapshot ${number} has ${saved}, not ${before.saved.length}: ${JSON.stringify(reading.faults)}`);
+  }
+  const made = deed.do === 'snapshot' ? (answer as SnapshotInfo | undefined)?.number : undefined;
+  if (made !== undefined && !listed.some(({ number }) => number === made)) faults.push(`snapshot ${made} is gone`);
+  for (const number of snapshots.keys()) if (!listed.some((one) => one.number === number)) snapshots.delete(number);
+  return faults;
+}
+
+/** Runs on a page of ours: put a file where those are that somebody has chosen. */
+export async function putIncoming(text: string): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('backups', { create: true });
+  const file = await (await folder.getFileHandle('incoming', { create: true })).createWritable();
+  await file.write(text);
+  await file.close();
+}
+
+/** Hold everything against the model: what is found, and what pages see. */
+async function faultsOf(model: Model, seen: number[], { send, stored }: Killing): Promise<string[]> {
+  const faults: string[] = [];
   for (const query of ['paper', 'tag:a', 'is:starred', '-status:unread']) {
     const { matched } = (await send('library.search', { query, offset: 0, limit: 0 })) as { matched: number };
     const wanted = model.saved.map((id) => model.view(id)).filter((annotation) => meets(annotation, query)).length;
@@ -96,12 +174,23 @@ function meets({ tags, starred, status }: Annotation, query: string): boolean {
   return query === 'paper' || status !== 'unread';
 }
 
-function nextDeed(pick: (limit: number) => number, model: Model, count: number): Deed {
-  const [one, other, kind] = [pick(few), pick(few), pick(12)];
+function nextDeed(
+  pick: (limit: number) => number,
+  model: KilledModel,
+  count: number,
+  killed: number,
+  snapshots: ReadonlyMap<number, number>,
+): Deed {
+  const [one, other, kind] = [pick(few), pick(few), pick(14)];
   if (kind === 0) return { do: 'import', first: few + imported * pick(3), tag: `import ${count}` };
   if (kind <= 2 && model.canMerge(idOf(one), idOf(other))) return { do: 'merge', into: one, from: other };
   const batch = model.batches.length - pick(4);
-  if (kind <= 4 && batch > 0 && model.canUndo(batch)) return { do: 'undo', batch };
+  if (kind <= 4 && batch > model.replacedBy && model.canUndo(batch)) return { do: 'undo', batch };
+  if (kind === 5) return { do: 'snapshot' };
+  const [snapshot, deeds] = [...snapshots][pick(snapshots.size)] ?? [];
+  if (kind === 6 && snapshot !== undefined && deeds !== undefined) return { do: 'put back', snapshot, deeds };
+  // Others each time: what a file says of a paper that is there is older than what is said here.
+  if (kind === 7) return { do: 'merge file', first: few + imported * 3 + filed * killed, tag: `file ${count}` };
   const changes: Change[] = [
     { do: 'save' },
     { do: 'add tag', tag: 'abc'[pick(3)] ?? 'a' },
@@ -127,17 +216,73 @@ function messageOf(deed: Deed): [type: string, data: unknown] {
       return ['paper.merge', { into: idOf(deed.into), from: idOf(deed.from) }];
     case 'undo':
       return ['journal.undo', deed.batch];
+    case 'snapshot':
+      return ['backup.make', undefined];
+    case 'put back':
+      return ['backup.restore', { source: { snapshot: deed.snapshot }, how: 'replace' }];
+    case 'merge file':
+      return ['backup.restore', { source: { file: true }, how: 'merge' }];
   }
 }
 
-function replay(deeds: readonly Deed[]): Model {
-  const model = new Model();
+/** A backup file with some papers that the library hasn't seen. */
+function fileOf(deed: Extract<Deed, { do: 'merge file' }>): string {
+  const now = Date.now();
+  const timed = (value: unknown) => ({ value, changed: now });
+  const papers = numbersOf(deed).map((number) => {
+    const { id, title } = paperOf(number);
+    return JSON.stringify({
+      paper: { id, title, custom: { ids: [id], sources: { title: 'huggingface' }, sites: ['huggingface'] } },
+      annotation: {
+        id,
+        saved: timed(now),
+        hidden: timed(false),
+        status: timed('unread'),
+        starred: timed(false),
+        note: timed(''),
+        tags: [{ tag: deed.tag, ...timed(now) }],
+      },
+    });
+  });
+  return [
+    `{"manicule":"library","version":1,"made":"${new Date(now).toISOString()}","program":"0.1.0","records":[`,
+    ...papers.map((paper) => `${paper},`),
+    `{"end":{"papers":${papers.length},"merges":0,"rules":0}}`,
+    ']}',
+    '',
+  ].join('\n');
+}
+
+/** A model that can be put back to what it was, by one change behind which nothing can be undone. */
+class KilledModel extends Model {
+  /** The number of that change. */
+  replacedBy = 0;
+
+  putBack(to: Model): void {
+    const { papers, merges, absorbed } = copied(to);
+    Object.assign(this, { papers, merges, absorbed });
+    this.batches.push({ steps: [], time: 0, isUndone: false });
+    this.replacedBy = this.batches.length;
+  }
+}
+
+function copied({ papers, merges, absorbed }: Model): Pick<Model, 'papers' | 'merges' | 'absorbed'> {
+  return structuredClone({ papers, merges, absorbed });
+}
+
+function replay(deeds: readonly Deed[]): KilledModel {
+  const model = new KilledModel();
+  const wanted = new Set(deeds.map((deed) => (deed.do === 'put back' ? deed.deeds : undefined)));
+  const copies = new Map<number, Model>();
   for (const [index, deed] of deeds.entries()) {
+    if (wanted.has(index)) copies.set(index, Object.assign(new Model(), copied(model)));
     const time = (index + 1) * 1_000;
     if (deed.do === 'change') model.change(deed.numbers, idOf, deed.change, time);
     if (deed.do === 'import') model.change(numbersOf(deed), idOf, { do: 'add tag', tag: deed.tag }, time);
     if (deed.do === 'merge') model.merge(idOf(deed.into), idOf(deed.from), time);
     if (deed.do === 'undo') model.undo(deed.batch, time);
+    if (deed.do === 'put back') model.putBack(copies.get(deed.deeds) ?? new Model());
+    if (deed.do === 'merge file') model.change(numbersOf(deed), idOf, { do: 'add tag', tag: deed.tag }, time);
   }
   return model;
 }
@@ -145,6 +290,7 @@ function replay(deeds: readonly Deed[]): Model {
 function numbersOf(deed: Deed): number[] {
   if (deed.do === 'change') return deed.numbers;
   if (deed.do === 'merge') return [deed.into, deed.from];
+  if (deed.do === 'merge file') return range(filed, deed.first);
   return deed.do === 'import' ? range(imported, deed.first) : [];
 }
 

@@ -1,4 +1,4 @@
-import { type Killing, liveThroughKills } from '../kills';
+import { type Killing, liveThroughKills, putIncoming } from '../kills';
 import { expect, test } from './extension';
 
 const [kills, seed] = [Number(process.env['KILLS'] ?? 100), Number(process.env['SEED'] ?? 1)];
@@ -22,8 +22,13 @@ test('nothing that was acknowledged is lost, and nothing half done, when the wor
       await new Promise((done) => setTimeout(done, after));
       await extension.killWorker();
     },
+    choose: (file) => extension.own(putIncoming, file),
     stored: () => extension.own(() => chrome.storage.local.get(null), undefined),
   };
+  await extension.own(async () => {
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry('backups', { recursive: true }).catch(() => undefined);
+  }, undefined);
   const { faults, ...counts } = await liveThroughKills(killing, kills, seed);
   console.log(`${kills} kills, seed ${seed}: ${JSON.stringify(counts)}`);
   expect(faults).toEqual([]);

@@ -96,6 +96,15 @@ export class Firefox {
     );
   }
 
+  /** End the background page whatever it is doing, as Firefox does when it has been idle: in Firefox's own world. */
+  async killBackground(): Promise<void> {
+    await inFirefoxItself(
+      this.browser,
+      `WebExtensionPolicy.getByID('${id}').extension
+        .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+    );
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
   }
