@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationMark, Change } from '../../src/core/annotation';
 import type { BackupReading, BackupState, SnapshotInfo } from '../../src/core/backup';
+import type { PastChange } from '../../src/core/history';
 import type { PaperId } from '../../src/core/identifier';
 import { Model } from '../storage/model';
 
@@ -75,14 +76,16 @@ export async function liveThroughKills(
     const [fromAfter, fromBefore] = [differs(after), differs(before)];
     const say = (fault: string) => result.faults.push(`kill ${killed}: ${fault}`);
     for (const fault of await snapshotFaults(killing, snapshots, deed, answer, before, done.length)) say(fault);
-    if (fromAfter.length === 0) {
+    const [last] = (await send('journal.list', { limit: 1 })) as PastChange[];
+    const isWritten = (last?.batch ?? 0) === after.batches.length;
+    if (fromAfter.length === 0 && isWritten) {
       done.push(deed);
       if (answer === undefined) result.kept += 1;
     } else if (answer === undefined && fromBefore.length === 0) result.lost += 1;
     else {
       const at = looked.indexOf(fromAfter[0] ?? 0);
       const how = answer === undefined ? 'half' : 'acknowledged but not';
-      say(`${how} done: ${JSON.stringify(deed)}, ${JSON.stringify(is[at])}`);
+      say(`${how} done, journal at ${last?.batch}: ${JSON.stringify(deed)}, ${JSON.stringify(is[at])}`);
     }
     if (answer !== undefined) result.acknowledged += 1;
     for (const fault of (await send('library.inspect', undefined)) as unknown[]) say(JSON.stringify(fault));
