@@ -59,10 +59,12 @@ export function readCondition(condition: Condition): Query {
       return { kind: 'number', field: 'age', ...readBounds(ages, comparedOf(condition)) };
     case 'day':
       return { kind: 'day', field: 'date', ...readBounds(days, comparedOf(condition)) };
-    case 'added':
+    case 'added': {
+      const name = field.name as 'added' | 'read';
       return isAge(comparedOf(condition).value)
-        ? { kind: 'number', field: 'addedAge', ...readBounds(ages, comparedOf(condition)) }
-        : { kind: 'day', field: 'added', ...readBounds(days, comparedOf(condition)) };
+        ? { kind: 'number', field: `${name}Age`, ...readBounds(ages, comparedOf(condition)) }
+        : { kind: 'day', field: name, ...readBounds(days, comparedOf(condition)) };
+    }
     case 'is': {
       const status = statuses.find((one) => one === value.text.toLowerCase());
       if (status) return { kind: 'exact', field: 'status', value: status };

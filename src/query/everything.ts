@@ -26,8 +26,8 @@ export function matchesEverything(query: Query): boolean {
   }
 }
 
-/** The least that a paper has, where that isn't 0. */
-const least: Partial<Record<NumberField, number>> = { year: 1000, authors: 1 };
+/** The least that a paper has, where that isn't 0. Not every paper is read. */
+const least: Partial<Record<NumberField, number>> = { year: 1000, authors: 1, readAge: -1 };
 
 /** Texts that have next to nothing in common but that they are of letters, with spaces between words. */
 const titles = ['word2vec Explained', 'GPT-4 Report', 'Why Do Graphs Oversmooth?', 'Fast FFTs on GPUs', 'K. Cholesky'];

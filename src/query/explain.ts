@@ -108,6 +108,7 @@ function values(condition: ExactCondition, { subject }: Folded): Reason[] {
 function quantity(field: NumberField | DayField, folded: Folded): string[] {
   const { subject } = folded;
   if (field === 'added' || field === 'addedAge') return [isoDay(subject.added)];
+  if (field === 'read' || field === 'readAge') return [isoDay(subject.read)];
   if (field === 'year' || field === 'age' || field === 'date')
     return [subject.issued || (subject.id?.find((id) => id.startsWith('arxiv:')) ?? '')];
   const { from } = numberOf(folded, field) || { from: 0 };

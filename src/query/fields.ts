@@ -42,6 +42,7 @@ export const queryFields = [
   { name: 'date', takes: 'day', examples: ['date:2023-05..2023-07', 'date>2024'], alsoCalled: ['published', 'day'] },
   { name: 'age', takes: 'age', examples: ['age<7d', 'age>=2w'], alsoCalled: ['old', 'newer', 'older'] },
   { name: 'added', takes: 'added', examples: ['added<7d', 'added>=2026-01'], alsoCalled: ['saved', 'since'] },
+  { name: 'read', takes: 'added', examples: ['read<7d', 'read:2026-03'], alsoCalled: ['finished', 'done'] },
   { name: 'upvotes', takes: 'number', examples: ['upvotes>50'], alsoCalled: ['votes', 'likes', 'stars', 'points'] },
   { name: 'comments', takes: 'number', examples: ['comments>3'], alsoCalled: ['replies'] },
   { name: 'authors', takes: 'number', examples: ['authors<=3'] },

@@ -101,8 +101,8 @@ function printStart(value: string, isPrefix: true | undefined): string {
 }
 
 function printNumbers({ field, from, to }: Extract<Query, { kind: 'number' }>): string {
-  const isAge = field === 'age' || field === 'addedAge';
-  const name = field === 'addedAge' ? 'added' : field;
+  const isAge = field === 'age' || field === 'addedAge' || field === 'readAge';
+  const name = field === 'age' ? field : field.replace(/Age$/, '');
   const write = isAge ? printAge : String;
   if (from !== undefined && to !== undefined) {
     return from === to ? `${name}:${write(from)}` : `${name}:${write(from)}..${write(to)}`;

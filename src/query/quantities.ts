@@ -19,6 +19,8 @@ export function numberOf(folded: Folded, field: NumberField): Span | false | und
       return ageOf(days, folded.today);
     case 'addedAge':
       return ageOf(dayOf(folded, 'added'), folded.today);
+    case 'readAge':
+      return ageOf(dayOf(folded, 'read'), folded.today);
     case 'authors':
       return countOfAuthors(folded);
     case 'upvotes':
@@ -30,7 +32,11 @@ export function numberOf(folded: Folded, field: NumberField): Span | false | und
 /** The days that a field of the subject may be; false where it is known to have none. */
 export function dayOf(folded: Folded, field: DayField): Span | false | undefined {
   if (field === 'date') return folded.days;
-  const { added, saved } = folded.subject;
+  const { added, saved, read, status } = folded.subject;
+  if (field === 'read') {
+    if (status !== undefined && status !== 'read') return false;
+    return read === undefined ? undefined : exactly(dayOfTime(read));
+  }
   if (added === undefined) return saved === false ? false : undefined;
   return exactly(dayOfTime(added));
 }

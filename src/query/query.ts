@@ -8,13 +8,13 @@ export const exactFields = ['tag', 'site', 'category', 'status', 'id'] as const;
 /** One of `exactFields`. */
 export type ExactField = (typeof exactFields)[number];
 
-/** The fields that are whole numbers: `age` and `addedAge` in days, counted from today. */
-export const numberFields = ['year', 'age', 'addedAge', 'upvotes', 'comments', 'authors'] as const;
+/** The fields that are whole numbers: `age`, `addedAge` and `readAge` in days, counted from today. */
+export const numberFields = ['year', 'age', 'addedAge', 'readAge', 'upvotes', 'comments', 'authors'] as const;
 /** One of `numberFields`. */
 export type NumberField = (typeof numberFields)[number];
 
-/** The fields that are days: when a paper appeared, when it was saved. */
-export const dayFields = ['date', 'added'] as const;
+/** The fields that are days: when a paper appeared, when it was saved, when one that is read became so. */
+export const dayFields = ['date', 'added', 'read'] as const;
 /** One of `dayFields`. */
 export type DayField = (typeof dayFields)[number];
 

@@ -36,6 +36,8 @@ export interface Subject {
   issued?: string;
   /** When it was saved, in milliseconds since the Unix epoch. */
   added?: number;
+  /** When one that is read became so, in milliseconds since the Unix epoch; of others it says nothing. */
+  read?: number;
   upvotes?: number;
   comments?: number;
   starred?: boolean;

@@ -22,6 +22,8 @@ const inAnnotations = new Set<string | undefined>([
   'status',
   'added',
   'addedAge',
+  'read',
+  'readAge',
   'starred',
   'saved',
   'hidden',

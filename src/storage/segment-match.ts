@@ -72,6 +72,7 @@ function compiled(query: Query, today: number): SegmentMatcher {
       return query.what === 'date' ? byDays((days) => days !== false) : ofTerm('has', query.what);
     case 'day': {
       const wanted = wantedDays(query);
+      if (query.field === 'read') return ofRead;
       return query.field === 'date'
         ? byDays((days) => days && within(days, wanted))
         : byAdded((day) => within({ from: day, to: day }, wanted));
@@ -123,6 +124,8 @@ function ofNumber(field: NumberField, wanted: Span, today: number): SegmentMatch
       return byDays((days) => days && age(days));
     case 'addedAge':
       return byAdded((day) => age({ from: day, to: day }));
+    case 'readAge':
+      return ofRead;
     case 'upvotes':
     case 'comments':
       // No library knows them.
@@ -178,6 +181,12 @@ function ofValue({ field, value, prefix }: Extract<Query, { kind: 'exact' }>): S
 function ofTerm(field: ValueField, value: string): SegmentMatcher {
   const term = bytesOf(termOf(field, value));
   return (segment, all) => known(segment.find(term, false, anywhere), all);
+}
+
+/** Since when a paper is read only its record says; one that isn't, never is. */
+function ofRead(segment: Segment, all: Bits): Bounds {
+  const read = segment.find(bytesOf(termOf('status', 'read')), false, anywhere);
+  return { meets: noBits(), fails: without(all, read), mayMeet: both(read, all), mayFail: all };
 }
 
 /** By the days on which each paper may have appeared; false where it has none. A date that can't be told is unknown. */

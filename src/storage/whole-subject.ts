@@ -36,6 +36,7 @@ export function subjectOf(
     ...(issued !== undefined && { issued }),
     ...(categories && { category: categories }),
     added: Number(annotation.saved.value),
+    read: annotation.status.changed,
     tag: tags,
     site: [...paper.sites, ...paper.ids.flatMap((id) => [...(seen?.get(id) ?? [])])],
     id: paper.ids,

@@ -27,6 +27,7 @@ describe('a query that meets every paper', () => {
     '(a OR -a) b',
     '-(a OR -a)',
     'year<2000 OR year>=2000',
+    'read>=0d',
     'a OR b',
   ])('is not taken to be this one: %j', (text) => expect(matchesEverything(parse(text))).toBe(false));
 });

@@ -160,6 +160,8 @@ describe('a query', () => {
     ['added<7d', number('addedAge', undefined, 6)],
     ['added:1w..', number('addedAge', 7)],
     ['added>=2026-01', day('added', '2026-01-01')],
+    ['read<7d', number('readAge', undefined, 6)],
+    ['read:2026-03', day('read', '2026-03-01', '2026-03-31')],
     ['date:2023', day('date', '2023-01-01', '2023-12-31')],
     ['date:2024-02', day('date', '2024-02-01', '2024-02-29')],
     ['date:2023-05-17', day('date', '2023-05-17', '2023-05-17')],

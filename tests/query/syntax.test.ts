@@ -24,9 +24,9 @@ describe('the syntax help', () => {
     expect(readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\r', '')).toContain(`\n${table}\n`);
   });
 
-  it('has the fields that the issue of the language names', () => {
+  it('has the fields that the issue of the language names, and what the charts ask for', () => {
     const wanted =
-      'title abstract author tag note site category venue status id doi year date age added upvotes comments authors has is';
+      'title abstract author tag note site category venue status id doi year date age added read upvotes comments authors has is';
     expect(queryFields.map(({ name }) => name).toSorted()).toEqual(wanted.split(' ').toSorted());
   });
 

@@ -62,7 +62,7 @@ function subjectFrom(fields: Map<string, string>): Subject {
     } else if (field === 'author count') subject.authorCount = Number(value);
     else if (field === 'upvotes' || field === 'comments') subject[field] = Number(value);
     else if (field === 'status') subject.status = value as Status;
-    else if (field === 'added') subject.added = new Date(`${value}T12:00:00`).getTime();
+    else if (field === 'added' || field === 'read') subject[field] = new Date(`${value}T12:00:00`).getTime();
     else if (field === 'is' || field === "isn't")
       for (const flag of value.split(', ')) subject[flag as 'saved'] = field === 'is';
     else throw new Error(`What field is this in the table: ${field}`);

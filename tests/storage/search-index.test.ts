@@ -62,6 +62,22 @@ describe('the index', () => {
     expect(await library.find('paper')).toHaveLength(701);
   });
 
+  it('leaves it to the records when a paper became read, and those that are not read alone', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T12:00') });
+    await library.change(many(40), { do: 'save' });
+    await library.change(many(2), { do: 'status', status: 'read' });
+    vi.setSystemTime(new Date('2026-03-20T12:00'));
+    await library.change(many(1), { do: 'status', status: 'reading' });
+    await library.change(many(4).slice(2), { do: 'status', status: 'read' });
+    const queries = ['read:2026-03-02', 'read<7d', '-read<7d', 'status:read -read:2026-03-20', 'read:2025'];
+    const found = () => Promise.all(queries.map(async (query) => (await library.find(query)).length));
+    expect(await found()).toEqual([1, 2, 38, 1, 0]);
+    await indexAll();
+    expect(await found()).toEqual([1, 2, 38, 1, 0]);
+    expect(await readsRecords(() => library.find('read:2026-03-02'))).toBeLessThan(7);
+    vi.useRealTimers();
+  });
+
   it('answers words, values and days without looking at a record', async () => {
     await library.change(
       many(300, () => ({ author: [{ family: 'Hu' }], issued: '2023-05' })),
