@@ -14,6 +14,7 @@ import { counted, text } from '../ui/text';
 import { useBackground } from './background';
 import { Citation } from './Citation';
 import { Note } from './Note';
+import { Prose } from './Prose';
 import { SeenOn } from './SeenOn';
 import { useUndo } from './use-undo';
 
@@ -76,7 +77,7 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
     <>
       <div class="w-title2">
         <h2 ref={heading} tabIndex={-1} dir="auto">
-          {paper.title ?? paper.id}
+          <Prose text={paper.title ?? paper.id} />
         </h2>
         <button
           type="button"
@@ -158,7 +159,7 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
             </h3>
           </div>
           <p class="w-abstract" dir="auto">
-            {paper.abstract}
+            <Prose text={paper.abstract} />
           </p>
         </section>
       )}

