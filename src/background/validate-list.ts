@@ -1,11 +1,9 @@
-import { maxListNameLength, type NewReadingList, type ReadingListChange } from '../core/reading-list';
+import { listOrders, maxListNameLength, type NewReadingList, type ReadingListChange } from '../core/reading-list';
 import { maxQueryLength } from '../core/rule';
 import { objectFrom, oneFrom, stringFrom } from './validate';
 
 /** Characters of a list's id. */
 const maxIdLength = 100;
-
-const orders = ['newest', 'oldest'] as const;
 
 /** @throws TypeError unless the value is parts of a reading list, the name, if there, not empty. */
 export function listChangeFrom(value: unknown): ReadingListChange {
@@ -13,7 +11,7 @@ export function listChangeFrom(value: unknown): ReadingListChange {
   return {
     ...(name !== undefined && { name: nameFrom(name) }),
     ...(query !== undefined && { query: stringFrom(query, maxQueryLength) }),
-    ...(order !== undefined && { order: oneFrom(order, orders) }),
+    ...(order !== undefined && { order: oneFrom(order, listOrders) }),
   };
 }
 

@@ -7,14 +7,14 @@ export type RecordProblem = 'noJson' | 'missing' | 'wrong' | 'tooLong' | 'tooMan
 export interface BackupFault {
   /** Counted from 1. */
   line: number;
-  /** The paper's or rule's id, where it says one; cut. */
+  /** The paper's, rule's or list's id, where it says one; cut. */
   id?: string;
   /** Where in the record, as `annotation.note.value`; empty where it is the whole. */
   property: string;
   problem: RecordProblem;
 }
 
-/** How a backup and the library differ, counted in papers or rules; what both have the same isn't counted. */
+/** How a backup and the library differ, counted in papers, rules or reading lists; what both have the same isn't counted. */
 export interface Differences {
   /** The backup has it, the library doesn't. */
   added: number;
@@ -39,6 +39,7 @@ export interface DifferentPaper {
 export interface BackupDiff {
   papers: Differences;
   rules: Differences;
+  lists: Differences;
   /** The first papers of each kind. */
   examples: DifferentPaper[];
 }
@@ -109,7 +110,10 @@ export interface BackupReading {
   made?: number;
   papers: number;
   rules: number;
+  lists: number;
   diff: BackupDiff;
+  /** Whether its settings are others than ours, and how many pages were taught that aren't here. */
+  others: { settings: boolean; taught: number };
   faults: BackupFault[];
   faultCount: number;
   /** Whether all of it can be read. What isn't whole can be merged only, unless the library is lost. */

@@ -9,6 +9,7 @@
  * - `tags`, `total`: the number of papers with a tag, or of all papers, is wrong.
  * - `merge`: what was merged isn't part of a paper, or a paper has lost what was merged into it.
  * - `rule`: a rule has no place in the order.
+ * - `list`: a reading list has no place in the order.
  * - `hits`: a rule is counted that there isn't.
  * - `index`: one of the database's indexes doesn't find what it should.
  * - `search`: what can be searched of some papers isn't what their records say.
@@ -24,6 +25,7 @@ export const libraryFaultKinds = [
   'total',
   'merge',
   'rule',
+  'list',
   'hits',
   'index',
   'search',

@@ -1,5 +1,7 @@
 /** In which order the papers of a list are read: by when they were saved. */
-export type ListOrder = 'newest' | 'oldest';
+export const listOrders = ['newest', 'oldest'] as const;
+/** One of `listOrders`. */
+export type ListOrder = (typeof listOrders)[number];
 
 /** What is to be known of a list to keep it. */
 export interface NewReadingList {

@@ -90,8 +90,13 @@ export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps
   );
 }
 
-function Differing({ reading: { made, papers, diff, faults, faultCount, isWhole } }: { reading: BackupReading }) {
-  const differing = kinds.filter((kind) => diff.papers[kind] + diff.rules[kind] > 0);
+function Differing({
+  reading: { made, papers, diff, others, faults, faultCount, isWhole },
+}: {
+  reading: BackupReading;
+}) {
+  const differing = kinds.filter((kind) => diff.papers[kind] + diff.rules[kind] + diff.lists[kind] > 0);
+  const isSame = differing.length === 0 && !others.settings && others.taught === 0;
   return (
     <>
       <p>
@@ -99,19 +104,36 @@ function Differing({ reading: { made, papers, diff, faults, faultCount, isWhole 
         {counted('countPapers', papers)}
       </p>
       <ul>
-        {differing.length === 0 && <li class="o-row">{text('restoreSame')}</li>}
+        {isSame && <li class="o-row">{text('restoreSame')}</li>}
         {differing.map((kind) => (
           <li class="o-row" key={kind}>
             <span class="o-name">
               <b>
                 {diff.papers[kind] > 0 && counted(`restore_${kind}`, diff.papers[kind])}{' '}
-                {diff.rules[kind] > 0 && counted(`restoreRules_${kind}`, diff.rules[kind])}
+                {diff.rules[kind] > 0 && counted(`restoreRules_${kind}`, diff.rules[kind])}{' '}
+                {diff.lists[kind] > 0 && counted(`restoreLists_${kind}`, diff.lists[kind])}
               </b>
               <small>{text(`restoreSays_${kind}`)}</small>
               {diff.papers[kind] > 0 && <Examples diff={diff} kind={kind} />}
             </span>
           </li>
         ))}
+        {others.taught > 0 && (
+          <li class="o-row">
+            <span class="o-name">
+              <b>{counted('restoreTaught', others.taught)}</b>
+              <small>{text('restoreSays_added')}</small>
+            </span>
+          </li>
+        )}
+        {others.settings && (
+          <li class="o-row">
+            <span class="o-name">
+              <b>{text('restoreSettings')}</b>
+              <small>{text('restoreSaysSettings')}</small>
+            </span>
+          </li>
+        )}
       </ul>
       {!isWhole && (
         <div role="alert">

@@ -108,6 +108,9 @@ class Check {
   async #checkRules(): Promise<void> {
     const rules = await this.#tx.objectStore('rules').getAll();
     for (const { id, position } of rules) if (!Number.isFinite(position)) this.#fault('rule', id);
+    for (const { id, position } of await this.#tx.objectStore('lists').getAll()) {
+      if (!Number.isFinite(position)) this.#fault('list', id);
+    }
     const known = new Set(rules.map(({ id }) => id));
     for (const rule of await this.#tx.objectStore('hits').getAllKeys()) if (!known.has(rule)) this.#fault('hits', rule);
   }

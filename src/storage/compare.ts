@@ -1,11 +1,11 @@
 import type { BackupDiff, Differences } from '../core/backup';
 import type { PaperId } from '../core/identifier';
 import type { Entry, LibraryCopy } from './copy';
-import { joinedAnnotation, joinedRule } from './joined';
+import { joinedAnnotation, joinedPlaced } from './joined';
 import { isSame, partsOf } from './parts';
-import { isPresent } from './placed';
+import { isPresent, type Placed } from './placed';
 import { emptyRecord } from './record';
-import type { LibraryDatabase, StoredAnnotation, StoredRule } from './schema';
+import type { LibraryDatabase, StoredAnnotation } from './schema';
 import { readAll, type WholeTransaction } from './whole';
 
 /** Papers that are named of each kind. */
@@ -13,20 +13,21 @@ const maxExamples = 20;
 
 const nobody: ReadonlySet<string> = new Set();
 
-/** Say how a copy differs from the library, in what people see of it: papers that are saved, hidden or always shown, and rules. */
+/** Say how a copy differs from the library, in what people see of it: papers that are saved, hidden or always shown, rules and reading lists. */
 export async function compareCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<BackupDiff> {
   const tx = db.transaction([...db.objectStoreNames]);
   const comparing = new Comparing(tx);
   await comparing.readLibrary();
   for (const entry of copy.papers) comparing.take(entry);
   await comparing.nameMissing();
-  comparing.takeRules(await tx.objectStore('rules').getAll(), copy.rules);
+  comparing.takePlaced('rules', await tx.objectStore('rules').getAll(), copy.rules);
+  comparing.takePlaced('lists', await tx.objectStore('lists').getAll(), copy.lists);
   await tx.done;
   return comparing.diff;
 }
 
 class Comparing {
-  readonly diff: BackupDiff = { papers: none(), rules: none(), examples: [] };
+  readonly diff: BackupDiff = { papers: none(), rules: none(), lists: none(), examples: [] };
   readonly #tx: WholeTransaction;
   readonly #annotations = new Map<PaperId, StoredAnnotation>();
   readonly #owners = new Map<PaperId, PaperId>();
@@ -81,21 +82,21 @@ class Comparing {
     }
   }
 
-  takeRules(ours: readonly StoredRule[], theirs: readonly StoredRule[]): void {
-    const { rules } = this.diff;
-    const known = new Map(ours.map((rule) => [rule.id, rule]));
-    for (const rule of theirs) {
-      const own = known.get(rule.id);
-      known.delete(rule.id);
+  takePlaced<T extends Placed>(name: 'rules' | 'lists', ours: readonly T[], theirs: readonly T[]): void {
+    const differences = this.diff[name];
+    const known = new Map(ours.map((one) => [one.id, one]));
+    for (const one of theirs) {
+      const own = known.get(one.id);
+      known.delete(one.id);
       if (!own) {
-        if (isPresent(rule)) rules.added++;
+        if (isPresent(one)) differences.added++;
         continue;
       }
-      const joined = told(joinedRule(own, rule));
-      if (!isSame(joined, told(own))) rules.newer++;
-      if (!isSame(joined, told(rule))) rules.older++;
+      const joined = told(joinedPlaced(own, one));
+      if (!isSame(joined, told(own))) differences.newer++;
+      if (!isSame(joined, told(one))) differences.older++;
     }
-    rules.missing += [...known.values()].filter(isPresent).length;
+    differences.missing += [...known.values()].filter(isPresent).length;
   }
 
   #tell(how: keyof Differences, id: PaperId, title: string, fields: string[]): void {
@@ -121,7 +122,7 @@ function fieldsThatDiffer(one: StoredAnnotation, other: StoredAnnotation): strin
   });
 }
 
-/** What people see of a rule, in an order that doesn't depend on when its parts were given. */
-function told({ changed: _, ...rule }: StoredRule): unknown {
+/** What people see of a rule or list, in an order that doesn't depend on when its parts were given. */
+function told({ changed: _, ...rule }: Placed): unknown {
   return Object.entries(rule).sort(([one], [other]) => (one < other ? -1 : 1));
 }

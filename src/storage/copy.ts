@@ -1,6 +1,6 @@
 import type { PaperId } from '../core/identifier';
 import { emptyRecord } from './record';
-import type { LibraryDatabase, StoredAnnotation, StoredMerge, StoredPaper, StoredRule } from './schema';
+import type { LibraryDatabase, StoredAnnotation, StoredList, StoredMerge, StoredPaper, StoredRule } from './schema';
 
 /** A paper with its annotation. */
 export interface Entry {
@@ -13,6 +13,7 @@ export interface LibraryCopy {
   papers: Entry[];
   merges: StoredMerge[];
   rules: StoredRule[];
+  lists: StoredList[];
 }
 
 /** What has changed while a library was copied some papers at a time, and all that isn't papers. */
@@ -36,14 +37,15 @@ export async function entriesAfter(db: LibraryDatabase, after: PaperId | undefin
   return papers.map((paper) => ({ paper, annotation: byId.get(paper.id) ?? emptyRecord(paper.id) }));
 }
 
-/** Read, in one transaction, the papers that were changed after a revision, and all merges and rules; undefined where the whole library was replaced since. */
+/** Read, in one transaction, the papers that were changed after a revision, and all merges, rules and lists; undefined where the whole library was replaced since. */
 export async function lateCopy(db: LibraryDatabase, since: number): Promise<LateCopy | undefined> {
-  const tx = db.transaction(['papers', 'annotations', 'merges', 'rules', 'journal', 'meta']);
-  const [entries, last, merges, rules, total] = await Promise.all([
+  const tx = db.transaction(['papers', 'annotations', 'merges', 'rules', 'lists', 'journal', 'meta']);
+  const [entries, last, merges, rules, lists, total] = await Promise.all([
     tx.objectStore('journal').getAll(IDBKeyRange.lowerBound(since, true)),
     tx.objectStore('journal').openKeyCursor(null, 'prev'),
     tx.objectStore('merges').getAll(),
     tx.objectStore('rules').getAll(),
+    tx.objectStore('lists').getAll(),
     tx.objectStore('meta').get('total'),
   ]);
   if (entries.some(({ store }) => store === 'library')) return undefined;
@@ -62,5 +64,5 @@ export async function lateCopy(db: LibraryDatabase, since: number): Promise<Late
       else gone.push(id);
     }),
   );
-  return { papers, gone, merges, rules, revision: last?.key ?? 0, total: Number(total ?? 0) };
+  return { papers, gone, merges, rules, lists, revision: last?.key ?? 0, total: Number(total ?? 0) };
 }

@@ -1,17 +1,15 @@
 import { type PaperId, schemeOf } from '../core/identifier';
-import { maxRules } from '../core/rule';
 import { isClearlyOther, isSamePaper } from '../core/same-paper';
 import type { Entry, LibraryCopy } from './copy';
 import { transact } from './database';
 import { type Draft, loadDrafts, newDraft, writeDrafts } from './drafts';
-import { TooManyRules } from './errors';
 import { paperOf } from './facts';
-import { joinedAnnotation, joinedRule } from './joined';
+import { joinedAnnotation, joinedPlaced } from './joined';
 import { type Batch, beginBatch } from './journal';
 import { mergedFacts } from './merged';
 import { absorb, isApart } from './merges';
 import { isSame, partsOf } from './parts';
-import { isPresent } from './placed';
+import { type Placed, requireRoom } from './placed';
 import { derived } from './replace';
 import type { ChangeTransaction, LibraryDatabase, StoredMerge, StoredPaper } from './schema';
 
@@ -19,7 +17,7 @@ import type { ChangeTransaction, LibraryDatabase, StoredMerge, StoredPaper } fro
  * Bring what a copy knows into the library, in one transaction and as one change: field by field the later word holds,
  * removals included; what the copy doesn't have stays. Papers that share an id are one, unless the user has separated
  * them or titles and authors say otherwise.
- * @throws TooManyRules
+ * @throws TooManyRules, TooManyLists
  */
 export async function joinCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<void> {
   await transact(db, async (tx) => {
@@ -28,7 +26,8 @@ export async function joinCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<
     await joining.load(copy);
     for (const entry of copy.papers) await joining.take(entry);
     const drafts = joining.takeMerges(copy);
-    await joinRules(tx, copy, batch);
+    await joinPlaced(tx, 'rules', copy.rules, batch);
+    await joinPlaced(tx, 'lists', copy.lists, batch);
     await writeDrafts(tx, drafts, batch);
     await Promise.all(joining.merges.map((merge) => tx.objectStore('merges').put(merge)));
   });
@@ -181,17 +180,21 @@ function sorted(value: unknown): unknown {
     .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
 }
 
-async function joinRules(tx: ChangeTransaction, { rules }: LibraryCopy, batch: Batch): Promise<void> {
-  const store = tx.objectStore('rules');
-  const known = new Map((await store.getAll()).map((rule) => [rule.id, rule]));
-  for (const theirs of rules) {
+async function joinPlaced<Name extends 'rules' | 'lists'>(
+  tx: ChangeTransaction,
+  name: Name,
+  all: LibraryCopy[Name],
+  batch: Batch,
+): Promise<void> {
+  const store = tx.objectStore(name);
+  const known = new Map<string, Placed>((await store.getAll()).map((record) => [record.id, record]));
+  for (const theirs of all as readonly Placed[]) {
     const ours = known.get(theirs.id);
-    const rule = ours ? joinedRule(ours, theirs) : theirs;
-    if (isSame(rule, ours)) continue;
-    known.set(rule.id, rule);
-    batch.record({ store: 'rules', id: rule.id, field: 'joined', old: ours, new: rule });
-    await store.put(rule);
+    const record = ours ? joinedPlaced(ours, theirs) : theirs;
+    if (isSame(record, ours)) continue;
+    known.set(record.id, record);
+    batch.record({ store: name, id: record.id, field: 'joined', old: ours, new: record });
+    await store.put(record as never);
   }
-  const count = [...known.values()].filter(isPresent).length;
-  if (count > maxRules) throw new TooManyRules(rules.length, Math.max(0, maxRules - (count - rules.length)));
+  requireRoom(name, [...known.values()]);
 }

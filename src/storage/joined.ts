@@ -1,6 +1,7 @@
 import { withDerived } from './derived';
 import { type Parts, partsOf, recordOf } from './parts';
-import type { StoredAnnotation, StoredRule, Timed } from './schema';
+import type { Placed } from './placed';
+import type { StoredAnnotation, Timed } from './schema';
 
 /**
  * An annotation and another copy of it: of each part, tags one by one, the later word holds, ours where both are of one
@@ -24,8 +25,8 @@ export function joinedAnnotation(
   return withDerived(recordOf(ours.id, parts));
 }
 
-/** A rule and another copy of it: of each part, and of whether it is removed, the later word holds. */
-export function joinedRule(ours: StoredRule, theirs: StoredRule): StoredRule {
+/** A rule or list and another copy of it: of each part, and of whether it is removed, the later word holds. */
+export function joinedPlaced<T extends Placed>(ours: T, theirs: T): T {
   const joined: Record<string, unknown> = { ...ours };
   const changed: Record<string, number> = { ...ours.changed };
   for (const [part, time] of Object.entries(theirs.changed)) {
@@ -40,11 +41,11 @@ export function joinedRule(ours: StoredRule, theirs: StoredRule): StoredRule {
     if (theirs.removed === undefined) delete joined['removed'];
     else joined['removed'] = theirs.removed;
   }
-  return { ...joined, changed } as unknown as StoredRule;
+  return { ...joined, changed } as unknown as T;
 }
 
-/** When a rule was last removed or brought back; 0 for never. */
-function removalOf({ changed, removed }: StoredRule): number {
+/** When it was last removed or brought back; 0 for never. */
+function removalOf({ changed, removed }: Placed): number {
   return changed.removed ?? removed ?? 0;
 }
 

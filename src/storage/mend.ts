@@ -4,14 +4,14 @@ import { Counted, listedLike, settledIds, withDerived } from './derived';
 import { emptyPaper } from './facts';
 import { forgetIndex } from './index-upkeep';
 import { isSame } from './parts';
-import { byPosition } from './placed';
+import { type Placed, positionAtEnd } from './placed';
 import { emptyRecord } from './record';
 import type { LibraryDatabase, StoredAnnotation, StoredPaper } from './schema';
 import { readAll, type WholeTransaction } from './whole';
 
 /**
  * Make everything that is derived anew from what people have said and done, in one transaction: ids by title, order,
- * keys, counts, places of rules. Nothing that anybody said is lost: an annotation without its paper gets an empty one,
+ * keys, counts, places of rules and lists. Nothing that anybody said is lost: an annotation without its paper gets an empty one,
  * and what was merged into nothing is a paper of its own again.
  */
 export async function mendLibrary(db: LibraryDatabase): Promise<void> {
@@ -108,16 +108,23 @@ class Mending {
   }
 
   async #mendRules(): Promise<void> {
-    const store = this.#tx.objectStore('rules');
-    const all = await store.getAll();
-    const placed = all.filter(({ position }) => Number.isFinite(position)).sort(byPosition);
-    const last = Math.floor(placed.at(-1)?.position ?? 0);
-    const lost = all.filter((rule) => !placed.includes(rule));
-    await Promise.all(lost.map((rule, index) => store.put({ ...rule, position: last + 1 + index })));
+    const all = await this.#mendPlaces('rules');
+    await this.#mendPlaces('lists');
     const hits = this.#tx.objectStore('hits');
     const known = new Set(all.map(({ id }) => id));
     const astray = (await hits.getAllKeys()).filter((rule) => !known.has(rule));
     await Promise.all(astray.map((rule) => hits.delete(rule)));
+  }
+
+  /** What has lost its place comes last. */
+  async #mendPlaces(name: 'rules' | 'lists'): Promise<readonly Placed[]> {
+    const store = this.#tx.objectStore(name);
+    const all: Placed[] = await store.getAll();
+    const placed = all.filter(({ position }) => Number.isFinite(position));
+    const lost = all.filter((record) => !placed.includes(record));
+    const first = positionAtEnd(placed);
+    await Promise.all(lost.map((record, index) => store.put({ ...record, position: first + index } as never)));
+    return all;
   }
 
   #all<Name extends 'papers' | 'annotations'>(name: Name) {

@@ -1,3 +1,6 @@
+import { maxReadingLists } from '../core/reading-list';
+import { maxRules } from '../core/rule';
+import { TooManyLists, TooManyRules } from './errors';
 import type { StoredList, StoredRule } from './schema';
 
 /** A record that stands in an order, and stays as a tombstone once it is removed: a rule, or a reading list. */
@@ -17,6 +20,13 @@ export function byPosition(one: Placed, other: Placed): number {
 /** Whether a record isn't removed. */
 export function isPresent({ removed }: Placed): boolean {
   return removed === undefined;
+}
+
+/** @throws TooManyRules, TooManyLists where there are more of them than a library can have, those aside that are removed. */
+export function requireRoom(name: 'rules' | 'lists', all: readonly Placed[]): void {
+  const count = all.filter(isPresent).length;
+  if (name === 'rules' && count > maxRules) throw new TooManyRules(count, maxRules);
+  if (name === 'lists' && count > maxReadingLists) throw new TooManyLists(`Expected at most ${maxReadingLists} lists`);
 }
 
 /** Positions for new records, ascending and all before those that there are, removed ones included. */

@@ -4,18 +4,21 @@ import { Counted, listedLike, settledIds, withDerived } from './derived';
 import { LibraryChanged } from './errors';
 import { forgetIndex } from './index-upkeep';
 import { beginBatch } from './journal';
+import { requireRoom } from './placed';
 import type { ChangeTransaction, LibraryDatabase, StoredMerge } from './schema';
 import type { WholeTransaction } from './whole';
 
 /**
- * Put a copy in place of all papers, annotations, merges and rules, in one transaction. The journal says so by one
+ * Put a copy in place of all papers, annotations, merges, rules and reading lists, in one transaction. The journal says so by one
  * entry with this name, behind which nothing can be undone one by one; sightings and counts of rules stay.
  * @param at The revision up to which somebody has kept what is replaced; absent: nobody has.
- * @throws LibraryChanged where it is another one by now
+ * @throws TooManyRules, TooManyLists, LibraryChanged where it is another one by now
  */
 export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, name: string, at?: number): Promise<void> {
   const annotations = new Map(copy.papers.map(({ annotation }) => [annotation.id, withDerived(annotation)]));
   const ids = settledIds(copy.papers.map(({ paper }) => paper));
+  requireRoom('rules', copy.rules);
+  requireRoom('lists', copy.lists);
   await transactAll(db, async (tx) => {
     const last = (await tx.objectStore('journal').openKeyCursor(null, 'prev'))?.key ?? 0;
     if (at !== undefined && last !== at) throw new LibraryChanged(`Expected revision ${at}, got ${last}`);
@@ -29,6 +32,7 @@ export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, nam
     await refill(tx, 'papers', papers);
     await refill(tx, 'merges', copy.merges.map(whole));
     await refill(tx, 'rules', copy.rules);
+    await refill(tx, 'lists', copy.lists);
     const counted = new Counted();
     for (const annotation of annotations.values()) counted.add(annotation);
     await refill(tx, 'tags', [...counted.tags.values()]);
@@ -44,7 +48,7 @@ const recordsAtOnce = 1_000;
 
 async function refill(
   tx: WholeTransaction<'readwrite'>,
-  name: 'annotations' | 'papers' | 'merges' | 'rules' | 'tags',
+  name: 'annotations' | 'papers' | 'merges' | 'rules' | 'lists' | 'tags',
   records: readonly object[],
 ): Promise<void> {
   const store = tx.objectStore(name);

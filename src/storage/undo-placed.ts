@@ -1,10 +1,7 @@
 import type { LeftField } from '../core/history';
-import { maxReadingLists } from '../core/reading-list';
-import { maxRules } from '../core/rule';
-import { TooManyLists, TooManyRules } from './errors';
 import type { Batch } from './journal';
 import { isSame } from './parts';
-import { isPresent, type Placed } from './placed';
+import { isPresent, type Placed, requireRoom } from './placed';
 import type { ChangeTransaction, JournalEntry } from './schema';
 
 /**
@@ -43,15 +40,9 @@ async function takeBackIn(
       records.set(next.id, next);
     }
   }
-  const count = [...records.values()].filter(isPresent).length;
-  if (changed.size > 0) requireRoom(name, count);
+  if (changed.size > 0) requireRoom(name, [...records.values()]);
   await Promise.all([...changed].map((record) => store.put(record as never)));
   return left;
-}
-
-function requireRoom(name: 'rules' | 'lists', count: number): void {
-  if (name === 'rules' && count > maxRules) throw new TooManyRules(count, maxRules);
-  if (name === 'lists' && count > maxReadingLists) throw new TooManyLists(`Expected at most ${maxReadingLists} lists`);
 }
 
 /** The record without a step; the same where that is so already, undefined where it was changed again since. */

@@ -28,11 +28,14 @@ const reading: BackupReading = {
   diff: {
     papers: { added: 1, newer: 2, older: 3, missing: 4 },
     rules: { added: 0, newer: 0, older: 0, missing: 1 },
+    lists: { added: 0, newer: 1, older: 0, missing: 2 },
     examples: [
       { how: 'older', id: 'arxiv:2401.00001', title: '<b>Bold</b> paper', fields: ['note', 'tag ml'] },
       { how: 'missing', id: 'arxiv:2401.00002', title: '', fields: [] },
     ],
   },
+  lists: 3,
+  others: { settings: true, taught: 1 },
   faults: [],
   faultCount: 0,
   isWhole: true,
@@ -128,7 +131,12 @@ describe('backups', () => {
     expect(said).toContain('1 paper is new.');
     expect(said).toContain('2 papers were changed later in the backup');
     expect(said).toContain('3 papers were changed later in your library');
-    expect(said).toContain('4 papers aren’t in the backup. 1 rule isn’t in the backup.');
+    expect(said).toContain(
+      '4 papers aren’t in the backup. 1 rule isn’t in the backup. 2 reading lists aren’t in the backup.',
+    );
+    expect(said).toContain('1 reading list was changed later in the backup.');
+    expect(said).toContain('1 taught page is new.');
+    expect(said).toContain('The backup has other settings.');
     expect(said).toContain('<b>Bold</b> paper note, tag ml');
     expect(send).not.toHaveBeenCalledWith('backup.restore', expect.anything());
     await click(find('button', 'Cancel'));
@@ -137,7 +145,9 @@ describe('backups', () => {
 
   it('say that nothing differs', async () => {
     const none = { added: 0, newer: 0, older: 0, missing: 0 };
-    await backups({ 'backup.read': () => ({ ...reading, diff: { papers: none, rules: none, examples: [] } }) });
+    const diff = { papers: none, rules: none, lists: none, examples: [] };
+    const others = { settings: false, taught: 0 };
+    await backups({ 'backup.read': () => ({ ...reading, diff, others }) });
     await chooseFile();
     expect(find('group', 'Restore a backup').textContent).toContain('The backup and your library are the same.');
   });

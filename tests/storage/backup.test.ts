@@ -24,6 +24,7 @@ async function throughAFile(copy: LibraryCopy): Promise<LibraryCopy> {
     ...copy.papers.map((entry) => ({ kind: 'paper' as const, entry })),
     ...copy.merges.map((merge) => ({ kind: 'merge' as const, merge })),
     ...copy.rules.map((rule) => ({ kind: 'rule' as const, rule })),
+    ...copy.lists.map((list) => ({ kind: 'list' as const, list })),
   ];
   const lines = (async function* () {
     for (const one of all) yield lineOf(one);
@@ -36,7 +37,7 @@ async function throughAFile(copy: LibraryCopy): Promise<LibraryCopy> {
 /** All that a user's library is, without what stays on the device. */
 async function kept() {
   const { stores } = await freeze();
-  const ours = ['papers', 'annotations', 'merges', 'rules', 'tags'];
+  const ours = ['papers', 'annotations', 'merges', 'rules', 'lists', 'tags'];
   return stores.filter(({ name }) => ours.includes(name)).map(({ name, records }) => [name, records]);
 }
 
@@ -77,7 +78,7 @@ describe('a library that was backed up', () => {
         expect([await kept(), await library.revision()]).toEqual([before, revision]);
         const differences = await library.compare(copy);
         const none = { added: 0, newer: 0, older: 0, missing: 0 };
-        expect(differences).toEqual({ papers: none, rules: none, examples: [] });
+        expect(differences).toEqual({ papers: none, rules: none, lists: none, examples: [] });
         library.close();
       }),
       { numRuns: 40 },
@@ -119,10 +120,12 @@ function withoutLast(stores: unknown): unknown {
 /** What people see of a library. */
 async function said(library: Library) {
   const [rows, rules, tags] = [await library.search('', 0, 100), await library.rules(), await library.tags()];
+  const lists = await library.lists();
   return {
     rows: rows.rows.map(({ annotation }) => annotation).sort((a, b) => (a.id < b.id ? -1 : 1)),
     hidden: (await library.marks()).filter(({ mark }) => mark?.hidden || mark?.shown).map(({ mark }) => mark?.id),
     rules,
+    lists,
     tags: tags.map(({ tag, count }) => [tag, count]).sort(),
   };
 }
@@ -159,6 +162,45 @@ describe('a backup that is merged into a library', () => {
     await library.join(copy);
     expect((await library.get(arxiv(1))).saved).toBe(false);
     expect(await library.rules()).toEqual([]);
+  });
+
+  it('brings reading lists, each part as it was said last, and none that was removed since', async () => {
+    const library = await emptyLibrary();
+    const list = { name: 'Speech', query: 'speech', order: 'oldest' } as const;
+    const { list: one } = await library.createList(list);
+    const { list: two } = await library.createList({ ...list, name: 'Music' });
+    const copy = await copyOf(library);
+    await library.changeList(one.id, { name: 'Voices' });
+    await library.removeList(two.id);
+    await library.join(copy);
+    expect(await library.lists()).toEqual([{ ...one, name: 'Voices' }]);
+    const other = await emptyLibrary();
+    await other.join(copy);
+    expect((await other.lists()).map(({ name }) => name)).toEqual(['Speech', 'Music']);
+    await other.undo();
+    const [change] = await other.history(1);
+    await other.undoChange(change?.batch ?? 0);
+    expect(await other.lists()).toEqual([]);
+  });
+
+  it('is refused where the library would have more rules or lists than it can', async () => {
+    const library = await emptyLibrary();
+    await library.createList({ name: 'Speech', query: 'speech', order: 'oldest' });
+    const copy = await copyOf(library);
+    const [list] = copy.lists;
+    if (!list) throw new Error('no list');
+    const many = Array.from({ length: 101 }, (_, index) => ({ ...list, id: `list ${index}` }));
+    const [rule] = await library.createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);
+    const [stored] = (await copyOf(library)).rules;
+    if (!stored) throw new Error('no rule');
+    const rules = Array.from({ length: 5_001 }, (_, index) => ({ ...stored, id: `rule ${index}` }));
+    const before = await freeze();
+    for (const how of ['join', 'replace'] as const) {
+      await expect(library[how]({ ...copy, lists: many }, 'x')).rejects.toMatchObject({ name: 'TooManyLists' });
+      await expect(library[how]({ ...copy, rules }, 'x')).rejects.toMatchObject({ name: 'TooManyRules' });
+    }
+    expect(await freeze()).toEqual(before);
+    expect(rule).toBeDefined();
   });
 
   it('leaves a rule that was brought back after the backup was made', async () => {
@@ -266,7 +308,9 @@ describe('the difference between a backup and a library', () => {
     const library = await emptyLibrary();
     await library.change([paper(1), paper(2), paper(3), paper(4)], { do: 'save' });
     await library.createRules([{ name: 'old', query: 'speech', action: 'hide', enabled: true }]);
+    const { list } = await library.createList({ name: 'Speech', query: 'speech', order: 'newest' });
     const copy = await copyOf(library);
+    await library.changeList(list.id, { order: 'oldest' });
     await library.change([paper(1)], { do: 'note', note: 'later' });
     await library.change([paper(4)], { do: 'remove' });
     await library.change([paper(5)], { do: 'add tag', tag: 'ml' });
@@ -275,6 +319,7 @@ describe('the difference between a backup and a library', () => {
     const diff = await library.compare(copy);
     expect(diff.papers).toEqual({ added: 0, newer: 0, older: 2, missing: 1 });
     expect(diff.rules).toMatchObject({ added: 0, missing: 1 });
+    expect(diff.lists).toEqual({ added: 0, newer: 0, older: 1, missing: 0 });
     expect(diff.examples).toEqual([
       { how: 'older', id: arxiv(1), title: 'Paper 1', fields: ['note'] },
       { how: 'older', id: arxiv(4), title: 'Paper 4', fields: ['saved'] },

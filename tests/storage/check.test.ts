@@ -93,6 +93,7 @@ const spoilings: [kind: (typeof libraryFaultKinds)[number], of: string, (db: Lib
       await db.put('papers', rest);
     },
   ],
+  ['list', 'l', (db) => db.put('lists', { id: 'l', name: 'l', query: '' } as never)],
   ['rule', 'r', (db) => db.put('rules', { id: 'r', name: 'r', query: 'r' } as never)],
   [
     'search',

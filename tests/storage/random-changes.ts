@@ -14,6 +14,8 @@ export type Step =
   | { do: 'rule'; query: string; tag?: string }
   | { do: 'remove rule'; number: number }
   | { do: 'restore rule' }
+  | { do: 'list'; query: string }
+  | { do: 'rename list' | 'move list' | 'remove list'; number: number }
   | { do: 'index' };
 
 const number = fc.integer({ min: 1, max: 6 });
@@ -71,6 +73,11 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('remove rule' as const), number }) },
     { weight: 1, arbitrary: fc.constant<Step>({ do: 'restore rule' }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('list' as const), query: fc.constantFrom('', 'speech') }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constantFrom('rename list', 'move list', 'remove list'), number }),
+    },
     { weight: 2, arbitrary: fc.constant<Step>({ do: 'index' }) },
   ),
   { maxLength: 25 },
@@ -110,6 +117,18 @@ async function take(library: Library, step: Step, removed: string[]): Promise<vo
       await library.createRules([
         { name: query, query, action, enabled: true, ...(adds !== undefined && { tag: adds }) },
       ]);
+      return;
+    }
+    case 'list':
+      return void (await library.createList({ name: step.query || 'all', query: step.query, order: 'oldest' }));
+    case 'rename list':
+    case 'move list':
+    case 'remove list': {
+      const list = (await library.lists())[step.number - 1];
+      if (!list) return;
+      if (step.do === 'rename list') await library.changeList(list.id, { name: `${list.name}!` });
+      else if (step.do === 'move list') await library.moveList(list.id);
+      else await library.removeList(list.id);
       return;
     }
     case 'remove rule': {

@@ -96,7 +96,7 @@ describe('taking a change back', () => {
   it('refuses what it does not know, and what was before the library was replaced', async () => {
     const batch = await batchOf(tag('a', 1));
     await expect(library.undoChange(7)).rejects.toMatchObject({ name: 'NothingToUndo' });
-    await library.replace({ papers: [], merges: [], rules: [] }, 'a copy');
+    await library.replace({ papers: [], merges: [], rules: [], lists: [] }, 'a copy');
     await expect(library.undoChange(batch)).rejects.toMatchObject({ name: 'NothingToUndo' });
     expect((await library.history(5)).map(({ canUndo }) => canUndo)).toEqual([false, false]);
   });

@@ -126,11 +126,12 @@ async function readBegun(folder: FileSystemDirectoryHandle): Promise<Begun | und
   }
 }
 
-function linesOfLate({ papers, merges, rules }: LateCopy, settings: BackupSettings): string[] {
+function linesOfLate({ papers, merges, rules, lists }: LateCopy, settings: BackupSettings): string[] {
   return [
     ...papers.map((entry) => lineOf({ kind: 'paper', entry })),
     ...merges.map((merge) => lineOf({ kind: 'merge', merge })),
     ...rules.map((rule) => lineOf({ kind: 'rule', rule })),
+    ...lists.map((list) => lineOf({ kind: 'list', list })),
     lineOf({ kind: 'settings', settings }),
   ];
 }

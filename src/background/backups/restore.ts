@@ -1,5 +1,5 @@
 import { type BackupDiff, type BackupReading, type BackupSource, incomingName } from '../../core/backup';
-import { isSameTaught } from '../../core/taught';
+import { isSameTaught, maxTaught, type TaughtSite } from '../../core/taught';
 import { type Backup, readBackup } from '../../formats/backup/read-backup';
 import { writeBackup } from '../../formats/backup/write-backup';
 import { LibraryChanged, LibraryLost } from '../../storage/errors';
@@ -7,7 +7,7 @@ import { Library } from '../../storage/library';
 import { staysAwake } from '../awake';
 import { committed, keepUp } from '../keep-up';
 import { closeLibrary, openLibrary } from '../open-library';
-import { changeSettings } from '../settings';
+import { changeSettings, readSettings } from '../settings';
 import { putTaught, readTaughtPages } from '../taught';
 import { backupFolder, getFile, removeEntry } from './folder';
 import { makeSnapshot } from './make-snapshot';
@@ -33,24 +33,26 @@ export class BackupNotWhole extends Error {
 export function lookInto(source: BackupSource): Promise<BackupReading> {
   return staysAwake(async () => {
     const backup = await read(source);
-    const { made, papers, rules, faults, faultCount, isWhole } = backup;
+    const { made, papers, rules, lists, faults, faultCount, isWhole } = backup;
     const diff = await compared(backup);
-    const counts = { papers: papers.length, rules: rules.length };
-    return { ...(made !== undefined && { made }), ...counts, diff, faults, faultCount, isWhole };
+    const counts = { papers: papers.length, rules: rules.length, lists: lists.length };
+    const others = await otherSettings(backup);
+    return { ...(made !== undefined && { made }), ...counts, diff, others, faults, faultCount, isWhole };
   });
 }
 
 /**
  * Merge a backup into the library, or put it in its place; in one transaction. Answers the number of the snapshot that
  * was made before, absent where there was no library any more.
- * @throws BackupMissing, NotABackup, BackupTooNew, BackupTooLarge, BackupNotWhole, TooManyRules
+ * @throws BackupMissing, NotABackup, BackupTooNew, BackupTooLarge, BackupNotWhole, TooManyRules, TooManyLists
  */
 export function restore(source: BackupSource, how: 'merge' | 'replace'): Promise<{ before?: number }> {
   return staysAwake(async () => {
     const backup = await read(source);
     if (how === 'replace' && !backup.isWhole) throw new BackupNotWhole('Expected a whole backup');
     const before = await putBack(backup, how);
-    await restoreSettings(backup, how === 'replace' || before === undefined);
+    // The library is what it was to become: what fails now is no reason to say that it isn't.
+    await restoreSettings(backup, how === 'replace' || before === undefined).catch((error) => console.error(error));
     if ('file' in source) await removeEntry(await backupFolder(), incomingName);
     return before === undefined ? {} : { before };
   });
@@ -95,8 +97,12 @@ async function compared(backup: Backup): Promise<BackupDiff> {
   } catch (error) {
     if (!(error instanceof LibraryLost)) throw error;
     const none = { newer: 0, older: 0, missing: 0 };
-    const added = { papers: backup.papers.length, rules: backup.rules.length };
-    return { papers: { ...none, added: added.papers }, rules: { ...none, added: added.rules }, examples: [] };
+    return {
+      papers: { ...none, added: backup.papers.length },
+      rules: { ...none, added: backup.rules.length },
+      lists: { ...none, added: backup.lists.length },
+      examples: [],
+    };
   }
 }
 
@@ -111,11 +117,23 @@ async function read(source: BackupSource): Promise<Backup> {
   return readBackup(writeBackup({ made: manifest.made, program: '' }, linesOfSnapshot(manifest)));
 }
 
-/** Taught pages that are kept stay as they are, unless the backup replaces everything. */
+async function otherSettings({ settings }: Backup): Promise<BackupReading['others']> {
+  if (!settings) return { settings: false, taught: 0 };
+  const [ours, known] = [await readSettings(), await readTaughtPages()];
+  const changed = { ...ours, ...settings.settings };
+  return {
+    settings: JSON.stringify(changed) !== JSON.stringify(ours),
+    taught: settings.taught.filter((page) => !known.some((one) => isSameTaught(one, page))).length,
+  };
+}
+
+/** No taught page goes by it, and those that are kept stay as they are, unless the backup replaces everything; what there is no room for is left out. */
 async function restoreSettings({ settings }: Backup, replaces: boolean): Promise<void> {
   if (!settings) return;
   if (replaces) await changeSettings(settings.settings);
-  const known = replaces ? [] : await readTaughtPages();
-  const added = settings.taught.filter((page) => !known.some((one) => isSameTaught(one, page)));
-  if (added.length > 0) await putTaught(added);
+  const known = await readTaughtPages();
+  const isKnown = (page: TaughtSite) => known.some((one) => isSameTaught(one, page));
+  const [again, added] = [settings.taught.filter(isKnown), settings.taught.filter((page) => !isKnown(page))];
+  const pages = [...(replaces ? again : []), ...added.slice(0, maxTaught - known.length)];
+  if (pages.length > 0) await putTaught(pages);
 }

@@ -4,6 +4,7 @@ import { recordFrom } from './read-record';
 import {
   type BackupCounts,
   type BackupEntry,
+  type BackupList,
   type BackupMerge,
   type BackupRule,
   type BackupSettings,
@@ -29,6 +30,7 @@ export interface Backup {
   papers: BackupEntry[];
   merges: BackupMerge[];
   rules: BackupRule[];
+  lists: BackupList[];
   settings?: BackupSettings;
   /** The first of the records that can't be read, and how many there are. */
   faults: BackupFault[];
@@ -71,7 +73,15 @@ export async function readBackup(
 /** What was read so far. No id and no citation key belongs to two papers. */
 class Collected {
   readonly #maxRecords: number;
-  readonly #backup: Backup = { papers: [], merges: [], rules: [], faults: [], faultCount: 0, isWhole: false };
+  readonly #backup: Backup = {
+    papers: [],
+    merges: [],
+    rules: [],
+    lists: [],
+    faults: [],
+    faultCount: 0,
+    isWhole: false,
+  };
   readonly #lines = new Map<object, number>();
   readonly #taken = new Set<string>();
   #said: BackupCounts | undefined;
@@ -114,13 +124,14 @@ class Collected {
 
   finish(): Backup {
     this.#dropAstray();
-    const { papers, merges, rules, faultCount } = this.#backup;
+    const { papers, merges, rules, lists, faultCount } = this.#backup;
     const said = this.#said;
     this.#backup.isWhole =
       faultCount === 0 &&
       said?.papers === papers.length &&
       said.merges === merges.length &&
-      said.rules === rules.length;
+      said.rules === rules.length &&
+      said.lists === lists.length;
     return this.#backup;
   }
 
@@ -141,6 +152,9 @@ class Collected {
       case 'rule':
         this.#claim([[`rule ${record.rule.id}`, 'rule.id']]);
         return void this.#backup.rules.push(record.rule);
+      case 'list':
+        this.#claim([[`list ${record.list.id}`, 'list.id']]);
+        return void this.#backup.lists.push(record.list);
       case 'settings':
         this.#claim([['settings', 'settings']]);
         this.#backup.settings = record.settings;
@@ -204,7 +218,7 @@ function isEnd(value: unknown): boolean {
 
 function countsFrom(said: Said): BackupCounts {
   const count = (name: string) => said.of(name).whole(0, Number.MAX_SAFE_INTEGER);
-  return { papers: count('papers'), merges: count('merges'), rules: count('rules') };
+  return { papers: count('papers'), merges: count('merges'), rules: count('rules'), lists: count('lists') };
 }
 
 function keysOf({ annotation: { key, aliasKeys } }: BackupEntry): string[] {
@@ -216,7 +230,7 @@ function keysOf({ annotation: { key, aliasKeys } }: BackupEntry): string[] {
 function idIn(value: unknown): string | undefined {
   try {
     const said = new Said(value);
-    const of = ['paper', 'merge', 'rule'].find((kind) => said.of(kind).value !== undefined);
+    const of = ['paper', 'merge', 'rule', 'list'].find((kind) => said.of(kind).value !== undefined);
     const id = of && said.of(of).of('id').value;
     return typeof id === 'string' ? id.slice(0, 100) : undefined;
   } catch {

@@ -1,10 +1,12 @@
 import { statuses } from '../../core/annotation';
+import { listOrders } from '../../core/reading-list';
 import { highlightColours, type Rule, ruleActions } from '../../core/rule';
 import { maxTaught, type TaughtSite, taughtFrom } from '../../core/taught';
 import { paperFromCsl, paperIdFrom, siteFrom } from './csl-item';
 import {
   type BackupAnnotation,
   type BackupEntry,
+  type BackupList,
   type BackupMerge,
   type BackupRecord,
   type BackupRule,
@@ -31,6 +33,7 @@ export function recordFrom(value: unknown): BackupRecord {
   if (said.of('paper').value !== undefined) return { kind: 'paper', entry: entryFrom(said) };
   if (said.of('merge').value !== undefined) return { kind: 'merge', merge: mergeFrom(said.of('merge')) };
   if (said.of('rule').value !== undefined) return { kind: 'rule', rule: ruleFrom(said.of('rule')) };
+  if (said.of('list').value !== undefined) return { kind: 'list', list: listFrom(said.of('list')) };
   if (said.of('settings').value !== undefined) return { kind: 'settings', settings: settingsFrom(said) };
   throw said.fault();
 }
@@ -113,8 +116,34 @@ function ruleFrom(said: Said): BackupRule {
     if (value !== undefined) rule[part] = value;
   }
   if (rule['action'] === 'tag' && rule['tag'] === undefined) throw said.of('tag').fault();
+  return {
+    ...(rule as unknown as Rule),
+    ...timesFrom(said, [...Object.keys(ruleParts), ...Object.keys(optionalRuleParts)]),
+  };
+}
+
+const listParts = {
+  id: (said: Said) => said.text(100),
+  name: (said: Said) => said.text(1_000),
+  query: (said: Said) => said.text(10_000, true),
+  order: (said: Said) => said.one(listOrders),
+  created: (said: Said) => said.time(),
+  position: (said: Said) => said.number(-Number.MAX_VALUE, Number.MAX_VALUE),
+};
+
+function listFrom(said: Said): BackupList {
+  const list: Record<string, unknown> = {};
+  for (const [part, read] of Object.entries(listParts)) list[part] = read(said.of(part));
+  return { ...(list as unknown as BackupList), ...timesFrom(said, Object.keys(listParts)) };
+}
+
+/** When parts were changed last, and when it was removed. */
+function timesFrom(
+  said: Said,
+  parts: readonly string[],
+): { changed: Partial<Record<string, number>>; removed?: number } {
   const changed: Partial<Record<string, number>> = {};
-  for (const part of [...Object.keys(ruleParts), ...Object.keys(optionalRuleParts), 'removed']) {
+  for (const part of [...parts, 'removed']) {
     const time = said
       .of('changed')
       .of(part)
@@ -122,7 +151,7 @@ function ruleFrom(said: Said): BackupRule {
     if (time !== undefined) changed[part] = time;
   }
   const removed = said.of('removed').maybe((one) => one.time());
-  return { ...(rule as unknown as Rule), changed, ...(removed === undefined ? {} : { removed }) };
+  return { changed, ...(removed !== undefined && { removed }) };
 }
 
 function settingsFrom(said: Said): BackupSettings {

@@ -1,6 +1,7 @@
 import type { Status } from '../../core/annotation';
 import type { PaperId } from '../../core/identifier';
 import type { PaperFields } from '../../core/paper';
+import type { ReadingList } from '../../core/reading-list';
 import type { Rule } from '../../core/rule';
 import type { Settings } from '../../core/settings';
 import type { TaughtSite } from '../../core/taught';
@@ -62,6 +63,15 @@ export interface BackupRule extends Rule {
   removed?: number;
 }
 
+/** A reading list with the time of each part's last change, and of its removal. */
+export interface BackupList extends ReadingList {
+  created: number;
+  /** Lists are in the order of these numbers. */
+  position: number;
+  changed: Partial<Record<keyof ReadingList | 'position' | 'removed', number>>;
+  removed?: number;
+}
+
 /** What the user has set and taught. */
 export interface BackupSettings {
   settings: Partial<Settings>;
@@ -73,6 +83,7 @@ export type BackupRecord =
   | { kind: 'paper'; entry: BackupEntry }
   | { kind: 'merge'; merge: BackupMerge }
   | { kind: 'rule'; rule: BackupRule }
+  | { kind: 'list'; list: BackupList }
   | { kind: 'settings'; settings: BackupSettings };
 
 /** How many records of each kind a backup has. */
@@ -80,6 +91,7 @@ export interface BackupCounts {
   papers: number;
   merges: number;
   rules: number;
+  lists: number;
 }
 
 /** Limits on what is read; a library of ours stays far below each. */

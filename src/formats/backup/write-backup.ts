@@ -23,6 +23,8 @@ export function lineOf(record: BackupRecord): string {
     }
     case 'rule':
       return JSON.stringify({ rule: record.rule });
+    case 'list':
+      return JSON.stringify({ list: record.list });
     case 'settings':
       return JSON.stringify(record.settings);
   }
@@ -64,7 +66,7 @@ export function compressed(bytes: ReadableStream<Uint8Array<ArrayBuffer>>): Read
 async function* withEnds({ made, program }: BackupHead, lines: AsyncIterable<string>): AsyncGenerator<string> {
   const said = { manicule: 'library', version: backupVersion, made: new Date(made).toISOString(), program };
   yield `${JSON.stringify(said).slice(0, -1)},"records":[\n`;
-  const counts: BackupCounts = { papers: 0, merges: 0, rules: 0 };
+  const counts: BackupCounts = { papers: 0, merges: 0, rules: 0, lists: 0 };
   for await (const line of lines) {
     count(counts, line);
     yield `${line},\n`;
@@ -76,6 +78,7 @@ function count(counts: BackupCounts, line: string): void {
   if (line.startsWith('{"paper":')) counts.papers++;
   else if (line.startsWith('{"merge":')) counts.merges++;
   else if (line.startsWith('{"rule":')) counts.rules++;
+  else if (line.startsWith('{"list":')) counts.lists++;
 }
 
 /** The paper comes first in its line, so that a line's kind is seen at its beginning. */

@@ -11,9 +11,12 @@ import { annotationHandlers } from '../../../src/background/handlers/annotation'
 import { backupHandlers } from '../../../src/background/handlers/backup';
 import { libraryHandlers } from '../../../src/background/handlers/library';
 import { closeLibrary, openLibrary } from '../../../src/background/open-library';
+import { changeSettings, readSettings } from '../../../src/background/settings';
+import { putTaught, readTaughtPages, removeTaught } from '../../../src/background/taught';
 import type { Change } from '../../../src/core/annotation';
 import { incomingName, type SnapshotInfo } from '../../../src/core/backup';
 import type { Paper } from '../../../src/core/paper';
+import { maxTaught } from '../../../src/core/taught';
 import { Library } from '../../../src/storage/library';
 import { opfs } from '../../fakes/opfs';
 import { contentScript, fake, ownPage, resetFake } from '../../fakes/webextension-polyfill';
@@ -55,6 +58,7 @@ describe('a snapshot', () => {
     await change(papers(3), { do: 'add tag', tag: 'ml' });
     await change([paper(2)], { do: 'note', note: 'compare' });
     await (await openLibrary()).createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);
+    await (await openLibrary()).createList({ name: 'l', query: 'speech', order: 'oldest' });
     await backupHandlers['backup.make'](undefined, ownPage);
     await loseDatabase();
     await expect(openLibrary()).rejects.toMatchObject({ name: 'LibraryLost' });
@@ -62,6 +66,7 @@ describe('a snapshot', () => {
     expect(await restoreFrom(1, 'replace')).toEqual({});
     expect(await (await openLibrary()).get(arxiv(2))).toMatchObject({ tags: ['ml'], note: 'compare' });
     expect(await (await openLibrary()).rules()).toHaveLength(1);
+    expect(await (await openLibrary()).lists()).toMatchObject([{ name: 'l', query: 'speech', order: 'oldest' }]);
     expect(fake.stored.get(`paper ${arxiv(2)}`)).toMatchObject({ noteLine: 'compare' });
   });
 
@@ -308,6 +313,47 @@ describe('restoring', () => {
         name: 'Forbidden',
       });
     }
+  });
+});
+
+describe('what is set and taught', () => {
+  const page = (host: string) => ({ host, path: '/list', card: ['li'], title: ['a'] });
+
+  it('is told where it differs; replacing takes the settings, merging only pages that aren’t there', async () => {
+    await change(papers(1), { do: 'save' });
+    await changeSettings({ pausedSites: ['arxiv'] });
+    await putTaught([page('a.example'), page('b.example')]);
+    const { number } = await snapshot();
+    expect(await readFrom(number)).toMatchObject({ others: { settings: false, taught: 0 } });
+    await changeSettings({ pausedSites: [], keepsSightings: false });
+    await removeTaught(page('a.example'));
+    await putTaught([{ ...page('b.example'), title: ['b'] }, page('c.example')]);
+    expect(await readFrom(number)).toMatchObject({ others: { settings: true, taught: 1 } });
+    await restoreFrom(number, 'merge');
+    expect(await readSettings()).toMatchObject({ pausedSites: [], keepsSightings: false });
+    expect(await readTaughtPages()).toEqual([
+      page('a.example'),
+      { ...page('b.example'), title: ['b'] },
+      page('c.example'),
+    ]);
+    await restoreFrom(number, 'replace');
+    expect(await readSettings()).toMatchObject({ pausedSites: ['arxiv'], keepsSightings: true });
+    const restored = await readTaughtPages();
+    expect(restored.find(({ host }) => host === 'b.example')).toEqual(page('b.example'));
+    expect(restored).toHaveLength(3);
+  });
+
+  it('is taken as far as there is room for it', async () => {
+    await change(papers(1), { do: 'save' });
+    const old = ['one.example', 'two.example'];
+    await putTaught(old.map(page));
+    const { number } = await snapshot();
+    for (const host of old) await removeTaught(page(host));
+    await putTaught(Array.from({ length: maxTaught - 1 }, (_, index) => page(`h${index}.example`)));
+    await restoreFrom(number, 'merge');
+    const hosts = (await readTaughtPages()).map(({ host }) => host);
+    expect(hosts).toHaveLength(maxTaught);
+    expect(old.filter((host) => hosts.includes(host))).toHaveLength(1);
   });
 });
 

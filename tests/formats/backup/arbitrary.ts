@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import type { PaperId } from '../../../src/core/identifier';
 import type { Name } from '../../../src/core/name';
 import type { PaperFields } from '../../../src/core/paper';
+import { listOrders } from '../../../src/core/reading-list';
 import { highlightColours, ruleActions } from '../../../src/core/rule';
-import type { BackupEntry, BackupRecord, BackupRule, BackupTimed } from '../../../src/formats/backup/records';
+import type {
+  BackupEntry,
+  BackupList,
+  BackupRecord,
+  BackupRule,
+  BackupTimed,
+} from '../../../src/formats/backup/records';
 
 const time = fc.integer({ min: 0, max: 2_000_000_000_000 });
 const since = fc.oneof(time, fc.constant(false as const));
@@ -87,7 +94,23 @@ function rule(number: number): fc.Arbitrary<BackupRule> {
   ) as fc.Arbitrary<BackupRule>;
 }
 
-/** The records of a library: some papers, one of them merged into the first, and rules. */
+function list(number: number): fc.Arbitrary<BackupList> {
+  return fc.record(
+    {
+      id: fc.constant(`list ${number}`),
+      name: text,
+      query: fc.string({ unit: 'binary' }),
+      order: fc.constantFrom(...listOrders),
+      created: time,
+      position: fc.double({ noNaN: true, noDefaultInfinity: true }).map((position) => position + 0),
+      changed: fc.constantFrom({}, { query: 5, position: 7, removed: 9 }),
+      removed: time,
+    },
+    { requiredKeys: ['id', 'name', 'query', 'order', 'created', 'position', 'changed'] },
+  ) as fc.Arbitrary<BackupList>;
+}
+
+/** The records of a library: some papers, one of them merged into the first, rules and reading lists. */
 export const records: fc.Arbitrary<BackupRecord[]> = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 3 }), fc.boolean())
   .chain(([papers, rules, isMerged]) =>
@@ -96,8 +119,9 @@ export const records: fc.Arbitrary<BackupRecord[]> = fc
         fc.tuple(...Array.from({ length: papers }, (_, index) => entry(index + 1))),
         fc.tuple(...Array.from({ length: rules }, (_, index) => rule(index))),
         fc.tuple(entry(99), time),
+        fc.array(list(0), { maxLength: 1 }),
       )
-      .map(([entries, allRules, [from, at]]): BackupRecord[] => {
+      .map(([entries, allRules, [from, at], allLists]): BackupRecord[] => {
         const [first] = entries;
         if (isMerged && first) {
           const kept = structuredClone(first);
@@ -107,11 +131,13 @@ export const records: fc.Arbitrary<BackupRecord[]> = fc
             ...entries.map((one) => ({ kind: 'paper' as const, entry: one })),
             { kind: 'merge', merge },
             ...allRules.map((one) => ({ kind: 'rule' as const, rule: one })),
+            ...allLists.map((one) => ({ kind: 'list' as const, list: one })),
           ];
         }
         return [
           ...entries.map((one) => ({ kind: 'paper' as const, entry: one })),
           ...allRules.map((one) => ({ kind: 'rule' as const, rule: one })),
+          ...allLists.map((one) => ({ kind: 'list' as const, list: one })),
         ];
       }),
   );

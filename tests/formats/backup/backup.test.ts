@@ -50,13 +50,14 @@ describe('a backup', () => {
   it('holds what was written, whatever that is', async () => {
     await fc.assert(
       fc.asyncProperty(records, async (all) => {
-        const { papers, merges, rules, isWhole, faults } = await read(await written(...all));
+        const { papers, merges, rules, lists, isWhole, faults } = await read(await written(...all));
         expect(faults).toEqual([]);
         expect(isWhole).toBe(true);
         expect([
           ...papers.map((entry) => ({ kind: 'paper', entry })),
           ...merges.map((merge) => ({ kind: 'merge', merge })),
           ...rules.map((rule) => ({ kind: 'rule', rule })),
+          ...lists.map((list) => ({ kind: 'list', list })),
         ]).toEqual(all);
       }),
     );
@@ -89,7 +90,7 @@ describe('a backup', () => {
           },
           annotation: { saved: { value: 5, changed: 5 }, tags: [{ tag: 'ml', value: false, changed: 6 }] },
         },
-        { end: { papers: 1, merges: 0, rules: 0 } },
+        { end: { papers: 1, merges: 0, rules: 0, lists: 0 } },
       ],
     });
     expect(text.split('\n')).toHaveLength(5);
