@@ -9,6 +9,7 @@ import { findPapers, findPapersCommand } from './find-papers';
 import { annotationHandlers } from './handlers/annotation';
 import { backupHandlers } from './handlers/backup';
 import { browserHandlers } from './handlers/browser';
+import { jobHandlers } from './handlers/job';
 import { journalHandlers } from './handlers/journal';
 import { libraryHandlers } from './handlers/library';
 import { listHandlers } from './handlers/list';
@@ -19,6 +20,7 @@ import { sightingHandlers } from './handlers/sighting';
 import { tabHandlers } from './handlers/tab';
 import { taughtHandlers } from './handlers/taught';
 import { install } from './install';
+import { goOnWithJobs, jobsAlarm } from './jobs/run';
 import { expiryAlarm, keepUp, keepUpAnew } from './keep-up';
 import { createMenu, hideSelection } from './menu';
 
@@ -27,6 +29,7 @@ serve<Protocol>({
   ...annotationHandlers,
   ...backupHandlers,
   ...browserHandlers,
+  ...jobHandlers,
   ...journalHandlers,
   ...libraryHandlers,
   ...listHandlers,
@@ -54,8 +57,10 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === expiryAlarm) attempt(keepUp);
   if (name === snapshotAlarm) attempt(snapshotIfChanged);
   if (name === fileAlarm) attempt(saveFileIfDue);
+  if (name === jobsAlarm) attempt(goOnWithJobs);
 });
 attempt(keepUp);
+attempt(goOnWithJobs);
 attempt(keepEnabledSites);
 attempt(planFile);
 

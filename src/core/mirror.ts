@@ -13,6 +13,7 @@ import type { PaperId } from './identifier';
  * - `settings`: `Settings`.
  * - `taught`: `TaughtSite[]` (src/core/taught.ts), the pages that the reader has taught us to read, newest first.
  * - `recent`: `LibraryPage` (src/messaging/protocol.ts), the newest saved papers, so that the popup opens with content.
+ * - `jobs`: `JobState[]` (src/core/job.ts), the long work that is going or has ended of late; absent where there is none.
  * - `unavailable`: the name of the error, while the library can't be opened; absent otherwise.
  * - `paper <id>`: `AnnotationMark`, one per annotated paper and per alias of it.
  */
@@ -21,6 +22,7 @@ export const mirrorKeys = {
   rules: 'rules',
   settings: 'settings',
   recent: 'recent',
+  jobs: 'jobs',
   unavailable: 'unavailable',
 } as const;
 

@@ -3,6 +3,7 @@ import type { BackupReading, BackupSchedule, BackupSource, BackupState, Snapshot
 import type { LibraryFault } from '../core/check';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
+import type { JobState } from '../core/job';
 import type { ListedPaper, Paper } from '../core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
@@ -64,10 +65,11 @@ export interface Seen {
   last: number;
 }
 
-/** How many papers a change has changed, and its number for `journal.undo`, absent where nothing changed. */
+/** How many papers a change has changed, and its number for `journal.undo`, absent where nothing changed; or the number of the job that goes on with it, of which `job.list` says how far it is. */
 export interface DoneToMany {
   papers: number;
   batch?: number;
+  job?: number;
 }
 
 /** A reading list after a change, and its number for `journal.undo`, absent where nothing changed. */
@@ -93,8 +95,8 @@ export interface Protocol {
   'annotation.change': (data: { papers: Paper[]; change: Change; site?: string }) => Done;
   /** The last changes, newest first: before the one that is named, or the newest of all. At most 100, fewer where they are large. For our own pages only. */
   'journal.list': (data: { limit: number; before?: number }) => PastChange[];
-  /** Take back a change, but what was changed again since, which is `left` (the first 100 of it); one that was taken back already stays so. For our own pages only. Ends with `NothingToUndo`. */
-  'journal.undo': (batch: number) => Done & { left: LeftField[] };
+  /** Take back a change, but what was changed again since, which is `left` (the first 100 of it); one that was taken back already stays so. A large one is taken back by a `job`, of which the answer has the number only. For our own pages only. Ends with `NothingToUndo`. */
+  'journal.undo': (batch: number) => Done & { left: LeftField[]; job?: number };
   /** Merge a paper into another without losing a tag or a note; answers the one that is kept. Each is named by any of its ids. For our own pages only. */
   'paper.merge': (data: { into: PaperId; from: PaperId }) => Done;
   /** Tell two papers, by their own ids, apart for good, or no longer: they are no duplicates, and no card brings them together. For our own pages only. */
@@ -149,8 +151,24 @@ export interface Protocol {
   'library.facets': (query: string) => LibraryFacets;
   /** Count what the papers that match a query are as a whole, to be drawn. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
   'library.statistics': (query: string) => LibraryStatistics;
-  /** Write papers as BibTeX. With `freeze` their citation keys are kept for good. */
-  'library.export': (data: { choice: Choice; freeze: boolean }) => { text: string; count: number };
+  /** Write papers as BibTeX, at most so many of those that are `count`ed. With `freeze` their citation keys are kept for good; many are then written by a `job`, and the text is its. */
+  'library.export': (data: { choice: Choice; freeze: boolean; limit?: number }) => {
+    text: string;
+    count: number;
+    job?: number;
+  };
+  /** All long work that is going, has failed, or has ended of late. Who asks wakes the worker, which goes on with it. For our own pages only, as all that follows on jobs. */
+  'job.list': () => JobState[];
+  /** Hand over papers, at most 2,000, that are to be saved and get tags; answers the number of the job, which the later calls name. Nothing is changed before the last. Ends with `JobUnknown` where it was cancelled. */
+  'job.add': (data: { papers: Paper[]; tags: string[]; job?: number; isLast: boolean }) => number;
+  /** Have a job no longer done: what it has done is taken back, by another job. */
+  'job.cancel': (job: number) => undefined;
+  /** Go on with a job that has failed. */
+  'job.retry': (job: number) => undefined;
+  /** Forget a job that has ended, and the text that it has written. */
+  'job.dismiss': (job: number) => undefined;
+  /** A part of the text that a job has written, counted from 1; nothing behind the last. */
+  'job.text': (data: { job: number; part: number }) => string | undefined;
   /** Remember which papers a listing showed. Answers nothing; does nothing in a private window or when switched off. */
   'sighting.put': (data: { site: string; page: string; ids: PaperId[] }) => undefined;
   /** Where a paper was seen, by any of its ids, the last time first; at most 50. For our own pages only. */

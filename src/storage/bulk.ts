@@ -41,13 +41,23 @@ export async function editSaved(
   const unwritten: Batch = { ...batch, write: async () => undefined };
   let changed = 0;
   for (let at = 0; at < ids.length; at += papersAtOnce) {
-    const drafts = await loadDrafts(tx, [...new Set(ids.slice(at, at + papersAtOnce))]);
-    const edited = drafts.filter((draft) => editAll(draft, editsFor(draft.annotation, batch.time), unwritten));
-    changed += edited.length;
-    await writeDrafts(tx, edited, unwritten);
+    changed += await editSome(tx, ids.slice(at, at + papersAtOnce), editsFor, unwritten);
   }
   await batch.write();
   return { papers: changed, ...(batch.number !== undefined && { batch: batch.number }) };
+}
+
+/** Edit some saved papers in a batch that is written with them; answers how many of them had something to edit. */
+export async function editSome(
+  tx: ChangeTransaction,
+  ids: readonly PaperId[],
+  editsFor: (record: StoredAnnotation, time: number) => readonly Edit[],
+  batch: Batch,
+): Promise<number> {
+  const drafts = await loadDrafts(tx, [...new Set(ids)]);
+  const edited = drafts.filter((draft) => editAll(draft, editsFor(draft.annotation, batch.time), batch));
+  await writeDrafts(tx, edited, batch);
+  return edited.length;
 }
 
 function editAll(draft: Draft, edits: readonly Edit[], batch: Batch): boolean {

@@ -3,7 +3,7 @@ import type { Paper } from '../core/paper';
 import { transact } from './database';
 import { edit, loadDrafts, writeDrafts } from './drafts';
 import { paperOf } from './facts';
-import { beginBatch } from './journal';
+import { type Batch, beginBatch } from './journal';
 import type { ChangeTransaction, LibraryDatabase } from './schema';
 
 /** A paper with its citation key. */
@@ -14,8 +14,11 @@ export interface Citation {
   aliasKeys?: string[];
 }
 
-/** Names a paper by a key that, in lower case, isn't taken. */
+/** Names a paper by a key that, in lower case, isn't taken: one that is is made another by adding to it. */
 export type Naming = (paper: Paper, taken: ReadonlySet<string>) => string;
+
+/** Papers whose records are in memory at a time. */
+const papersAtOnce = 500;
 
 /**
  * Give papers their citation keys, in the order asked and each once: the frozen one, else a new one that nobody has,
@@ -23,30 +26,72 @@ export type Naming = (paper: Paper, taken: ReadonlySet<string>) => string;
  */
 export async function cite(db: LibraryDatabase, ids: PaperId[], naming: Naming, freeze: boolean): Promise<Citation[]> {
   return transact(db, async (tx) => {
-    const known = tx.objectStore('papers').index('ids');
-    const canonical = await Promise.all(ids.map((id) => known.getKey(id)));
-    const drafts = await loadDrafts(tx, [...new Set(canonical.filter((id) => id !== undefined))]);
     const batch = await beginBatch(tx);
-    const taken = await frozenKeys(tx);
-    const citations = drafts.map((draft): Citation => {
-      const paper = paperOf(draft.paper);
-      const key = draft.annotation.key?.value ?? naming(paper, taken);
-      taken.add(key.toLowerCase());
-      if (freeze && !draft.annotation.key) edit(draft, { field: 'key', old: undefined, new: key }, batch);
-      const aliasKeys = draft.annotation.aliasKeys?.value;
-      return { paper, key, ...(aliasKeys && { aliasKeys }) };
-    });
-    if (freeze) await writeDrafts(tx, drafts, batch);
-    return citations;
+    const unwritten: Batch = { ...batch, write: async () => undefined };
+    const unique = await canonicalIds(tx, ids);
+    const cited: Citation[] = [];
+    const given = new Set<string>();
+    for (let at = 0; at < unique.length; at += papersAtOnce) {
+      const some = unique.slice(at, at + papersAtOnce);
+      cited.push(...(await citeKnown(tx, some, naming, freeze ? unwritten : undefined, given)));
+    }
+    await batch.write();
+    return cited;
   });
 }
 
-async function frozenKeys(tx: ChangeTransaction): Promise<Set<string>> {
-  const keys = new Set<string>();
-  let cursor = await tx.objectStore('annotations').index('foldedKey').openKeyCursor();
-  while (cursor) {
-    keys.add(cursor.key);
-    cursor = await cursor.continue();
-  }
-  return keys;
+/** Give some papers their citation keys, which are kept for good, in a batch that is written with them. */
+export async function citeSome(
+  tx: ChangeTransaction,
+  ids: readonly PaperId[],
+  naming: Naming,
+  batch: Batch,
+): Promise<Citation[]> {
+  return citeKnown(tx, await canonicalIds(tx, ids), naming, batch, new Set());
+}
+
+async function canonicalIds(tx: ChangeTransaction, ids: readonly PaperId[]): Promise<PaperId[]> {
+  const known = tx.objectStore('papers').index('ids');
+  const canonical = await Promise.all(ids.map((id) => known.getKey(id)));
+  return [...new Set(canonical.filter((id) => id !== undefined))];
+}
+
+/** @param given Keys that were given before and aren't frozen; those that are given here are added. */
+async function citeKnown(
+  tx: ChangeTransaction,
+  ids: PaperId[],
+  naming: Naming,
+  batch: Batch | undefined,
+  given: Set<string>,
+): Promise<Citation[]> {
+  const drafts = await loadDrafts(tx, ids);
+  const papers = new Map(drafts.map((draft) => [draft, paperOf(draft.paper)]));
+  const unnamed = drafts.filter(({ annotation }) => !annotation.key).flatMap((draft) => papers.get(draft) ?? []);
+  const taken = await keysLike(tx, new Set(unnamed.map((paper) => naming(paper, new Set()))));
+  for (const key of given) taken.add(key);
+  const citations = drafts.map((draft): Citation => {
+    const paper = papers.get(draft) ?? paperOf(draft.paper);
+    const key = draft.annotation.key?.value ?? naming(paper, taken);
+    taken.add(key.toLowerCase());
+    given.add(key.toLowerCase());
+    if (batch && !draft.annotation.key) edit(draft, { field: 'key', old: undefined, new: key }, batch);
+    const aliasKeys = draft.annotation.aliasKeys?.value;
+    return { paper, key, ...(aliasKeys && { aliasKeys }) };
+  });
+  if (batch) await writeDrafts(tx, drafts, batch);
+  return citations;
+}
+
+/** The frozen keys that begin with one of these, in lower case: a key is made unique by adding to it. */
+async function keysLike(tx: ChangeTransaction, proposed: ReadonlySet<string>): Promise<Set<string>> {
+  const index = tx.objectStore('annotations').index('foldedKey');
+  const found = new Set<string>();
+  await Promise.all(
+    [...proposed].map(async (key) => {
+      const start = key.toLowerCase();
+      let cursor = await index.openKeyCursor(IDBKeyRange.bound(start, `${start}\uffff`));
+      for (; cursor; cursor = await cursor.continue()) found.add(cursor.key);
+    }),
+  );
+  return found;
 }

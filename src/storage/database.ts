@@ -1,7 +1,14 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { LibraryLost, LibraryTooNew, LibraryUnavailable } from './errors';
 import { type Migration, migrations } from './migrations';
-import { type ChangeTransaction, changedStores, type LibraryDatabase, type LibrarySchema } from './schema';
+import {
+  type ChangeTransaction,
+  changedStores,
+  type JobTransaction,
+  jobStores,
+  type LibraryDatabase,
+  type LibrarySchema,
+} from './schema';
 import type { WholeTransaction } from './whole';
 
 /** The database's name. */
@@ -59,6 +66,11 @@ export async function openDatabase(
 export async function transact<T>(db: LibraryDatabase, work: (tx: ChangeTransaction) => Promise<T>): Promise<T> {
   // What somebody typed survives a power cut: Chromium's default is to answer before the disk has it.
   return complete(db.transaction(changedStores, 'readwrite', { durability: 'strict' }), work);
+}
+
+/** Do the same with the jobs beside it: what a slice of long work changes, and how far it is, are kept together. */
+export async function transactJob<T>(db: LibraryDatabase, work: (tx: JobTransaction) => Promise<T>): Promise<T> {
+  return complete(db.transaction(jobStores, 'readwrite', { durability: 'strict' }), work);
 }
 
 /** Do the same with all stores, those included that no user's change touches. */

@@ -36,6 +36,11 @@ export class NothingToUndo extends Error {
   override name = 'NothingToUndo';
 }
 
+/** There is no such long work, or it is no longer waiting for anything. */
+export class JobUnknown extends Error {
+  override name = 'JobUnknown';
+}
+
 /** More papers in one change than the library takes at once. */
 export class TooManyPapers extends Error {
   override name = 'TooManyPapers';

@@ -25,12 +25,20 @@ export interface Changes {
   isReplaced: boolean;
 }
 
-/** Begin a batch, numbered after this device's last one. */
-export async function beginBatch(tx: ChangeTransaction, undoes?: number): Promise<Batch> {
+/** What is known of a batch when it begins: the one that it takes back, and its number and time where it goes on. */
+export interface BatchOf {
+  undoes?: number;
+  number?: number;
+  time?: number;
+}
+
+/** Begin a batch, numbered after this device's last one, or go on with one. */
+export async function beginBatch(
+  tx: ChangeTransaction,
+  { undoes, number, time = Date.now() }: BatchOf = {},
+): Promise<Batch> {
   const device = await deviceOf(tx);
-  const last = await tx.objectStore('journal').index('batch').openKeyCursor(batchesOf(device), 'prev');
-  const batch = (last?.key[1] ?? 0) + 1;
-  const time = Date.now();
+  const batch = number ?? (await lastBatch(tx, device)) + 1;
   const steps: Step[] = [];
   return {
     time,
@@ -43,6 +51,11 @@ export async function beginBatch(tx: ChangeTransaction, undoes?: number): Promis
       await Promise.all(steps.map((step) => tx.objectStore('journal').add({ ...of, ...step })));
     },
   };
+}
+
+async function lastBatch(tx: ChangeTransaction, device: string): Promise<number> {
+  const cursor = await tx.objectStore('journal').index('batch').openKeyCursor(batchesOf(device), 'prev');
+  return cursor?.key[1] ?? 0;
 }
 
 /** A transaction that reads the journal. */
@@ -73,6 +86,15 @@ export async function entriesOf(tx: ChangeTransaction, batch: number): Promise<J
     .objectStore('journal')
     .index('batch')
     .getAll([await deviceOf(tx), batch]);
+}
+
+/** How many steps one of this device's batches has. */
+export async function countSteps(db: LibraryDatabase, batch: number): Promise<number> {
+  const tx = db.transaction(['journal', 'papers', 'merges', 'meta']);
+  return tx
+    .objectStore('journal')
+    .index('batch')
+    .count([await deviceOf(tx), batch]);
 }
 
 /** Whether a batch was taken back, and that wasn't taken back again. */

@@ -3,11 +3,12 @@ import type { BackupDiff } from '../core/backup';
 import type { LibraryFault } from '../core/check';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
+import { type JobState, manyPapers } from '../core/job';
 import type { Paper } from '../core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { LibraryStatistics } from '../core/statistics';
-import { changeChosen, type Edited } from './bulk';
+import { changeChosen, type Edited, maxChosen } from './bulk';
 import { changePapers } from './changes';
 import { checkLibrary } from './check';
 import { type Citation, cite, type Naming } from './citations';
@@ -17,12 +18,15 @@ import type { FacetCounts } from './counted';
 import { openDatabase } from './database';
 import type { Changed } from './drafts';
 import { findDuplicates, tellApart } from './duplicates';
-import { LibraryLost } from './errors';
+import { checkedChange } from './edits';
+import { LibraryLost, TooManyPapers } from './errors';
 import { countFacets } from './facet-counts';
 import { listChanges } from './history';
 import { keepIndex } from './index-upkeep';
+import { type JobTools, workOnJob } from './job-slice';
+import { beginJob, beginUndo, cancelJob, dismissJob, gatherJob, listJobs, retryJob, textOfJob } from './jobs';
 import { joinCopy } from './join';
-import { type Changes, changesSince, newestRevision } from './journal';
+import { type Changes, changesSince, countSteps, newestRevision } from './journal';
 import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
 import {
@@ -44,7 +48,7 @@ import { findIds, findRow, type Row, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
 import { clearSightings, listSightings, listVisits, putSightings, seenAt } from './sightings';
 import { countStatistics } from './statistics';
-import { removeTag, renameTag } from './tag-changes';
+import { countCarriers, findCarriers, removeTag, renameTag } from './tag-changes';
 import { undoBatch } from './undo';
 import { type FreshPapers, freshPapers } from './visits';
 
@@ -56,6 +60,11 @@ export interface Marked {
 
 /** Papers by id, or all that match a query but for some. */
 export type Chosen = { ids: readonly PaperId[] } | { query: string; except?: readonly PaperId[] };
+
+/** What came of what may be long work: what it changed, or the number of the job that goes on with it. */
+export interface Begun extends Edited {
+  job?: number;
+}
 
 /** What came of a change: the papers as they are now, and its number, by which it can be taken back; absent where nothing changed. */
 export interface Done {
@@ -112,10 +121,15 @@ export class Library {
   }
 
   /**
-   * Take back a change, but what was changed again since then. One that was taken back already stays so.
+   * Take back a change, but what was changed again since then. One that was taken back already stays so. A large one is
+   * taken back by a job.
    * @throws NothingToUndo
    */
-  async undoChange(batch: number): Promise<Done & { left: LeftField[] }> {
+  async undoChange(batch: number): Promise<Done & { left: LeftField[]; job?: number }> {
+    if ((await countSteps(this.#db, batch)) > manyPapers) {
+      const job = await beginUndo(this.#db, batch);
+      return { marks: [], left: [], ...(job !== undefined && { job }) };
+    }
     const { left, ...undone } = await undoBatch(this.#db, batch);
     return { ...doneOf(undone), left };
   }
@@ -142,11 +156,14 @@ export class Library {
   }
 
   /**
-   * Apply one change to saved papers that were chosen, all or none, to be taken back as one; answers how many it changed.
+   * Apply one change to saved papers that were chosen, all or none, to be taken back as one; answers how many it
+   * changed. Many are changed by a job.
    * @throws TooManyPapers, TagEmpty, TagTooLong, NoteTooLong, QueryError
    */
-  async changeChosen(choice: Chosen, change: Change): Promise<Edited> {
-    return changeChosen(this.#db, await this.chosen(choice), change);
+  async changeChosen(choice: Chosen, change: Change): Promise<Begun> {
+    const ids = await this.chosen(choice);
+    if (ids.length <= manyPapers || ids.length > maxChosen) return changeChosen(this.#db, ids, change);
+    return { papers: 0, job: await beginJob(this.#db, { do: 'change', change: checkedChange(change) }, ids) };
   }
 
   /**
@@ -160,16 +177,71 @@ export class Library {
   }
 
   /**
-   * Rename a tag and all below it, which may nest it, or merge it into another; answers how many papers carried it.
+   * Rename a tag and all below it, which may nest it, or merge it into another; answers how many papers carried it. Many
+   * are changed by a job.
    * @throws TagEmpty, TagTooLong
    */
-  async renameTag(from: string, to: string): Promise<Edited> {
-    return renameTag(this.#db, from, to);
+  async renameTag(from: string, to: string): Promise<Begun> {
+    if ((await countCarriers(this.#db, from)) <= manyPapers) return renameTag(this.#db, from, to);
+    const ids = await findCarriers(this.#db, from, to);
+    return { papers: 0, job: await beginJob(this.#db, { do: 'rename tag', from, to }, ids) };
   }
 
-  /** Take a tag and all below it off every saved paper; answers how many papers carried it. */
-  async removeTag(tag: string): Promise<Edited> {
-    return removeTag(this.#db, tag);
+  /** Take a tag and all below it off every saved paper; answers how many papers carried it. Many are changed by a job. */
+  async removeTag(tag: string): Promise<Begun> {
+    if ((await countCarriers(this.#db, tag)) <= manyPapers) return removeTag(this.#db, tag);
+    const ids = await findCarriers(this.#db, tag, undefined);
+    return { papers: 0, job: await beginJob(this.#db, { do: 'remove tag', tag }, ids) };
+  }
+
+  /** Begin to write papers as a text, freezing their citation keys; answers the number of the job. */
+  async beginExport(ids: readonly PaperId[]): Promise<number> {
+    return beginJob(this.#db, { do: 'export' }, ids);
+  }
+
+  /**
+   * Hand over papers that are to be saved with these tags, in as many calls as it takes, of which the later ones name
+   * the job. Nothing is changed before the last.
+   * @throws JobUnknown, TooManyPapers, TagEmpty, TagTooLong
+   */
+  async gatherPapers(
+    papers: Paper[],
+    { tags, site, job, isLast }: { tags: readonly string[]; site: string; job?: number; isLast: boolean },
+  ): Promise<number> {
+    if (papers.length > maxChosen)
+      throw new TooManyPapers(`Expected at most ${maxChosen} papers, got ${papers.length}`);
+    for (const tag of tags) checkedChange({ do: 'add tag', tag });
+    return gatherJob(this.#db, papers, { task: { do: 'add', tags: [...tags], site }, job, isLast });
+  }
+
+  /** All long work, in the order in which it was begun. */
+  async jobs(): Promise<JobState[]> {
+    return listJobs(this.#db);
+  }
+
+  /** Do the next slice of long work; answers whose it was, undefined where none is left. */
+  async workOnJob(tools: JobTools): Promise<JobState | undefined> {
+    return workOnJob(this.#db, tools);
+  }
+
+  /** Have a job no longer done; what it has done already is taken back by another. */
+  async cancelJob(job: number): Promise<void> {
+    await cancelJob(this.#db, job);
+  }
+
+  /** Go on with a job that has failed. */
+  async retryJob(job: number): Promise<void> {
+    await retryJob(this.#db, job);
+  }
+
+  /** Forget a job that has ended. */
+  async dismissJob(job: number): Promise<void> {
+    await dismissJob(this.#db, job);
+  }
+
+  /** A part of what an export has written, counted from 1; undefined where there is none. */
+  async textOfJob(job: number, part: number): Promise<string | undefined> {
+    return textOfJob(this.#db, job, part);
   }
 
   /** Pairs of saved papers that may be one, at most so many. */

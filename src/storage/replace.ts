@@ -38,6 +38,8 @@ export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, nam
     await refill(tx, 'tags', [...counted.tags.values()]);
     await tx.objectStore('meta').put(counted.total, 'total');
     await forgetIndex(tx);
+    // Long work was begun for what is gone.
+    await tx.objectStore('jobs').clear();
     if (batch.number !== undefined) await tx.objectStore('meta').put(batch.number, 'replaced');
     await batch.write();
   });

@@ -1,7 +1,8 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Status } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
-import type { PaperFields, Source } from '../core/paper';
+import type { JobState, JobTask } from '../core/job';
+import type { Paper, PaperFields, Source } from '../core/paper';
 import type { ReadingList } from '../core/reading-list';
 import type { Rule, RuleAction } from '../core/rule';
 
@@ -170,6 +171,34 @@ export interface StoredSegment {
   marks: Uint8Array;
 }
 
+/** Long work that is done in slices: how far it is. Local to this device. */
+export interface StoredJob extends Omit<JobState, 'id' | 'task'> {
+  /** Its number; 0 stands before its parts, which are numbered from 1. */
+  id: [number, number];
+  task: JobTask;
+  /** How many parts there are, and which is next. */
+  parts: number;
+  next: number;
+  /** When somebody asked for it, which is the time of all that it changes. Milliseconds since the Unix epoch. */
+  begun: number;
+  /** When it was written last. */
+  written: number;
+  /** The revision up to which the journal was looked through for what others have changed meanwhile. */
+  seen: number;
+  /** What others have changed since it was asked for, which holds: fields by paper. */
+  touched: Record<PaperId, string[]>;
+}
+
+/** What one slice of long work is about, and of an export then what it has written. */
+export interface StoredJobPart {
+  id: [number, number];
+  ids?: PaperId[];
+  papers?: Paper[];
+  /** The first and the last revision of the steps that are to be taken back. */
+  steps?: [number, number];
+  text?: string;
+}
+
 /** The database's stores. Every change of this shape is a migration. */
 export interface LibrarySchema extends DBSchema {
   papers: {
@@ -193,6 +222,7 @@ export interface LibrarySchema extends DBSchema {
   segments: { key: [number, PaperId]; value: StoredSegment };
   /** Derived: places of the library where something has changed since its segment was made; each change has its own random number. */
   stale: { key: [number, PaperId]; value: number };
+  jobs: { key: [number, number]; value: StoredJob | StoredJobPart };
   /** `device`: this device's random id. `total`: how many papers are saved. `segments`: a random number for each change of these. `replaced`: the last batch in which a copy was put in place of the library. */
   meta: { key: 'device' | 'total' | 'segments' | 'replaced'; value: string | number };
 }
@@ -215,3 +245,9 @@ export const changedStores = [
 
 /** A transaction that changes the library. */
 export type ChangeTransaction = IDBPTransaction<LibrarySchema, typeof changedStores, 'readwrite'>;
+
+/** The stores that long work may touch. */
+export const jobStores = [...changedStores, 'jobs'] as const;
+
+/** A transaction that changes the library, or works on it for long. */
+export type JobTransaction = IDBPTransaction<LibrarySchema, typeof jobStores, 'readwrite'>;

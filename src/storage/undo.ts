@@ -35,14 +35,28 @@ export async function undoBatch(db: LibraryDatabase, wanted?: number): Promise<U
     if (entries.length === 0) throw new NothingToUndo(`Expected the number of a change, got ${number}`);
     if (await replacedIn(tx, number)) throw new NothingToUndo('Expected a change of this library, got one before it');
     if (await isUndone(tx, number)) return { annotations: [], left: [] };
-    const batch = await beginBatch(tx, number);
-    const undoing = new Undoing(batch, entries, await draftsOf(tx, entries));
-    for (const entry of entries.toReversed()) undoing.takeBack(entry);
-    const left = [...undoing.left, ...(await takeBackPlaced(tx, entries, batch))];
-    await writeDrafts(tx, undoing.drafts.values(), batch);
-    const annotations = undoing.touched.map((draft) => annotationOf(draft.annotation));
+    const batch = await beginBatch(tx, { undoes: number });
+    const { touched, left } = await takeBackSteps(tx, entries, entries, batch);
+    const annotations = touched.map((draft) => annotationOf(draft.annotation));
     return { annotations, left, ...(batch.number !== undefined && { batch: batch.number }) };
   });
+}
+
+/**
+ * Take back some steps of a change, the last one first, and write what comes of it.
+ * @param beside the same steps, and at least those of the same change that touch the same papers right before and behind them
+ */
+export async function takeBackSteps(
+  tx: ChangeTransaction,
+  steps: readonly JournalEntry[],
+  beside: readonly JournalEntry[],
+  batch: Batch,
+): Promise<{ touched: Draft[]; left: LeftField[] }> {
+  const undoing = new Undoing(batch, beside, await draftsOf(tx, steps));
+  for (const step of steps.toReversed()) undoing.takeBack(step);
+  const left = [...undoing.left, ...(await takeBackPlaced(tx, steps, batch))];
+  await writeDrafts(tx, undoing.drafts.values(), batch);
+  return { touched: undoing.touched, left };
 }
 
 /** The papers that entries are about, and all that are merged into them. */

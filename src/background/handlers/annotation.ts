@@ -8,6 +8,7 @@ import { requireOwnPage } from '../sender';
 import { arrayFrom, objectFrom, paperIdFrom, siteFrom, stringFrom } from '../validate';
 import { paperFrom } from '../validate-paper';
 import { changeFrom } from '../validate-wish';
+import { begun } from './job';
 
 /** Characters of a tag as typed; the library's own limit, with its own error, is far below. */
 const maxTypedTag = 10_000;
@@ -33,11 +34,11 @@ export const annotationHandlers: Pick<
     requireOwnPage(sender);
     const said = objectFrom(data);
     const [from, to] = [stringFrom(said['from'], maxTypedTag), stringFrom(said['to'], maxTypedTag)];
-    return committed((library) => library.renameTag(from, to));
+    return begun(await committed((library) => library.renameTag(from, to)));
   },
   'tag.remove': async (data, sender) => {
     requireOwnPage(sender);
     const tag = stringFrom(data, maxTypedTag);
-    return committed((library) => library.removeTag(tag));
+    return begun(await committed((library) => library.removeTag(tag)));
   },
 };

@@ -4,6 +4,7 @@ import { committed } from '../keep-up';
 import { openLibrary } from '../open-library';
 import { requireOwnPage } from '../sender';
 import { integerFrom, objectFrom } from '../validate';
+import { begun } from './job';
 
 /** Changes of one answer, and fields that were left. */
 const [maxChanges, maxLeft] = [100, 100];
@@ -20,7 +21,7 @@ export const journalHandlers: Pick<Handlers<Protocol>, 'journal.list' | 'journal
   'journal.undo': async (batch, sender) => {
     requireOwnPage(sender);
     const checked = batchFrom(batch);
-    const undone = await committed((library) => library.undoChange(checked));
+    const undone = begun(await committed((library) => library.undoChange(checked)));
     return { ...undone, left: undone.left.slice(0, maxLeft) };
   },
 };

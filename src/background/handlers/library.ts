@@ -1,8 +1,8 @@
+import { manyPapers } from '../../core/job';
 import { serializeBibtex } from '../../formats/bibtex';
-import { proposeKey, uniqueKey } from '../../formats/citation-key';
 import type { LibraryRow, Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
-import type { Naming } from '../../storage/citations';
+import { naming } from '../jobs/run';
 import { keepIndexSoon } from '../keep-index';
 import { committed } from '../keep-up';
 import { openLibrary } from '../open-library';
@@ -10,6 +10,7 @@ import { Questions } from '../questions';
 import { requireOwnPage } from '../sender';
 import { booleanFrom, integerFrom, objectFrom, paperIdFrom, stringFrom } from '../validate';
 import { changeFrom, choiceFrom } from '../validate-wish';
+import { begun } from './job';
 
 const maxRows = 500;
 const maxPairs = 50;
@@ -57,7 +58,7 @@ export const libraryHandlers: Pick<
     requireOwnPage(sender);
     const said = objectFrom(data);
     const [choice, change] = [choiceFrom(said['choice']), changeFrom(said['change'])];
-    return committed((library) => library.changeChosen(choice, change));
+    return begun(await committed((library) => library.changeChosen(choice, change)));
   },
   'library.facets': async (data, sender) => {
     requireOwnPage(sender);
@@ -74,11 +75,16 @@ export const libraryHandlers: Pick<
     const choice = choiceFrom(said['choice']);
     const freeze = booleanFrom(said['freeze']);
     if ('query' in choice) requireOwnPage(sender);
+    const limit = said['limit'] === undefined ? undefined : integerFrom(said['limit'], 0, manyPapers);
     const ids = await (await openLibrary()).chosen(choice);
+    if (freeze && ids.length > manyPapers) {
+      return begun({ text: '', count: ids.length, job: await (await openLibrary()).beginExport(ids) });
+    }
+    const wanted = ids.slice(0, limit);
     const entries = await (freeze
-      ? committed((library) => library.cite(ids, naming, true))
-      : (await openLibrary()).cite(ids, naming, false));
-    return { text: serializeBibtex(entries), count: entries.length };
+      ? committed((library) => library.cite(wanted, naming, true))
+      : (await openLibrary()).cite(wanted, naming, false));
+    return { text: serializeBibtex(entries), count: entries.length + ids.length - wanted.length };
   },
   'library.check': () =>
     openLibrary().then(
@@ -88,5 +94,3 @@ export const libraryHandlers: Pick<
 };
 
 const [facetQuestions, chartQuestions] = [new Questions(), new Questions()];
-
-const naming: Naming = (paper, taken) => uniqueKey(proposeKey(paper), taken);
