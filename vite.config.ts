@@ -97,7 +97,7 @@ function nothingForPages(): Plugin {
 }
 
 /**
- * What runs on the pages of the required sites is to be small: minify those two scripts once more, by Terser, which knows
+ * What runs on the pages of the required sites is to be small: minify those three scripts once more, by Terser, which knows
  * more tricks than Vite's own minifier (a fortieth, when compressed) and takes its time.
  */
 function smallerScripts(): Plugin {
@@ -109,7 +109,7 @@ function smallerScripts(): Plugin {
       async handler(_, bundle) {
         const compress = { ecma: 2020, passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true } as const;
         for (const [name, file] of Object.entries(bundle)) {
-          if (!/\/(page|rules)\.iife\.js$/.test(name) || file.type !== 'asset') continue;
+          if (!/\/(page|rules|sightings)\.iife\.js$/.test(name) || file.type !== 'asset') continue;
           const { code } = await minify(String(file.source), { compress, ecma: 2020 });
           if (code !== undefined) file.source = code;
         }

@@ -9,16 +9,17 @@ import type { Card, PageReading, Site } from '../sites/site';
 import { hasAdapter } from '../sites/without-adapter';
 import { errorText, text } from '../ui/text';
 import type { BarState } from './bar';
-import { BarView, listOf } from './bar-view';
+import { BarView } from './bar-view';
 import { type CardActions, CardView } from './card-view';
 import { type Editors, type EditorsPage, LazyEditors } from './editors';
 import { hiddenCounts, totalOf } from './hidden-counts';
 import { Hiding } from './hiding';
 import { type Judge, loadJudge } from './judge';
+import { listOf } from './list-of';
 import { Mirror } from './mirror';
 import { Nearness } from './nearness';
+import { loadNovelty, type Novelty } from './novelty';
 import { lookOf, type PageLook } from './scheme';
-import { Sightings } from './sightings';
 import { Views } from './views';
 
 /** Papers linked on a page without cards: nobody wants to know more exactly. */
@@ -41,8 +42,9 @@ export class AnnotatedPage implements EditorsPage {
   look: PageLook = { scheme: 'light', font: 'inherit', size: 13, inset: 0, room: undefined };
   readonly #read: ReadPage;
   readonly #bar = new BarView();
-  readonly #sightings: Sightings;
   readonly #hiding = new Hiding();
+  #novelty: Novelty | undefined;
+  #hasAskedForNovelty = false;
   readonly #actions: CardActions = {
     // What fails is said on the strip.
     change: (view, change) => void this.change(view, change).catch(() => undefined),
@@ -76,7 +78,6 @@ export class AnnotatedPage implements EditorsPage {
     this.#canAdd = this.#address === undefined || !site.hydrates;
     const near = new Nearness((views) => this.#drawCards(views), signal);
     this.#views = new Views(near, (card) => new CardView(card, this.mirror, this.#actions));
-    this.#sightings = new Sightings(site.id, signal);
   }
 
   /** The cards in page order. */
@@ -111,13 +112,13 @@ export class AnnotatedPage implements EditorsPage {
   allowAdding(): void {
     if (this.#canAdd) return;
     this.#canAdd = true;
-    this.#draw();
+    this.draw();
   }
 
   /** Take up the page's look again, because it may have changed its scheme. */
   restyle(): void {
     this.#hasLook = false;
-    this.#draw();
+    this.draw();
   }
 
   /**
@@ -147,7 +148,8 @@ export class AnnotatedPage implements EditorsPage {
     this.update();
     const url = new URL(location.href);
     const origin = originOf(url);
-    const paused = this.#paused;
+    const { paused } = this;
+    const fresh = this.#novelty?.report();
     return {
       site: { id: this.site.id, name: this.site.name },
       ...(origin !== undefined && { origin }),
@@ -161,6 +163,7 @@ export class AnnotatedPage implements EditorsPage {
       skipped: this.#reading.skipped,
       linked: this.isUnread ? countLinked(document, url, maxLinked) : 0,
       shown: this.#hiding.showsAll,
+      ...(fresh && { fresh }),
       ...(paused && { paused }),
     };
   }
@@ -223,7 +226,7 @@ export class AnnotatedPage implements EditorsPage {
     action().catch((error) => this.say(errorText(error), action, text('tryAgain')));
   }
 
-  get #paused(): Pause | undefined {
+  get paused(): Pause | undefined {
     const { pausedEverywhere, pausedSites } = this.mirror.settings;
     if (pausedEverywhere) return 'everywhere';
     if (pausedSites.includes(this.site.id)) return 'site';
@@ -257,7 +260,7 @@ export class AnnotatedPage implements EditorsPage {
     // A successor may be drawing in the same shadow roots by now.
     if (this.signal.aborted) return;
     if (this.mirror.unavailable) return this.#leave();
-    const canHide = this.#reading.kind === 'listing' && !this.#paused;
+    const canHide = this.#reading.kind === 'listing' && !this.paused;
     const list = listOf(this.#reading.cards);
     const here = views.filter((view) => this.#views.has(view));
     for (const view of here) {
@@ -267,7 +270,7 @@ export class AnnotatedPage implements EditorsPage {
     // A list of a few lines would have the page load more at once, and again, as long as that is hidden, too.
     const hidden = this.views.filter(isHidden).length;
     list?.toggleAttribute('data-manicule-empty', hidden > 9 * (this.views.length - hidden));
-    this.#draw(here);
+    this.draw(here);
     if (document.activeElement?.closest('[data-manicule-hidden]')) this.catchFocus();
     this.#count();
   }
@@ -282,7 +285,8 @@ export class AnnotatedPage implements EditorsPage {
     if (room !== undefined && !this.mirror.unavailable) for (const view of views) view.keepRoom(room);
   }
 
-  #draw(views = this.views): void {
+  /** Draw all cards that are near, or some, and the bar. */
+  draw(views = this.views): void {
     if (this.signal.aborted) return;
     if (this.mirror.unavailable || this.views.length === 0) return this.#bar.remove();
     // The bar first: where it stands is asked of the page's style, which drawing on cards makes stale.
@@ -320,8 +324,9 @@ export class AnnotatedPage implements EditorsPage {
       hidden: hiddenCounts(this.views),
       shown: this.#hiding.showsAll,
       peeked: this.#hiding.peeked,
-      paused: this.#paused,
+      paused: this.paused,
       said: this.#said,
+      news: this.#novelty && ((width) => this.#novelty?.control(width) ?? []),
       onShow: (shown) => this.showHidden(shown),
       onPause: (paused) => this.#pause(paused),
       onSaved: () => this.#goToSaved(),
@@ -331,11 +336,23 @@ export class AnnotatedPage implements EditorsPage {
 
   #count(): void {
     const hidden = totalOf(hiddenCounts(this.views));
-    if (this.#reading.kind === 'listing' && this.mirror.settings.keepsSightings) this.#sightings.add(this.views);
+    this.#lookForNews();
     if (hidden === this.#badge) return;
     this.#badge = hidden;
     // The badge is a courtesy: without a worker there is none.
     send('badge.put', hidden).catch(() => undefined);
+  }
+
+  /** Have what was never shown before marked, once the page stands. */
+  #lookForNews(): void {
+    const isKept = this.#reading.kind === 'listing' && this.mirror.settings.keepsSightings;
+    this.#novelty?.look(isKept);
+    if (!isKept || this.#hasAskedForNovelty || document.readyState === 'loading') return;
+    this.#hasAskedForNovelty = true;
+    loadNovelty(this).then((novelty) => {
+      this.#novelty = novelty;
+      this.#lookForNews();
+    }, ignore);
   }
 
   /** The library can't be opened: leave the page as it was. */

@@ -1,6 +1,7 @@
 import type { Card } from '../sites/site';
 import { type BarState, bar } from './bar';
 import { focusOn, update } from './element';
+import { listOf } from './list-of';
 import { type Mount, mountBeside, mountIn } from './mount';
 import { applyLook, type PageLook } from './scheme';
 
@@ -55,15 +56,6 @@ export class BarView {
   #render(): void {
     if (this.#mount && this.#state) update(this.#mount.root, bar(this.#state, this.#room));
   }
-}
-
-/** The element around all cards of a listing: the nearest that has the first and the last. */
-export function listOf(cards: readonly Card[]): HTMLElement | undefined {
-  const first = cards[0]?.parts[0];
-  const last = cards.at(-1)?.parts.at(-1);
-  let at = first?.parentElement;
-  while (at && last && !at.contains(last)) at = at.parentElement;
-  return at ?? undefined;
 }
 
 /** What the bar stands before, or in: the list, or of other elements around the cards the child with the first. */

@@ -19,6 +19,8 @@ export interface BarState {
   paused: Pause | undefined;
   /** The last thing done from this page with its way back, or what failed with the way to try again, and what that is called. */
   said: { message: string; label: string; undo: () => void } | undefined;
+  /** Makes what is said of new papers. */
+  news: ((width: number) => HTMLElement[]) | undefined;
   onShow: (shown: boolean) => void;
   onPause: (paused: boolean) => void;
   /** Go to the next saved paper. */
@@ -34,7 +36,7 @@ export function bar(state: BarState, width: number): HTMLElement {
     'div',
     { class: 'm-bar', role: 'region', tabindex: -1, 'aria-label': text('barLabel') },
     icon('hand'),
-    ...(paused ? whilePaused(paused) : counts(state, total, width)),
+    ...(paused ? whilePaused(paused) : counts(state, total, width, state.news?.(width) ?? [])),
     element('span', { class: 'm-gap' }),
     ...(paused ? [] : said(state)),
     total > 0 &&
@@ -48,7 +50,7 @@ export function bar(state: BarState, width: number): HTMLElement {
   );
 }
 
-function counts(state: BarState, total: number, width: number) {
+function counts(state: BarState, total: number, width: number, news: HTMLElement[]) {
   const { papers, withoutAdapter, saved, shown, onSaved } = state;
   const savedCount = numbered(counted('barSaved', saved));
   const toSaved = { type: 'button', class: 'm-b m-rule', 'data-name': 'saved', title: text('barNextSaved') };
@@ -57,10 +59,11 @@ function counts(state: BarState, total: number, width: number) {
     dot(),
     ...(withoutAdapter ? [element('span', { class: 'm-cut' }, text('barDetailsMissing')), dot()] : []),
     saved > 0 ? element('button', { ...toSaved, onclick: onSaved }, savedCount) : savedCount,
+    ...news,
     total > 0 && dot(),
     // Always there, so that a change in it is announced.
     element('span', { role: 'status', 'data-name': 'hidden' }, total > 0 && hiddenText(shown, total, papers)),
-    ...rules(state, Math.max(1, Math.floor((width - 480) / ruleWidth))),
+    ...rules(state, Math.max(1, Math.floor((width - 480 - 60 * news.length) / ruleWidth))),
   ];
 }
 
@@ -128,7 +131,7 @@ function dot(): HTMLElement {
 }
 
 /** A text whose number is set off: the number is what `_locales` puts first. */
-function numbered(words: string): HTMLElement {
+export function numbered(words: string): HTMLElement {
   const [number = ''] = words.match(/^[\d.,\s\u202f]+/) ?? [];
   return element('span', {}, element('b', { class: 'm-num' }, number.trim()), ` ${words.slice(number.length)}`);
 }

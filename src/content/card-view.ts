@@ -7,6 +7,7 @@ import { errorText } from '../ui/text';
 import { focusOn, hasFocus, update } from './element';
 import { foldLine } from './fold-line';
 import type { Reason } from './hidden-counts';
+import { wrapperOf } from './list-of';
 import type { Mirror } from './mirror';
 import { type Mount, mountAfter, mountIn } from './mount';
 import { applyLook, type PageLook } from './scheme';
@@ -34,6 +35,8 @@ export class CardView {
   /** The rule that highlights it. */
   highlight: RuleSnapshot | undefined;
   activity: Activity | undefined;
+  /** Makes what the strip says while no rule concerns the card. */
+  remark: (() => HTMLElement) | undefined;
   /** Whether it is near enough to the window to have its strip. */
   isNear = false;
   readonly #mirror: Mirror;
@@ -93,7 +96,7 @@ export class CardView {
 
   /**
    * Show the card, take it away, or fold it; only attributes on the site's elements change. `list` is the element
-   * around all cards: what wraps this one alone inside it goes with it, or it would leave a gap.
+   * around all cards.
    */
   become(state: CardState, list: Element | undefined): void {
     const { parts } = this.card;
@@ -164,6 +167,7 @@ export class CardView {
     const from = [
       mark,
       this.activity,
+      this.remark,
       look,
       this.state,
       this.reason && 'rule' in this.reason && this.reason.rule,
@@ -184,6 +188,7 @@ export class CardView {
       mark,
       activity: this.activity,
       why: this.#actions.explain(this),
+      remark: this.remark,
       onChange: (change: Change) => this.#actions.change(this, change),
       onOpen: (popover: StripPopover, anchor: HTMLElement) => this.#actions.open(this, popover, anchor),
     };
@@ -231,12 +236,6 @@ function isSame(drawn: readonly unknown[], wanted: readonly unknown[]): boolean 
 function textOf({ parts }: Card): string {
   const read = parts.length > 0 ? parts : [document.body];
   return read.map(({ textContent }) => textContent).join('');
-}
-
-function wrapperOf(part: HTMLElement, list: Element | undefined): HTMLElement {
-  const { parentElement } = part;
-  const isAlone = parentElement && parentElement !== list && parentElement.childElementCount === 1;
-  return isAlone && list?.contains(parentElement) ? parentElement : part;
 }
 
 function bare({ parts }: Card): void {

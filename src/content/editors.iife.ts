@@ -1,7 +1,8 @@
 import '../core/all-schemes';
 import parts from '../ui/editors.css?inline';
 import fields from '../ui/rule-form.css?inline';
-import { type Editors, editorsKey, type MakeEditors } from './editors';
+import { leave } from './beside';
+import type { Editors, MakeEditors } from './editors';
 import { Overlay } from './overlay';
 import { openPopover } from './Popovers';
 import own from './popovers.css?inline';
@@ -22,4 +23,4 @@ const makeEditors: MakeEditors = (page, mount): Editors => {
   };
 };
 
-Object.assign(globalThis, { [editorsKey]: makeEditors });
+leave({ maniculeEditors: makeEditors });

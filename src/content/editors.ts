@@ -1,5 +1,5 @@
 import type { Change } from '../core/annotation';
-import { send } from '../messaging/send';
+import { takeLeft } from './beside';
 import type { CardView } from './card-view';
 import type { Mirror } from './mirror';
 import { type Mount, mountBeside } from './mount';
@@ -37,9 +37,6 @@ export interface Editors {
 /** Makes the editors of a page; `mount` makes a place outside the page's root, with a style of their own. */
 export type MakeEditors = (page: EditorsPage, mount: (css: string) => Mount) => Editors;
 
-/** Where the second script leaves its maker for this one, in the world that the extension's scripts share. */
-export const editorsKey = 'maniculeEditors';
-
 /** The editors of a page, loaded when one is first opened: their script is larger than all that a page needs to be read. */
 export class LazyEditors {
   readonly #page: EditorsPage;
@@ -72,9 +69,7 @@ export class LazyEditors {
 }
 
 async function load(page: EditorsPage): Promise<Editors> {
-  const world = globalThis as { [editorsKey]?: MakeEditors };
-  if (!world[editorsKey]) await send('editors.load');
-  const make = world[editorsKey];
+  const make = await takeLeft('maniculeEditors', 'editors.load');
   if (!make) throw new Error('Expected the editors to be loaded');
   return make(page, (css) => mountBeside(document.documentElement, 'append', css));
 }

@@ -1,5 +1,5 @@
-import { send } from '../messaging/send';
 import type { RuleSnapshot } from '../query/snapshot';
+import { takeLeft } from './beside';
 import type { CardView } from './card-view';
 import type { EditorsPage } from './editors';
 
@@ -23,16 +23,11 @@ export interface Judge {
 /** Makes the judge of a page. */
 export type MakeJudge = (page: EditorsPage) => Judge;
 
-/** Where the script that decides by rules leaves its maker, in the world that the extension's scripts share. */
-export const judgeKey = 'maniculeJudge';
-
 /**
  * The judge of a page. Its script is registered while a rule is on; a page that was open before the first rule was made
  * asks for it.
  * @throws RemoteError if the worker can't inject it
  */
 export async function loadJudge(page: EditorsPage): Promise<Judge | undefined> {
-  const world = globalThis as { [judgeKey]?: MakeJudge };
-  if (!world[judgeKey]) await send('rules.load');
-  return world[judgeKey]?.(page);
+  return (await takeLeft('maniculeJudge', 'rules.load'))?.(page);
 }

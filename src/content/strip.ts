@@ -22,6 +22,8 @@ export interface StripState {
   activity: Activity | undefined;
   /** What is said of the rule that concerns the card. */
   why: HTMLElement | undefined;
+  /** Makes what is said where there is nothing else to say. */
+  remark: (() => HTMLElement) | undefined;
   onChange: (change: Change) => void;
   onOpen: (popover: StripPopover, anchor: HTMLElement) => void;
 }
@@ -34,7 +36,7 @@ export function strip(state: StripState): HTMLElement {
     { class: 'm-row' },
     ...(saved ? savedPart(saved, state) : [saveButton(state)]),
     !(state.why && !saved) && addTag(state),
-    ...(state.activity ? said(state.activity) : [state.why]),
+    ...(state.activity ? said(state.activity) : [state.why ?? state.remark?.()]),
     element('span', { class: 'm-gap' }),
     ...(saved ? noteAndStar(saved, state) : []),
     button('hide', {

@@ -65,6 +65,20 @@ export interface Seen {
   last: number;
 }
 
+/** Papers of a listing that were never shown before this visit of its site. */
+export interface NewHere {
+  /** When papers of the site were last shown before: milliseconds since the Unix epoch. */
+  since: number;
+  /** The first id of each. */
+  fresh: PaperId[];
+}
+
+/** A site that was visited, with the time when it last showed papers: milliseconds since the Unix epoch. */
+export interface Visited {
+  site: string;
+  last: number;
+}
+
 /** How many papers a change has changed, and its number for `journal.undo`, absent where nothing changed; or the number of the job that goes on with it, of which `job.list` says how far it is. */
 export interface DoneToMany {
   papers: number;
@@ -173,8 +187,14 @@ export interface Protocol {
   'sighting.put': (data: { site: string; page: string; ids: PaperId[] }) => undefined;
   /** Where a paper was seen, by any of its ids, the last time first; at most 50. For our own pages only. */
   'sighting.list': (id: PaperId) => Seen[];
-  /** Forget all sightings. */
-  'sighting.clear': () => undefined;
+  /** Which papers of a listing, each named by all its ids, were never shown before this visit of the site; nothing on the first visit, in a private window, or when switched off. */
+  'sighting.ask': (data: { site: string; page: string; papers: PaperId[][] }) => NewHere | undefined;
+  /** Inject the script that keeps sightings and asks for them into the sender's page; not in a private window, nor when switched off. */
+  'sighting.load': () => undefined;
+  /** The sites of which sightings are kept, and when they were last visited, the last one first. For our own pages only. */
+  'sighting.visits': () => Visited[];
+  /** Forget all sightings, or those of one site. For our own pages only. */
+  'sighting.clear': (data: { site?: string }) => undefined;
   /** Change settings; what isn't named stays. */
   'settings.change': (change: Partial<Settings>) => Settings;
   /** Inject the script with the editors into the sender's page. */
@@ -256,6 +276,8 @@ export interface PageReport {
   linked: number;
   /** True while hidden cards are shown as folded lines. */
   shown: boolean;
+  /** How many of the papers that are to be seen were never shown before this visit, and when the last one was; absent where nobody knows. */
+  fresh?: { count: number; since: number };
   /** Absent where it isn't paused. */
   paused?: Pause;
 }

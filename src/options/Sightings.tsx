@@ -19,7 +19,7 @@ export function Sightings({ keepsSightings, send: ask, onChanged }: SightingsPro
     await onChanged();
   };
   const forget = async () => {
-    await ask('sighting.clear');
+    await ask('sighting.clear', {});
     setStep('done');
   };
   return (

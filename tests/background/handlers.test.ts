@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
 import { journalHandlers } from '../../src/background/handlers/journal';
 import { libraryHandlers } from '../../src/background/handlers/library';
@@ -6,6 +6,7 @@ import { listHandlers } from '../../src/background/handlers/list';
 import { sightingHandlers } from '../../src/background/handlers/sighting';
 import { openLibrary } from '../../src/background/open-library';
 import { changeSettings, readSettings } from '../../src/background/settings';
+import { visitPause } from '../../src/storage/visits';
 import { contentScript, fake, ownPage } from '../fakes/webextension-polyfill';
 import { arxiv, paper } from '../storage/fixture';
 import { beginEachAfresh, change, stored } from './fixture';
@@ -32,7 +33,8 @@ describe('what concerns the library as a whole', () => {
     ['tag.rename', () => annotationHandlers['tag.rename']({ from: 'a', to: 'b' }, page)],
     ['tag.remove', () => annotationHandlers['tag.remove']('a', page)],
     ['sighting.list', () => sightingHandlers['sighting.list'](arxiv(1), page)],
-    ['sighting.clear', () => sightingHandlers['sighting.clear'](undefined, page)],
+    ['sighting.visits', () => sightingHandlers['sighting.visits'](undefined, page)],
+    ['sighting.clear', () => sightingHandlers['sighting.clear']({}, page)],
   ])('is refused to a page: %s', async (_, ask) => {
     await expect(ask()).rejects.toMatchObject({ name: 'Forbidden' });
   });
@@ -189,7 +191,7 @@ describe('sightings', () => {
     await sightingHandlers['sighting.put'](seen, page);
     const [sighting] = await (await openLibrary()).sightings([arxiv(1)]);
     expect(sighting?.page).toBe('https://arxiv.org/list/cs.CL/new');
-    await sightingHandlers['sighting.clear'](undefined, ownPage);
+    await sightingHandlers['sighting.clear']({}, ownPage);
     expect(await count()).toBe(0);
   });
 
@@ -202,6 +204,55 @@ describe('sightings', () => {
     await changeSettings({ keepsSightings: false });
     await sightingHandlers['sighting.put'](seen, page);
     expect(await count()).toBe(0);
+  });
+
+  describe('of an earlier visit', () => {
+    const asked = { site: 'arxiv', page: seen.page, papers: [[arxiv(1)], [arxiv(2), 'doi:10.1000/2' as const]] };
+
+    beforeEach(async () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: 1_000 });
+      await sightingHandlers['sighting.put'](seen, page);
+      vi.setSystemTime(1_000 + 2 * visitPause);
+    });
+    afterEach(() => void vi.useRealTimers());
+
+    it('tell what is new', async () => {
+      expect(await sightingHandlers['sighting.ask'](asked, page)).toEqual({ since: 1_000, fresh: [arxiv(2)] });
+    });
+
+    it('are not asked in a private window, when switched off, or of a page that was read just once', async () => {
+      const ask = (sender: typeof page, said = asked) => sightingHandlers['sighting.ask'](said, sender);
+      expect(await ask(contentScript(seen.page, { id: 7, incognito: true }))).toBeUndefined();
+      expect(await ask(page, { ...asked, page: 'https://lab.example.edu/publications' })).toBeUndefined();
+      await changeSettings({ keepsSightings: false });
+      expect(await ask(page)).toBeUndefined();
+    });
+
+    it('are of sites that can be listed and forgotten one by one', async () => {
+      expect(await sightingHandlers['sighting.visits'](undefined, ownPage)).toEqual([{ site: 'arxiv', last: 1_000 }]);
+      await sightingHandlers['sighting.clear']({ site: 'huggingface' }, ownPage);
+      expect(await count()).toBe(1);
+      await sightingHandlers['sighting.clear']({ site: 'arxiv' }, ownPage);
+      expect(await count()).toBe(0);
+      expect(await sightingHandlers['sighting.visits'](undefined, ownPage)).toEqual([]);
+    });
+  });
+
+  it('have their script where they are kept, and in no private window', async () => {
+    const load = (sender: typeof page) => sightingHandlers['sighting.load'](undefined, sender);
+    await load(contentScript('https://arxiv.org/list/cs.CL/new', { id: 7, incognito: true }));
+    await load(contentScript('https://lab.example.edu/publications', { id: 7, incognito: false }));
+    await load(contentScript('', { id: 7, incognito: false }));
+    expect(fake.injected).toEqual([]);
+    await load(page);
+    const injected = fake.injected.map(({ tabId, files }) => [tabId, ...files]);
+    expect(injected).toEqual([
+      [7, 'sightings.css'],
+      [7, 'script.js'],
+    ]);
+    await changeSettings({ keepsSightings: false });
+    await load(page);
+    expect(fake.injected).toHaveLength(2);
   });
 });
 

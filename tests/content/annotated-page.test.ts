@@ -489,20 +489,6 @@ describe('what the page tells others', () => {
     expect(told.paused).toBeUndefined();
   });
 
-  it('is which papers it has shown, after a rest, once, and only where that is wanted', async () => {
-    vi.useFakeTimers();
-    const told = openPage(addresses.listing, listing(papers.slice(0, 2)));
-    await vi.advanceTimersByTimeAsync(1_000);
-    open = await told;
-    expect(worker.sightings).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1_500);
-    open.page.update();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(worker.sightings).toEqual([
-      { page: 'https://huggingface.co/papers', ids: ['arxiv:2601.00001', 'arxiv:2601.00002'] },
-    ]);
-  });
-
   it('is no log where none is kept', async () => {
     fake.store({ settings: { keepsSightings: false } });
     vi.useFakeTimers();

@@ -26,6 +26,7 @@ const quiet: BarState = {
   peeked: undefined,
   paused: undefined,
   said: undefined,
+  news: undefined,
   ...on,
 };
 

@@ -3,8 +3,8 @@ import '../fakes/extension';
 import './browser';
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { listOf } from '../../src/content/bar-view';
 import { type CardActions, CardView } from '../../src/content/card-view';
+import { listOf } from '../../src/content/list-of';
 import { Mirror } from '../../src/content/mirror';
 import { ourElement } from '../../src/content/mount';
 import type { PageLook } from '../../src/content/scheme';

@@ -4,7 +4,7 @@ import './browser';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnnotatedPage } from '../../src/content/annotated-page';
-import { judgeKey } from '../../src/content/judge';
+import type { Left } from '../../src/content/beside';
 import { listing as arxivListing } from '../e2e/pages/arxiv';
 import { listing, paperPage } from '../e2e/pages/huggingface';
 import { makePapers } from '../e2e/pages/papers';
@@ -51,7 +51,7 @@ beforeEach(() => {
 afterEach(() => {
   open?.leave();
   open = undefined;
-  delete (globalThis as { [judgeKey]?: unknown })[judgeKey];
+  delete (globalThis as Left).maniculeJudge;
   vi.useRealTimers();
 });
 

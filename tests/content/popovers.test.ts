@@ -5,7 +5,8 @@ import '../../src/content/editors.iife';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnnotatedPage } from '../../src/content/annotated-page';
-import { editorsKey, type MakeEditors } from '../../src/content/editors';
+import type { Left } from '../../src/content/beside';
+import type { MakeEditors } from '../../src/content/editors';
 import { mountBeside } from '../../src/content/mount';
 import type { Change } from '../../src/core/annotation';
 import { listing } from '../e2e/pages/huggingface';
@@ -18,8 +19,8 @@ import { FakeWorker } from './worker';
 
 inEnglish();
 
-const world = globalThis as { [editorsKey]?: unknown };
-const makeEditors = world[editorsKey];
+const world = globalThis as Left;
+const { maniculeEditors } = world;
 const llama = 'arxiv:2601.00001';
 let worker: FakeWorker;
 let open: OpenPage;
@@ -36,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => open.leave());
 
 function install(): undefined {
-  world[editorsKey] = makeEditors;
+  Object.assign(world, { maniculeEditors });
 }
 
 async function press(name: string, number = 1): Promise<HTMLElement> {
@@ -86,7 +87,7 @@ function changes(): Change[] {
 
 describe('the second script', () => {
   it('is loaded when an editor is first opened, once, however often that is asked for', async () => {
-    delete world[editorsKey];
+    delete world.maniculeEditors;
     worker.loadEditors = install;
     controlOf(page, 1, 'tag').click();
     controlOf(page, 2, 'tag').click();
@@ -96,7 +97,7 @@ describe('the second script', () => {
   });
 
   it('that can’t be loaded is said on the card, and tried again', async () => {
-    delete world[editorsKey];
+    delete world.maniculeEditors;
     worker.failure = new Error('x');
     await press('tag');
     expect(textOn(page, 1)).toContain('Try again');

@@ -26,7 +26,7 @@ const onOpen = vi.fn<StripState['onOpen']>();
 function draw(mark?: Partial<AnnotationMark>, activity?: Activity): HTMLElement {
   const whole = mark && { ...saved, ...mark };
   const root = document.body.firstElementChild ?? document.body.appendChild(document.createElement('div'));
-  update(root, strip({ title: 'Llama 2', mark: whole, activity, why: undefined, onChange, onOpen }));
+  update(root, strip({ title: 'Llama 2', mark: whole, activity, why: undefined, remark: undefined, onChange, onOpen }));
   return root.firstElementChild as HTMLElement;
 }
 

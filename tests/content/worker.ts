@@ -1,5 +1,5 @@
-import type { EditorsPage } from '../../src/content/editors';
-import { judgeKey } from '../../src/content/judge';
+import { leave } from '../../src/content/beside';
+import { NewPapers } from '../../src/content/new-papers';
 import { PageRules } from '../../src/content/page-rules';
 import { type Annotation, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
 import type { PaperId } from '../../src/core/identifier';
@@ -25,6 +25,8 @@ type Answered = Pick<
   | 'rule.restore'
   | 'rule.preview'
   | 'library.export'
+  | 'sighting.ask'
+  | 'sighting.load'
   | 'sighting.put'
   | 'settings.change'
   | 'editors.load'
@@ -51,11 +53,18 @@ export class FakeWorker {
   breakdown: Error | undefined;
   /** What the library's last month is said to hold. */
   preview = { matched: 0, total: 0 };
+  /** Which papers were never shown before this visit; absent on the first. */
+  isFresh: ((id: PaperId) => boolean) | undefined;
+  /** What injects the script that keeps sightings. */
+  loadSightings = () => {
+    leave({ maniculeNovelty: (page) => new NewPapers(page) });
+    return undefined;
+  };
   /** What injects the second script. */
   loadEditors = () => undefined as undefined;
   /** What injects the script that decides by rules. */
   loadRules = () => {
-    Object.assign(globalThis, { [judgeKey]: (page: EditorsPage) => new PageRules(page) });
+    leave({ maniculeJudge: (page) => new PageRules(page) });
     return undefined;
   };
 
@@ -103,6 +112,12 @@ export class FakeWorker {
         }),
       'rule.preview': (query) => this.#answer('rule.preview', query, () => this.preview),
       'library.export': (data) => this.#answer('library.export', data, () => ({ text: '@misc{key}', count: 1 })),
+      'sighting.ask': ({ papers }) =>
+        this.#answer('sighting.ask', papers, () => {
+          if (!this.isFresh) return undefined;
+          return { since: 0, fresh: papers.flatMap(([id]) => (id && this.isFresh?.(id) ? [id] : [])) };
+        }),
+      'sighting.load': () => this.#answer('sighting.load', undefined, () => this.loadSightings()),
       'sighting.put': ({ page, ids }) => void this.sightings.push({ page, ids }) as undefined,
       'settings.change': (change) =>
         this.#answer('settings.change', change, () => {
