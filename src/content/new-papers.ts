@@ -58,7 +58,7 @@ export class NewPapers implements Novelty {
     const dot = element('span', { class: 'm-sep' }, '·');
     const title = text('newSince', this.#when());
     if (!this.#hasSeen()) return [dot, element('span', { title }, text('newAll'))];
-    const does = this.#showsOnlyNew ? counted('newShowAll', this.#page.views.length) : counted('newShowOnly', fresh);
+    const does = this.#showsOnlyNew ? text('newShowRest') : counted('newShowOnly', fresh);
     const count = counted('newCount', fresh);
     const short = this.#showsOnlyNew ? does : count;
     const folded = this.#showsOnlyNew ? counted('newFolded', this.#page.views.filter(this.#isSeen).length) : '';

@@ -85,7 +85,7 @@ describe.each([
     const page = await annotate(address, markup);
     await filterThem();
     expect(left(page)).toEqual([1, 3]);
-    expect(barText()).toContain('2 new: show all 6 again');
+    expect(barText()).toContain('2 new: show the rest again');
     expect(theDrawn('.m-bar [data-name=folded]').textContent).toBe('4 papers that were shown before are folded away');
     await filterThem();
     expect(left(page)).toEqual([1, 2, 3, 4, 5, 6]);
@@ -185,7 +185,7 @@ describe('while only new papers are to be seen', () => {
     await frame();
     expect(left(page)).toEqual([1, 3, 8]);
     expect(worker.askedFor('sighting.ask')).toHaveLength(2);
-    expect(barText()).toContain('3 new: show all 9 again');
+    expect(barText()).toContain('3 new: show the rest again');
   });
 
   it('a new paper that is hidden stays so, and isn’t counted', async () => {

@@ -50,7 +50,7 @@ async function press(name: string, number = 1): Promise<HTMLElement> {
 
 /** A folded card has no strip, but its menu may have been open. */
 async function openMenuOf(number: number): Promise<void> {
-  const editors = (makeEditors as MakeEditors)(page, (css) => mountBeside(document.documentElement, 'append', css));
+  const editors = (maniculeEditors as MakeEditors)(page, (css) => mountBeside(document.documentElement, 'append', css));
   editors.open(cardOf(page, number), 'menu', theDrawn('.m-bar [data-name=pause]'));
   await frame();
 }
