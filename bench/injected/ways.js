@@ -63,10 +63,10 @@ globalThis.savePeer = (run) =>
 
 /** Read 100 annotations from the database. */
 globalThis.getBare = async (papers, run) => {
-  globalThis.open ??= await openPlain();
+  globalThis.plainDb ??= await openPlain();
   const ids = someIds(papers, run);
   return timed(async () => {
-    const tx = open.transaction('annotations');
+    const tx = plainDb.transaction('annotations');
     for (const id of ids) tx.objectStore('annotations').get(id);
     await done(tx);
   });
@@ -80,9 +80,9 @@ globalThis.readMarks = (papers, run) => {
 
 /** Put one record, on the disk. */
 globalThis.putBare = async (run) => {
-  globalThis.open ??= await openPlain();
+  globalThis.plainDb ??= await openPlain();
   return timed(async () => {
-    const tx = open.transaction('hits', 'readwrite', { durability: 'strict' });
+    const tx = plainDb.transaction('hits', 'readwrite', { durability: 'strict' });
     tx.objectStore('hits').put({ rule: 'bench', count: run, last: Date.now() });
     await done(tx);
   });

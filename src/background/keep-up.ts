@@ -13,10 +13,16 @@ import { keepVeil } from './veil';
 export const expiryAlarm = 'rule expiry';
 
 let last: Promise<void> = Promise.resolve();
+let waiting: Promise<void> | undefined;
 
-/** Bring all that follows from the library up to it: the mirror, the veil, the script that decides by rules, the next alarm. One after the other, never two at once. */
+/**
+ * Bring all that follows from the library up to it: the mirror, the veil, the script that decides by rules, the next alarm.
+ * One after the other, never two at once; who asks while one is waiting for its turn waits with it.
+ */
 export function keepUp(): Promise<void> {
+  if (waiting) return waiting;
   const next = last.then(async () => {
+    waiting = undefined;
     const library = await openLibrary();
     const rules = await mirrorLibrary(library, Date.now());
     const { pausedEverywhere } = await readSettings();
@@ -25,6 +31,7 @@ export function keepUp(): Promise<void> {
     await keepAlarm(rules.ends);
     await planSnapshot(await mirroredRevision());
   });
+  waiting = next;
   last = next.catch(() => undefined);
   return next;
 }
@@ -43,6 +50,18 @@ export async function committed<T>(work: (library: Library) => Promise<T>): Prom
   const result = await work(await openLibrary());
   keepIndexSoon('changed');
   await keepUp().catch((error: unknown) => console.error(error));
+  return result;
+}
+
+/**
+ * Do the same, but answer as soon as the transaction has completed, for those whom the answer tells all: the pages can
+ * see it a moment later. What it takes to tell them grows with the library, because Chromium copies a list of all keys
+ * for each write to `storage.local`.
+ */
+export async function committedSoonSeen<T>(work: (library: Library) => Promise<T>): Promise<T> {
+  const result = await work(await openLibrary());
+  keepIndexSoon('changed');
+  void keepUp().catch((error: unknown) => console.error(error));
   return result;
 }
 

@@ -24,10 +24,12 @@ export async function mirrorLibrary(library: Library, now: number): Promise<Held
   const held = changes && !changes.rules ? await readHeldRules(now) : undefined;
   const rules = held ?? (await mirrorRules(await library.rules(), now));
   if (changes && changes.revision === mirrored) return rules;
-  if (changes && !changes.isReplaced) await putMarks(await library.marks(changes.papers));
-  else await mirrorAll(library);
-  await browser.storage.local.set({ [mirrorKeys.recent]: await recentOf(library) });
-  await browser.storage.local.set({ [mirrorKeys.revision]: changes ? changes.revision : newest });
+  const written = async () => ({
+    [mirrorKeys.recent]: await recentOf(library),
+    [mirrorKeys.revision]: changes ? changes.revision : newest,
+  });
+  if (changes && !changes.isReplaced) await putMarks(await library.marks(changes.papers), written);
+  else await mirrorAll(library, written);
   return rules;
 }
 
@@ -37,21 +39,26 @@ export async function mirroredRevision(): Promise<number> {
   return typeof mirrored === 'number' ? mirrored : 0;
 }
 
-async function mirrorAll(library: Library): Promise<void> {
+type Written = () => Promise<Record<string, unknown>>;
+
+async function mirrorAll(library: Library, written: Written): Promise<void> {
   const marked = await library.marks();
   const current = new Set(marked.flatMap(({ ids, mark }) => (mark ? ids.map(markKey) : [])));
   const stored = Object.keys(await browser.storage.local.get(null));
   await browser.storage.local.remove(stored.filter((key) => key.startsWith('paper ') && !current.has(key)));
-  await putMarks(marked);
+  await putMarks(marked, written);
 }
 
-async function putMarks(marked: Marked[]): Promise<void> {
+/** Write marks, and with the last of them what is to be written behind all: one write is done as a whole or not at all. */
+async function putMarks(marked: Marked[], written: Written): Promise<void> {
   const gone = marked.flatMap(({ ids, mark }) => (mark ? [] : ids.map(markKey)));
   if (gone.length > 0) await browser.storage.local.remove(gone);
   const marks = marked.flatMap(({ ids, mark }) => (mark ? ids.map((id) => [markKey(id), mark] as const) : []));
-  for (let start = 0; start < marks.length; start += marksAtOnce) {
+  let start = 0;
+  for (; marks.length - start > marksAtOnce; start += marksAtOnce) {
     await browser.storage.local.set(Object.fromEntries(marks.slice(start, start + marksAtOnce)));
   }
+  await browser.storage.local.set({ ...Object.fromEntries(marks.slice(start)), ...(await written()) });
 }
 
 async function recentOf(library: Library): Promise<LibraryPage> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
+import { keepUp } from '../../src/background/keep-up';
 import { closeLibrary } from '../../src/background/open-library';
 import type { Change } from '../../src/core/annotation';
 import type { Paper } from '../../src/core/paper';
@@ -16,9 +17,11 @@ export function beginEachAfresh(): void {
   afterEach(closeLibrary);
 }
 
-/** Change one paper as the popup does. */
+/** Change one paper as the popup does, and wait until pages can see it. */
 export async function change(paper: Paper, wish: Change): Promise<Done> {
-  return annotationHandlers['annotation.change']({ papers: [paper], change: wish }, ownPage);
+  const done = await annotationHandlers['annotation.change']({ papers: [paper], change: wish }, ownPage);
+  await keepUp().catch(() => undefined);
+  return done;
 }
 
 /** What `storage.local` has under a key. */

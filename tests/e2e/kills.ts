@@ -158,8 +158,8 @@ async function faultsOf(model: Model, seen: number[], { send, stored }: Killing)
     const wanted = model.saved.map((id) => model.view(id)).filter((annotation) => meets(annotation, query)).length;
     if (matched !== wanted) faults.push(`${query} finds ${matched}, not ${wanted}`);
   }
-  // A change that changes nothing has the worker bring the pages' mirror up to the library.
-  await send('annotation.change', { papers: [paperOf(0)], change: { do: 'remove tag', tag: 'nobody has this' } });
+  // What changes nothing has the worker bring the pages' mirror up to the library before it answers.
+  await send('tag.remove', 'nobody has this');
   const marks = await stored();
   for (const number of seen) {
     const { note: _, ...view } = model.view(idOf(number));

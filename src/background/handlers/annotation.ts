@@ -2,7 +2,7 @@ import type { Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import { maxPapersPerChange } from '../../storage/changes';
 import { TooManyPapers } from '../../storage/errors';
-import { committed } from '../keep-up';
+import { committed, committedSoonSeen } from '../keep-up';
 import { openLibrary } from '../open-library';
 import { requireOwnPage } from '../sender';
 import { arrayFrom, objectFrom, paperIdFrom, siteFrom, stringFrom } from '../validate';
@@ -27,7 +27,7 @@ export const annotationHandlers: Pick<
     const papers = arrayFrom(said['papers'], maxPapersPerChange, paperFrom);
     const change = changeFrom(said['change']);
     const site = said['site'] === undefined ? undefined : siteFrom(said['site']);
-    return committed((library) => library.change(papers, change, site));
+    return committedSoonSeen((library) => library.change(papers, change, site));
   },
   'tag.list': async () => (await openLibrary()).tags(),
   'tag.rename': async (data, sender) => {

@@ -10,6 +10,7 @@ import { listSnapshots } from '../../../src/background/backups/snapshots';
 import { annotationHandlers } from '../../../src/background/handlers/annotation';
 import { backupHandlers } from '../../../src/background/handlers/backup';
 import { libraryHandlers } from '../../../src/background/handlers/library';
+import { keepUp } from '../../../src/background/keep-up';
 import { closeLibrary, openLibrary } from '../../../src/background/open-library';
 import { changeSettings, readSettings } from '../../../src/background/settings';
 import { putTaught, readTaughtPages, removeTaught } from '../../../src/background/taught';
@@ -32,8 +33,10 @@ afterEach(async () => {
   await closeLibrary();
 });
 
-const change = (papers: Paper[], wish: Change) =>
-  annotationHandlers['annotation.change']({ papers, change: wish }, ownPage);
+const change = async (papers: Paper[], wish: Change) => {
+  await annotationHandlers['annotation.change']({ papers, change: wish }, ownPage);
+  await keepUp();
+};
 
 const papers = (count: number, from = 1) => Array.from({ length: count }, (_, index) => paper(from + index));
 
