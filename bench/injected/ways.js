@@ -34,30 +34,46 @@ globalThis.mirrorAll = async (papers) => {
   }
 };
 
-/** All papers in one object, as the closest peer keeps them. */
+/** All papers in one object, as the closest peer keeps them: with the fields that it keeps of each, an entry for BibTeX among them. */
 globalThis.makePeer = async (papers) => {
-  const all = {};
+  const peer = {};
   for (let number = 0; number < papers; number += 1) {
     const id = idOf(number);
-    const author = 'Ada Marginal and Bea Gloss and Cyd Quire';
-    all[id] = {
+    const arxiv = id.slice('arxiv:'.length);
+    const [title, author] = [`On the margins of listings, part ${number}`, 'Ada Marginal and Bea Gloss and Cyd Quire'];
+    const pdfLink = `https://arxiv.org/pdf/${arxiv}.pdf`;
+    const time = new Date(Date.UTC(2024, 0) + number * 60_000).toJSON();
+    peer[id] = {
       id,
+      title,
       author,
-      title: `On the margins of listings, part ${number}`,
-      tags: ['ml'],
+      bibtex: `@article{marginal${number},\n  title={${title}},\n  author={${author}},\n  year={2024},\n  archivePrefix={arXiv},\n  eprint={${arxiv}}\n}`,
+      key: `marginal${number}`,
+      source: 'arxiv',
+      year: '2024',
+      venue: '',
+      pdfLink,
+      md: `[${title}](${pdfLink})`,
+      codeLink: '',
       note: '',
+      tags: ['ml'],
+      favorite: false,
+      favoriteDate: '',
+      addDate: time,
+      lastOpenDate: time,
       count: 1,
-      state: 0,
     };
   }
-  await chrome.storage.local.set({ peer: all });
+  await chrome.storage.local.set({ peer });
 };
 
 /** Change one paper in that object. */
 globalThis.savePeer = (run) =>
   timed(async () => {
     const { peer } = await chrome.storage.local.get('peer');
-    peer[idOf(Math.abs(run))].count += 1;
+    const paper = peer[idOf(Math.abs(run))];
+    paper.count += 1;
+    paper.lastOpenDate = new Date().toJSON();
     await chrome.storage.local.set({ peer });
   });
 
