@@ -60,12 +60,14 @@ export async function countFacets(
     Matching
   >;
   if (!(await countByIndex(db, index, matching, counted, isWanted))) return undefined;
+  const read = new Map<string, Found[]>();
   for (const { name, query } of questions) {
     if (name !== 'site' && name !== 'venue' && name !== 'author') continue;
     if (!isWanted()) return undefined;
-    const papers = await newestOf(db, found.get(query));
+    const papers = read.get(query) ?? (await newestOf(db, found.get(query)));
+    read.set(query, papers);
     counted.of(name).looked = papers.length;
-    for (const each of papers) for (const value of await valuesOf(db, name, each)) counted.add(name, value);
+    for (const value of (await valuesOf(db, name, papers)).flat()) counted.add(name, value);
   }
   return counted.list(levelsOf(await db.getAllKeys('tags')));
 }
@@ -168,8 +170,14 @@ async function readAll(db: LibraryDatabase, ids: readonly PaperId[]): Promise<Fo
   return all;
 }
 
-async function valuesOf(db: LibraryDatabase, name: 'site' | 'venue' | 'author', found: Found): Promise<string[]> {
-  if (name === 'author') return authorsOf(found);
-  if (name === 'venue') return [found.paper?.facts['container-title'] ?? ''];
-  return found.paper ? sitesOf(db.transaction(readStores), found.paper) : [];
+/** What each paper has of a facet. */
+async function valuesOf(
+  db: LibraryDatabase,
+  name: 'site' | 'venue' | 'author',
+  all: readonly Found[],
+): Promise<string[][]> {
+  if (name === 'author') return all.map(authorsOf);
+  if (name === 'venue') return all.map(({ paper }) => [paper?.facts['container-title'] ?? '']);
+  const tx = db.transaction(readStores);
+  return Promise.all(all.map(async ({ paper }) => (paper ? sitesOf(tx, paper) : [])));
 }

@@ -18,12 +18,6 @@ export interface Found {
 /** Records read at a time. */
 const batchSize = 500;
 
-/** Read saved papers, newest first: `limit` of them after the first `offset`. */
-export async function readPage(tx: ReadTransaction, offset: number, limit: number): Promise<Found[]> {
-  const range = await rangeFrom(tx, offset);
-  return range === undefined || limit <= 0 ? [] : readRange(tx, range, limit, true);
-}
-
 /**
  * Read all saved papers, or their annotations alone, newest first; a batch is read while the caller looks at the one before.
  * @param after read from behind this place only
@@ -83,12 +77,4 @@ export async function readRange(
     // Both stores have the same papers in the same order, because every change writes both in one transaction.
     return paper?.id === annotation.id ? [{ annotation, paper }] : [];
   });
-}
-
-/** From the record at `offset` on; null for all, undefined where there are fewer. */
-async function rangeFrom(tx: ReadTransaction, offset: number): Promise<IDBKeyRange | null | undefined> {
-  if (offset === 0) return null;
-  const cursor = await tx.objectStore('annotations').index('newest').openKeyCursor();
-  const at = await cursor?.advance(offset);
-  return at ? IDBKeyRange.lowerBound(at.key) : undefined;
 }

@@ -4,8 +4,9 @@ import type { Paper } from '../core/paper';
 import { parse } from '../query/parse';
 import { emptyPaper, paperOf } from './facts';
 import { type Hit, matches } from './matches';
+import { readPage } from './read-page';
 import { annotationOf, emptyRecord } from './record';
-import { type ReadTransaction, readPage, readStores, sitesOf } from './scan';
+import { type ReadTransaction, readStores, sitesOf } from './scan';
 import type { LibraryDatabase } from './schema';
 import type { SearchIndex } from './search-index';
 
@@ -48,7 +49,7 @@ export async function search(
   const tx = db.transaction(readStores);
   const total = Number(await tx.objectStore('meta').get('total'));
   if (query.kind === 'everything') {
-    const found = await readPage(tx, offset, limit);
+    const found = await readPage(tx, index, offset, limit);
     return {
       rows: await rowsOf(
         tx,
