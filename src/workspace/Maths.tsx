@@ -18,10 +18,10 @@ export function Maths({ tex, isBlock = false }: MathsProps) {
     if (!into) return;
     let isWanted = true;
     into.textContent = tex;
-    into.className = classOf(isBlock, 'is-written');
+    into.className = classOf(tex, isBlock, 'is-written');
     const end = (isDrawn: boolean) => {
       if (!isWanted) return;
-      into.className = classOf(isBlock, isDrawn ? '' : 'is-written');
+      into.className = classOf(tex, isBlock, isDrawn ? '' : 'is-written');
       if (!isDrawn) into.title = text('wsMathsWrong');
     };
     drawMaths(into, tex, isBlock, () => isWanted).then(end, () => end(false));
@@ -33,6 +33,10 @@ export function Maths({ tex, isBlock = false }: MathsProps) {
   return <span ref={element} dir="ltr" />;
 }
 
-function classOf(isBlock: boolean, state: string): string {
-  return `w-maths${isBlock ? ' is-block' : ''} ${state}`.trim();
+/** Characters of TeX that stand in a line as a word does; a longer formula is scrolled where it has no room. */
+const wordLength = 60;
+
+function classOf(tex: string, isBlock: boolean, state: string): string {
+  const shape = isBlock ? 'is-block' : tex.length > wordLength ? 'is-long' : '';
+  return ['w-maths', shape, state].filter(Boolean).join(' ');
 }

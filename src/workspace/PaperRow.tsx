@@ -3,6 +3,7 @@ import { Icon } from '../ui/Icon';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { text } from '../ui/text';
+import { Prose } from './Prose';
 import { paperLine } from './paper-line';
 import { rowHeight } from './rows-in-view';
 
@@ -54,7 +55,7 @@ export function PaperRow({ row, index, count, id, isActive, isSelected, isOpen }
         <StatusMark status={annotation.status} />
       </span>
       <span class="w-title m-cut" dir="auto">
-        {paper.title ?? paper.id}
+        <Prose text={paper.title ?? paper.id} />
       </span>
       <span class="w-marks">
         <span class="m-sr">{statusName(annotation.status)}</span>
