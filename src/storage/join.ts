@@ -88,12 +88,16 @@ class Joining {
 
   /** What was merged in the copy and isn't known here can be separated here, too. */
   takeMerges({ merges }: LibraryCopy): Draft[] {
+    const known = new Set(merges.map(({ id }) => id));
     for (const merge of merges) {
       const holder = this.#find(merge.into);
       if (!holder || this.#drafts.has(merge.id) || this.#owners.get(merge.id) !== holder.paper.id) continue;
       if (holder.paper.absorbed?.includes(merge.id)) continue;
-      holder.paper = { ...holder.paper, absorbed: [...(holder.paper.absorbed ?? []), merge.id] };
-      const isChain = merges.some(({ id }) => id === merge.into) && !this.#drafts.has(merge.into);
+      const isChain = known.has(merge.into) && !this.#drafts.has(merge.into);
+      const absorbed = holder.paper.absorbed ?? [];
+      // Behind those that are part of itself.
+      const at = isChain ? absorbed.indexOf(merge.into) : -1;
+      holder.paper = { ...holder.paper, absorbed: absorbed.toSpliced(at === -1 ? absorbed.length : at, 0, merge.id) };
       this.merges.push({
         ...merge,
         from: derived(merge.from),

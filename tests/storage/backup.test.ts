@@ -258,6 +258,25 @@ describe('a backup that is merged into a library', () => {
     await isWell();
   });
 
+  it('brings papers that were merged one into the other, each of which can be separated', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1), paper(2), paper(3)], { do: 'save' });
+    await library.merge(arxiv(2), arxiv(3));
+    await library.merge(arxiv(1), arxiv(2));
+    const copy = await copyOf(library);
+    for (const merges of [copy.merges, copy.merges.toReversed()]) {
+      const other = await emptyLibrary();
+      await other.change([paper(1)], { do: 'star', starred: true });
+      await other.join({ ...copy, merges });
+      await other.separate(arxiv(3));
+      expect(await other.get(arxiv(3))).toMatchObject({ id: arxiv(3) });
+      await other.separate(arxiv(2));
+      expect(await other.get(arxiv(2))).toMatchObject({ id: arxiv(2) });
+      other.close();
+      await isWell();
+    }
+  });
+
   it('is one change, which can be undone', async () => {
     const library = await emptyLibrary();
     await library.change([paper(1), paper(2)], { do: 'add tag', tag: 'ml' });

@@ -49,7 +49,7 @@ export function paperFromCsl(said: Said): BackupPaper {
   const custom = said.of('custom');
   const ids = [...new Set(custom.of('ids').list(maxIds, paperIdFrom))];
   if (!ids.includes(id)) throw custom.of('ids').fault();
-  const idList = (name: string) => custom.of(name).maybe((list) => list.list(maxIds, paperIdFrom));
+  const idList = (name: string) => custom.of(name).maybe((list) => [...new Set(list.list(maxIds, paperIdFrom))]);
   return present<BackupPaper>({
     id,
     ids,

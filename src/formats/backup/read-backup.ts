@@ -42,6 +42,9 @@ export interface Backup {
 /** The limits on a backup. */
 export type BackupLimits = LineLimits & { records: number };
 
+/** Lines of a file beside its records. */
+const linesAround = 10;
+
 /** Faults that are told one by one. */
 const maxFaults = 50;
 
@@ -85,7 +88,6 @@ class Collected {
   readonly #lines = new Map<object, number>();
   readonly #taken = new Set<string>();
   #said: BackupCounts | undefined;
-  #records = 0;
 
   constructor(maxRecords: number) {
     this.#maxRecords = maxRecords;
@@ -94,7 +96,7 @@ class Collected {
   begin(line: string): void {
     const said = headOf(line);
     const version = said.of('version').value;
-    if (said.of('manicule').value !== 'library' || !Number.isSafeInteger(version)) {
+    if (said.of('manicule').value !== 'library' || !Number.isSafeInteger(version) || Number(version) < 1) {
       throw new NotABackup('Expected the first line of a backup');
     }
     if (Number(version) > backupVersion) throw new BackupTooNew(`Expected at most version ${backupVersion}`);
@@ -103,9 +105,11 @@ class Collected {
   }
 
   take(line: string, number: number): void {
+    // Lines without anything count, too: there may be as many of them as of others.
+    if (number > this.#maxRecords + linesAround)
+      throw new BackupTooLarge(`Expected at most ${this.#maxRecords} records`);
     const json = line.trim().replace(/,$/, '');
     if (json === '' || json === ']}') return;
-    if (++this.#records > this.#maxRecords) throw new BackupTooLarge(`Expected at most ${this.#maxRecords} records`);
     let value: unknown;
     try {
       value = parsed(json);
@@ -141,6 +145,10 @@ class Collected {
       case 'paper':
         this.#claim([
           ...record.entry.paper.ids.map((id): [string, string] => [`id ${id}`, 'paper.custom.ids']),
+          ...(record.entry.paper.absorbed ?? []).map((id): [string, string] => [
+            `absorbed ${id}`,
+            'paper.custom.absorbed',
+          ]),
           ...keysOf(record.entry).map((key): [string, string] => [`key ${key}`, 'annotation.key']),
         ]);
         this.#lines.set(record.entry.paper, number);
@@ -166,13 +174,20 @@ class Collected {
     for (const [name] of all) this.#taken.add(name);
   }
 
-  /** What was merged must be part of a paper that is there, and that knows it. */
+  /** What was merged must be part of a paper that is there, and that knows it, by way of others maybe, but in no circle. */
   #dropAstray(): void {
     const papers = new Map(this.#backup.papers.map(({ paper }) => [paper.id, paper]));
     const merges = new Map(this.#backup.merges.map((merge) => [merge.id, merge]));
     const holders = new Map([...papers.values()].flatMap(({ id, absorbed = [] }) => absorbed.map((one) => [one, id])));
-    const isAtHome = ({ id, into }: BackupMerge) =>
-      !papers.has(id) && (papers.has(into) || merges.has(into)) && holders.has(id);
+    const isAtHome = ({ id, into }: BackupMerge) => {
+      const passed = new Set([id]);
+      let at = into;
+      for (let next = merges.get(at); next && !passed.has(at); next = merges.get(at)) {
+        passed.add(at);
+        at = next.into;
+      }
+      return !papers.has(id) && papers.has(at) && holders.get(id) === at;
+    };
     for (const merge of this.#backup.merges.filter((one) => !isAtHome(one))) {
       this.#blame(new RecordInvalid('merge.into', 'astray'), this.#lines.get(merge) ?? 0, merge.id);
       merges.delete(merge.id);

@@ -117,6 +117,11 @@ describe('a file that is no backup', () => {
     ['our taught pages', '{"manicule":"taught pages","version":1,"records":[\n]}\n'],
     ['a list', '[1,\n2]'],
     ['hostile markup', '<img src=x onerror=alert(1)>'],
+    ['a version before the first', '{"manicule":"library","version":0,"records":[\n]}\n'],
+    ['a version that is none', '{"manicule":"library","version":"1","records":[\n]}\n'],
+    ['a citation list in CSL-JSON', '[{"id":"a","type":"article","title":"A"}]\n'],
+    ['BibTeX', '@article{a,\n  title = {A}\n}\n'],
+    ['another kind of archive', 'PK\u0003\u0004\u0014\u0000'],
     ['JSON by a prototype', '{"__proto__":{"manicule":"library","version":1},"records":[\n]}'],
   ])('is refused: %s', async (_, text) => {
     await expect(read(text)).rejects.toMatchObject({ name: 'NotABackup' });
@@ -212,6 +217,42 @@ describe('a damaged backup', () => {
     expect(faults).toEqual([{ line: 3, id: 'doi:10.1000/1', property: 'paper.custom.ids', problem: 'twice' }]);
   });
 
+  /** Papers that were merged, each into another; the first paper says that all of them are part of it. */
+  async function mergedLike(...pairs: [id: PaperId, into: PaperId][]): Promise<Backup> {
+    const entry = (own: PaperId): BackupEntry => ({
+      paper: { ...paper.paper, id: own, ids: [own] },
+      annotation: { ...paper.annotation, id: own },
+    });
+    const holder = structuredClone(paper);
+    holder.paper.absorbed = pairs.map(([own]) => own);
+    const merges = pairs.map(([own, into]) => ({ id: own, into, time: 1, from: entry(own), kept: entry(into) }));
+    return read(
+      await written(
+        { kind: 'paper', entry: holder },
+        ...merges.map((merge): BackupRecord => ({ kind: 'merge', merge })),
+      ),
+    );
+  }
+
+  it('takes what was merged by way of another, and nothing that was merged in a circle', async () => {
+    const [one, two]: PaperId[] = ['doi:10.1000/1', 'doi:10.1000/2'];
+    if (!one || !two) throw new Error('no ids');
+    expect(await mergedLike([one, two], [two, id])).toMatchObject({ faultCount: 0, isWhole: true });
+    const { merges, faults, papers } = await mergedLike([one, two], [two, one]);
+    expect(merges).toEqual([]);
+    expect(papers[0]?.paper.absorbed).toBeUndefined();
+    expect(faults.map(({ property }) => property)).toEqual(['merge.into', 'merge.into', 'paper.custom.absorbed']);
+  });
+
+  it('gives what was merged to one paper only', async () => {
+    const [holder, other] = [structuredClone(paper), structuredClone(paper)];
+    other.paper.id = other.annotation.id = 'doi:10.1000/1';
+    other.paper.ids = ['doi:10.1000/1'];
+    holder.paper.absorbed = other.paper.absorbed = ['doi:10.1000/9'];
+    const { faults } = await read(await written({ kind: 'paper', entry: holder }, { kind: 'paper', entry: other }));
+    expect(faults[0]).toMatchObject({ line: 3, property: 'paper.custom.absorbed', problem: 'twice' });
+  });
+
   it('leaves out what was merged into a paper that is not there', async () => {
     const from = structuredClone(paper);
     from.paper.id = from.annotation.id = 'doi:10.1000/1';
@@ -229,7 +270,8 @@ describe('a file that is far too large', () => {
   it.each([
     ['more bytes than any library', ' \n'.repeat(600_000)],
     ['a line without an end', ' '.repeat(200_000)],
-    ['a million records', '{}\n'.repeat(12)],
+    ['a million records', '{}\n'.repeat(30)],
+    ['a million lines with nothing on them', '\n'.repeat(30)],
   ])('is refused before it fills the memory: %s', async (_, filling) => {
     const text = `{"manicule":"library","version":1,"records":[\n${filling}`;
     await expect(read(gzipSync(text), limits)).rejects.toMatchObject({ name: 'BackupTooLarge' });
