@@ -25,7 +25,7 @@ export async function joinCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<
     const joining = new Joining(tx, batch);
     await joining.load(copy);
     for (const entry of copy.papers) await joining.take(entry);
-    const drafts = joining.takeMerges(copy);
+    const drafts = await joining.takeMerges(copy);
     await joinPlaced(tx, 'rules', copy.rules, batch);
     await joinPlaced(tx, 'lists', copy.lists, batch);
     await writeDrafts(tx, drafts, batch);
@@ -51,7 +51,10 @@ class Joining {
   /** Load all papers that have an id in common with the copy, and what is merged into them. */
   async load({ papers, merges }: LibraryCopy): Promise<void> {
     const index = this.#tx.objectStore('papers').index('ids');
-    const ids = new Set([...papers.flatMap(({ paper }) => paper.ids), ...merges.flatMap(({ id, into }) => [id, into])]);
+    const ids = new Set([
+      ...papers.flatMap(({ paper }) => paper.ids),
+      ...merges.flatMap(({ into, from }) => [into, ...from.paper.ids]),
+    ]);
     await Promise.all(
       [...ids].map(async (id) => {
         const owner = await index.getKey(id);
@@ -87,12 +90,15 @@ class Joining {
   }
 
   /** What was merged in the copy and isn't known here can be separated here, too. */
-  takeMerges({ merges }: LibraryCopy): Draft[] {
+  async takeMerges({ merges }: LibraryCopy): Promise<Draft[]> {
     const known = new Set(merges.map(({ id }) => id));
-    for (const merge of merges) {
+    const brought = merges.flatMap((merge) => {
       const holder = this.#find(merge.into);
-      if (!holder || this.#drafts.has(merge.id) || this.#owners.get(merge.id) !== holder.paper.id) continue;
-      if (holder.paper.absorbed?.includes(merge.id)) continue;
+      if (!holder || this.#drafts.has(merge.id) || this.#owners.get(merge.id) !== holder.paper.id) return [];
+      return holder.paper.absorbed?.includes(merge.id) ? [] : [{ merge, holder }];
+    });
+    const ids = new Set(brought.map(({ merge }) => merge.id));
+    for (const { merge, holder } of brought) {
       const isChain = known.has(merge.into) && !this.#drafts.has(merge.into);
       const absorbed = holder.paper.absorbed ?? [];
       // Behind those that are part of itself.
@@ -100,12 +106,40 @@ class Joining {
       holder.paper = { ...holder.paper, absorbed: absorbed.toSpliced(at === -1 ? absorbed.length : at, 0, merge.id) };
       this.merges.push({
         ...merge,
-        from: derived(merge.from),
+        from: derived(await this.#separable(merge, holder, ids)),
         kept: derived(merge.kept),
         into: isChain ? merge.into : holder.paper.id,
       });
     }
     return [...this.#drafts.values()];
+  }
+
+  /**
+   * A merged paper as it would be here once it is separated: without ids and keys that are another paper's here, or were
+   * when that was merged, and without what was merged into it but isn't `brought` with it.
+   */
+  async #separable({ id, from }: StoredMerge, { paper: holder }: Draft, brought: ReadonlySet<PaperId>): Promise<Entry> {
+    const others = (holder.absorbed ?? []).filter((one) => one !== id && !brought.has(one));
+    const stored = await Promise.all(
+      others.map(async (one) => this.#drafts.get(one)?.gone ?? (await this.#tx.objectStore('merges').get(one))),
+    );
+    const taken = new Set(stored.flatMap((merge) => merge?.from.paper.ids ?? []));
+    const isIts = (one: PaperId) => one === id || (!taken.has(one) && this.#find(one)?.paper.id === holder.id);
+    const { key, aliasKeys, ...annotation } = from.annotation;
+    const takenKeys = await this.#takenKeys(from.annotation, holder.id);
+    const keys = [key?.value ?? [], aliasKeys?.value ?? []].flat().filter((one) => !takenKeys.has(one.toLowerCase()));
+    const [first, ...rest] = keys;
+    const { absorbed = [], ...paper } = from.paper;
+    const parts = absorbed.filter((one) => brought.has(one));
+    const changed = key?.changed ?? aliasKeys?.changed ?? 0;
+    return {
+      paper: { ...paper, ids: paper.ids.filter(isIts), ...(parts.length > 0 && { absorbed: parts }) },
+      annotation: {
+        ...annotation,
+        ...(first !== undefined && { key: { value: first, changed } }),
+        ...(rest.length > 0 && { aliasKeys: { value: rest, changed: aliasKeys?.changed ?? changed } }),
+      },
+    };
   }
 
   #find(id: PaperId): Draft | undefined {

@@ -277,6 +277,25 @@ describe('a backup that is merged into a library', () => {
     }
   });
 
+  it('brings what was merged without an id or a key that is another paper’s here', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1), paper(2, { aliases: ['doi:10.1000/3'] })], { do: 'save' });
+    await library.cite([arxiv(2)], () => 'hu2024', true);
+    await library.merge(arxiv(1), arxiv(2));
+    const copy = await copyOf(library);
+    const other = await emptyLibrary();
+    await other.change([paper(1), paper(4, { aliases: ['doi:10.1000/3'] }), paper(5)], { do: 'save' });
+    await other.cite([arxiv(5)], () => 'hu2024', true);
+    await other.merge(arxiv(1), arxiv(4));
+    await other.join(copy);
+    await other.separate(arxiv(2));
+    await other.separate(arxiv(4));
+    expect(await other.get('doi:10.1000/3')).toMatchObject({ id: arxiv(4) });
+    expect(await other.get(arxiv(2))).toMatchObject({ id: arxiv(2) });
+    other.close();
+    await isWell();
+  });
+
   it('is one change, which can be undone', async () => {
     const library = await emptyLibrary();
     await library.change([paper(1), paper(2)], { do: 'add tag', tag: 'ml' });
