@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PaperId } from '../core/identifier';
+import { Jobs } from '../ui/Jobs';
 import { NoticeLine } from '../ui/NoticeLine';
 import { TagField } from '../ui/TagField';
 import { counted, text } from '../ui/text';
-import { useRevision } from './background';
+import { useBackground, useRevision } from './background';
 import { FoundPapers } from './FoundPapers';
 import { useMarks } from './known-marks';
 import { Sources } from './Sources';
@@ -22,6 +23,7 @@ export function AddPapers({ pasted = '' }: AddPapersProps) {
   const [sources, setSources] = useState<readonly TextSource[]>(() => beginWith(pasted));
   const [chosen, setChosen] = useState<ReadonlyMap<PaperId, boolean>>(new Map());
   const [tags, setTags] = useState<readonly string[]>([]);
+  const { jobs } = useBackground();
   const revision = useRevision();
   const outcomes = useReadings(sources);
   const papers = useMemo(() => papersOf(outcomes), [outcomes]);
@@ -64,6 +66,7 @@ export function AddPapers({ pasted = '' }: AddPapersProps) {
             />
           </div>
         )}
+        <Jobs source={jobs} />
         <NoticeLine notice={notice} />
         <div class="a-go">
           <span role="status">{progress && text('popupAdding', progress.done, progress.total)}</span>

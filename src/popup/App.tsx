@@ -5,6 +5,7 @@ import type { LibraryPage } from '../messaging/protocol';
 import { withTerm } from '../query/terms';
 import { download } from '../ui/download';
 import { Icon } from '../ui/Icon';
+import { Jobs } from '../ui/Jobs';
 import { LibraryLost } from '../ui/LibraryLost';
 import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
@@ -173,6 +174,7 @@ export function App({ initial }: AppProps) {
             </div>
           )}
         </div>
+        <Jobs source={background.jobs} />
       </main>
     </ActionsContext.Provider>
   );

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { manyPapers } from '../core/job';
 import type { Choice } from '../messaging/protocol';
+import { fileNameOn } from '../ui/file-name';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
 import { useBackground } from './background';
-import { fileNameOf, firstEntries, missingIn } from './bibtex-text';
+import { firstEntries, missingIn } from './bibtex-text';
 
 /** One answer to "which papers". */
 export interface ExportOption {
@@ -47,12 +49,15 @@ export function ExportTab({ options, chosen, onChoose, revision, download, child
     run(
       async () => {
         const written = await write();
-        if (written) download(fileNameOf(new Date()), written.text, 'application/x-bibtex');
-        return written?.count ?? 0;
+        if (written && written.job === undefined)
+          download(fileNameOn(new Date()), written.text, 'application/x-bibtex');
+        return written;
       },
-      (count) => ({ words: counted('popupSavedFile', count) }),
+      (written) =>
+        written && written.job === undefined ? { words: counted('popupSavedFile', written.count) } : undefined,
     );
   const isEmpty = !preview || preview.count === 0;
+  const isLong = preview !== undefined && preview.count > manyPapers;
 
   return (
     <>
@@ -81,13 +86,22 @@ export function ExportTab({ options, chosen, onChoose, revision, download, child
             <Entries bibtex={firstEntries(preview.text)} />
           </pre>
         )}
-        {!isEmpty && <Missing bibtex={preview.text} />}
+        {!isEmpty && !isLong && <Missing bibtex={preview.text} />}
       </div>
       {children}
       <div class="p-foot">
-        <span class="m-num">{preview && `${counted('popupPapers', preview.count)} · ${sizeOf(preview.text)}`}</span>
+        <span class="m-num">
+          {preview && counted('popupPapers', preview.count)}
+          {preview && !isLong && ` · ${sizeOf(preview.text)}`}
+        </span>
         <span class="m-gap" />
-        <button type="button" class="m-btn" disabled={isEmpty} onClick={() => void copy()}>
+        <button
+          type="button"
+          class="m-btn"
+          disabled={isEmpty || isLong}
+          {...(isLong && { title: text('popupTooLongToCopy') })}
+          onClick={() => void copy()}
+        >
           <Icon name="copy" />
           {text('popupCopy')}
         </button>
@@ -134,7 +148,7 @@ function usePreview(choice: Choice | undefined, revision: number) {
   useEffect(() => {
     if (asked === undefined) return;
     let stale = false;
-    send('library.export', { choice: JSON.parse(asked) as Choice, freeze: false }).then(
+    send('library.export', { choice: JSON.parse(asked) as Choice, freeze: false, limit: manyPapers }).then(
       (answer) => {
         if (stale) return;
         setPreview(answer);

@@ -2,9 +2,11 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';
+import { jobs } from '../messaging/jobs';
 import { send, sendToPage } from '../messaging/send';
 import { accessTo, enableSites, takeBackSites } from '../messaging/site-access';
 import { type RulesOpening, rulesAddress } from '../ui/rules-address';
+import type { JobSource } from '../ui/use-jobs';
 import { type WorkspaceView, workspaceAddress } from '../ui/workspace-address';
 
 /** All that the popup asks of the rest of the extension. */
@@ -20,6 +22,8 @@ export interface Background {
   read: (keys: string[]) => Promise<Record<string, unknown>>;
   /** Calls back when the mirror has changed, until the returned function is called. */
   watch: (changed: () => void) => () => void;
+  /** Long work. */
+  jobs: JobSource;
   openOptions: () => void;
   /** Opens the page of the rules in a tab. */
   openRules: (opening?: RulesOpening) => void;
@@ -52,6 +56,7 @@ export const extensionBackground: Background = {
     extension.storage.local.onChanged.addListener(listener);
     return () => extension.storage.local.onChanged.removeListener(listener);
   },
+  jobs,
   openOptions: () => void extension.runtime.openOptionsPage(),
   openRules: (opening) => void extension.tabs.create({ url: extension.runtime.getURL(rulesAddress(opening)) }),
   openWorkspace: (view) => void extension.tabs.create({ url: extension.runtime.getURL(workspaceAddress(view)) }),

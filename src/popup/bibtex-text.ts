@@ -16,9 +16,3 @@ export function missingIn(bibtex: string): { authors: number; years: number } {
     years: entries.filter((entry) => !/^ *(?:year|date) *=/im.test(entry)).length,
   };
 }
-
-/** The name of the file for a day: `reading-list-2026-11-21.bib`, in local time. */
-export function fileNameOf(day: Date): string {
-  const part = (value: number) => String(value).padStart(2, '0');
-  return `reading-list-${day.getFullYear()}-${part(day.getMonth() + 1)}-${part(day.getDate())}.bib`;
-}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AnnotationMark, Change } from '../core/annotation';
+import { manyPapers } from '../core/job';
 import type { ListedPaper, Paper } from '../core/paper';
 import type { Notice } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
@@ -7,19 +8,19 @@ import { type Background, useBackground } from './background';
 import { readMarks } from './known-marks';
 import { labelOf } from './paper-label';
 
-/** Papers of one change. */
+/** Papers that are handed over at a time. */
 export const batchSize = 2_000;
 
-/** Saving what was read, in batches, and taking all of it back. */
+/** Saving what was read, and taking all of it back. */
 export interface Adding {
   notice: Notice | undefined;
-  /** How many are done of how many, while papers are being saved. */
+  /** How many are done of how many, while papers are being saved or handed over. */
   progress: { done: number; total: number } | undefined;
   /** Answers whether all of them are saved. */
   add: (papers: readonly ListedPaper[], tags: readonly string[]) => Promise<boolean>;
 }
 
-/** Keep what becomes of saving. A batch that fails leaves those before it saved; trying again goes on with the rest. */
+/** Keep what becomes of saving. Many papers are handed over to a job, which shows for itself how far it is. */
 export function useAdding(): Adding {
   const { send, read } = useBackground();
   const [notice, setNotice] = useState<Notice>();
@@ -27,31 +28,50 @@ export function useAdding(): Adding {
   /** The changes that can be taken back, by their numbers. */
   const taken = useRef<number[]>([]);
 
+  const fail = (error: unknown, again: () => Promise<unknown>) =>
+    setNotice({
+      words: errorText(error),
+      isDanger: true,
+      action: { label: text('tryAgain'), run: () => void again() },
+    });
   const run = async (papers: readonly ListedPaper[], tags: readonly string[], isAgain: boolean): Promise<boolean> => {
     const changes: Change[] = tags.length > 0 ? tags.map((tag) => ({ do: 'add tag', tag })) : [{ do: 'save' }];
-    let done = 0;
     setNotice(undefined);
-    setProgress({ done, total: papers.length });
+    setProgress({ done: 0, total: papers.length });
     try {
       if (!isAgain) taken.current = [];
-      for (; done < papers.length; setProgress({ done, total: papers.length })) {
-        const batch = papers.slice(done, done + batchSize);
-        for (const change of changes) {
-          const made = await apply({ send, read }, batch, change);
-          if (made !== undefined) taken.current.push(made);
-        }
-        done += batch.length;
+      for (const change of changes) {
+        const made = await apply({ send, read }, papers, change);
+        if (made !== undefined) taken.current.push(made);
       }
-      setNotice({ words: counted('popupAdded', done), ...(taken.current.length > 0 && { action: undoing }) });
+      const words = counted('popupAdded', papers.length);
+      setNotice({ words, ...(taken.current.length > 0 && { action: undoing }) });
       return true;
     } catch (error) {
-      const words =
-        done === 0 ? errorText(error) : `${text('popupAddedSome', done, papers.length)} ${errorText(error)}`;
-      setNotice({
-        words,
-        isDanger: true,
-        action: { label: text('tryAgain'), run: () => void run(papers, tags, true) },
-      });
+      fail(error, () => run(papers, tags, true));
+      return false;
+    } finally {
+      setProgress(undefined);
+    }
+  };
+
+  const handOver = async (papers: readonly ListedPaper[], tags: readonly string[]): Promise<boolean> => {
+    let job: number | undefined;
+    setNotice(undefined);
+    try {
+      for (let done = 0; done < papers.length; done += batchSize) {
+        setProgress({ done, total: papers.length });
+        const batch = papers.slice(done, done + batchSize);
+        const marks = await readMarks(read, batch);
+        const named = batch.map((paper) => withTitle(paper, marks));
+        const isLast = done + batchSize >= papers.length;
+        const known = job === undefined ? {} : { job };
+        job = await send('job.add', { papers: named, tags: [...tags], isLast, ...known });
+      }
+      return true;
+    } catch (error) {
+      fail(error, () => handOver(papers, tags));
+      if (job !== undefined) await send('job.cancel', job).catch(() => undefined);
       return false;
     } finally {
       setProgress(undefined);
@@ -67,15 +87,13 @@ export function useAdding(): Adding {
       }
       setNotice({ words: text(left > 0 ? 'popupAddUndoneBut' : 'popupAddUndone') });
     } catch (error) {
-      setNotice({
-        words: errorText(error),
-        isDanger: true,
-        action: { label: text('tryAgain'), run: () => void undo() },
-      });
+      fail(error, undo);
     }
   };
   const undoing = { label: text('undo'), run: () => void undo() };
-  return { notice, progress, add: (papers, tags) => run(papers, tags, false) };
+  const add: Adding['add'] = (papers, tags) =>
+    papers.length > manyPapers ? handOver(papers, tags) : run(papers, tags, false);
+  return { notice, progress, add };
 }
 
 /** Make a change to those papers of a batch that it changes; answers its number, undefined where there are none. */

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { type Change, statuses } from '../core/annotation';
 import type { TagCount } from '../messaging/protocol';
+import { fileNameOn } from '../ui/file-name';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
@@ -8,7 +9,6 @@ import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
 import { counted, text } from '../ui/text';
 import { useBackground } from './background';
-import { fileNameOn } from './file-name';
 import type { Selection } from './use-selection';
 import { useUndo } from './use-undo';
 
@@ -32,7 +32,7 @@ export function BulkBar({ selection }: BulkBarProps) {
     setBusy(true);
     await run(
       () => send('library.change', { choice, change: wanted }),
-      ({ papers, batch }) => undoable(counted('wsChanged', papers), batch),
+      ({ papers, batch, job }) => (job === undefined ? undoable(counted('wsChanged', papers), batch) : undefined),
     );
     setBusy(false);
     if (wanted.do === 'remove') selection.clear();
@@ -45,10 +45,10 @@ export function BulkBar({ selection }: BulkBarProps) {
     run(
       async () => {
         const written = await send('library.export', { choice, freeze: true });
-        download(fileNameOn(new Date()), written.text, 'application/x-bibtex');
-        return written.count;
+        if (written.job === undefined) download(fileNameOn(new Date()), written.text, 'application/x-bibtex');
+        return written;
       },
-      (written) => ({ words: counted('popupSavedFile', written) }),
+      (written) => (written.job === undefined ? { words: counted('popupSavedFile', written.count) } : undefined),
     );
 
   return (

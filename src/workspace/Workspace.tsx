@@ -8,6 +8,7 @@ import { languageFor } from '../query/language';
 import { parse } from '../query/parse';
 import { withChoice } from '../query/terms';
 import { Icon } from '../ui/Icon';
+import { Jobs } from '../ui/Jobs';
 import { LibraryLost } from '../ui/LibraryLost';
 import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
@@ -297,6 +298,7 @@ export function Workspace({ initial }: WorkspaceProps) {
             <NoMatch query={answered} onQuery={onChoice} />
           )}
           {answered !== undefined && total === 0 && error === undefined && <Nothing />}
+          <Jobs source={background.jobs} save={background.download} />
           <NoticeLine notice={notice} />
         </main>
         <aside

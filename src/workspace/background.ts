@@ -2,9 +2,11 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';
+import { jobs } from '../messaging/jobs';
 import { send } from '../messaging/send';
 import { download } from '../ui/download';
 import { type RulesOpening, rulesAddress } from '../ui/rules-address';
+import type { JobSource } from '../ui/use-jobs';
 
 /** All that the workspace asks of the rest of the extension. */
 export interface Background {
@@ -13,6 +15,8 @@ export interface Background {
   read: (keys: string[]) => Promise<Record<string, unknown>>;
   /** Calls back when the mirror has changed, until the returned function is called. */
   watch: (changed: () => void) => () => void;
+  /** Long work. */
+  jobs: JobSource;
   openOptions: () => void;
   /** Opens the page that adds papers from text, in a tab. */
   openAddPapers: () => void;
@@ -35,6 +39,7 @@ export const extensionBackground: Background = {
     extension.storage.local.onChanged.addListener(listener);
     return () => extension.storage.local.onChanged.removeListener(listener);
   },
+  jobs,
   openOptions: () => void extension.runtime.openOptionsPage(),
   openAddPapers: () => void extension.tabs.create({ url: extension.runtime.getURL('src/popup/add-papers.html') }),
   openRules: (opening) => void extension.tabs.create({ url: extension.runtime.getURL(rulesAddress(opening)) }),

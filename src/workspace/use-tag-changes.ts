@@ -19,7 +19,8 @@ export function useTagChanges({ run }: Actions): TagChanges {
   const rename = (from: string, to: string) =>
     run(
       () => send('tag.rename', { from, to }),
-      ({ papers, batch }) => done(counted('wsTagRenamed', papers, from, to), batch),
+      ({ papers, batch, job }) =>
+        job === undefined ? done(counted('wsTagRenamed', papers, from, to), batch) : undefined,
     );
   return {
     rename,
@@ -27,7 +28,7 @@ export function useTagChanges({ run }: Actions): TagChanges {
     remove: (tag) =>
       run(
         () => send('tag.remove', tag),
-        ({ papers, batch }) => done(counted('wsTagRemoved', papers, tag), batch),
+        ({ papers, batch, job }) => (job === undefined ? done(counted('wsTagRemoved', papers, tag), batch) : undefined),
       ),
   };
 }

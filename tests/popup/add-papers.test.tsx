@@ -131,26 +131,45 @@ describe('adding papers from text', () => {
     expect(has('button', 'Save 1')).toBe(true);
   });
 
-  it('says how many are saved when a batch fails, keeps everything, and goes on with the rest', async () => {
+  it('keeps everything when saving fails, and goes on where it was', async () => {
     const background = new FakeBackground();
+    await open(background);
+    await paste(list);
+    background.failures.set('annotation.change', Object.assign(new Error(), { name: 'QuotaExceededError' }));
+    await click(find('button', 'Save 2'));
+    expect(document.body.textContent).toMatch(/Not saved: the disk is full/);
+    expect(field().value).toBe(list);
+    await click(find('button', 'Try again'));
+    expect(background.rows).toHaveLength(2);
+    expect(document.body.textContent).toContain('2 papers saved.');
+  });
+
+  it('hands many papers over piece by piece to a job, which is cancelled where that fails', async () => {
+    const background = new FakeBackground();
+    const count = batchSize + 10;
+    const many = Array.from({ length: count }, (_, index) => `10.1234/x${index}`).join('\n');
     const { send } = background;
-    let batches = 0;
-    background.send = (async (type: 'annotation.change', data: never) => {
-      if (type === 'annotation.change') batches += 1;
-      if (batches === 2) background.failures.set(type, Object.assign(new Error(), { name: 'QuotaExceededError' }));
-      return send(type, data);
+    background.send = (async (type: 'job.add', data: { job?: number }) => {
+      if (type === 'job.add' && data.job !== undefined && background.askedFor('job.cancel').length === 0)
+        background.failures.set(type, Object.assign(new Error(), { name: 'QuotaExceededError' }));
+      return send(type, data as never);
     }) as typeof send;
-    const many = Array.from({ length: batchSize + 10 }, (_, index) => `10.1234/x${index}`).join('\n');
     await open(background);
     await paste(many);
-    await click(find('button', `Save ${(batchSize + 10).toLocaleString('en')}`));
+    await click(find('button', `Save ${count.toLocaleString('en')}`));
     await rest();
-    expect(document.body.textContent).toMatch(/2,000 of 2,010 are saved. Not saved: the disk is full/);
+    expect(document.body.textContent).toMatch(/Not saved: the disk is full/);
+    expect(background.askedFor('job.cancel')).toEqual([7]);
     expect(field().value).toBe(many);
     await click(find('button', 'Try again'));
     await rest();
-    expect(background.rows).toHaveLength(batchSize + 10);
-    expect(document.body.textContent).toContain('2,010 papers saved.');
+    const handed = background.askedFor('job.add').slice(2) as { papers: unknown[]; job?: number; isLast: boolean }[];
+    expect(handed.map(({ papers, job, isLast }) => [papers.length, job, isLast])).toEqual([
+      [batchSize, undefined, false],
+      [10, 7, true],
+    ]);
+    expect(handed[0]?.papers[0]).toEqual({ id: 'doi:10.1234/x0', title: 'doi:10.1234/x0' });
+    expect(background.askedFor('annotation.change')).toEqual([]);
   });
 
   it('says that it has left what was changed since', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, firstEntries, missingIn } from '../../src/popup/bibtex-text';
+import { firstEntries, missingIn } from '../../src/popup/bibtex-text';
 import { piecesOf } from '../../src/query/pieces';
+import { fileNameOn } from '../../src/ui/file-name';
 
 const entry = (key: string, ...fields: string[]) =>
   `@misc{${key},\n${fields.map((field) => `  ${field},\n`).join('')}}\n`;
@@ -33,7 +34,7 @@ describe('what an export lacks', () => {
 
 describe('the name of the file', () => {
   it('is dated by the reader’s own day', () => {
-    expect(fileNameOf(new Date(2026, 10, 3, 23, 59))).toBe('reading-list-2026-11-03.bib');
+    expect(fileNameOn(new Date(2026, 10, 3, 23, 59))).toBe('reading-list-2026-11-03.bib');
   });
 });
 

@@ -12,6 +12,8 @@ import { Folded } from '../../src/query/folded';
 import { compile } from '../../src/query/match';
 import { parse } from '../../src/query/parse';
 
+import { FakeJobs } from '../ui/fake-jobs';
+
 /** A library of a few papers behind the popup's messages, kept in memory. */
 export class FakeBackground implements Background {
   rows: LibraryRow[];
@@ -91,6 +93,7 @@ export class FakeBackground implements Background {
     return () => this.#listeners.delete(changed);
   };
 
+  jobs = new FakeJobs();
   openOptions = () => undefined;
 
   openRules: Background['openRules'] = (opening) => void this.asked.push(['openRules', opening]);
@@ -156,6 +159,8 @@ export class FakeBackground implements Background {
       }
       case 'settings.change':
         return this.#set(data as Partial<Settings>);
+      case 'job.add':
+        return 7;
       case 'library.search':
         return this.#search(data as { query: string; offset: number; limit: number });
       case 'library.export':

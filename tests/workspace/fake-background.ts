@@ -9,6 +9,8 @@ import { parse } from '../../src/query/parse';
 import { type FacetField, withoutFields } from '../../src/query/terms';
 import type { Background } from '../../src/workspace/background';
 
+import { FakeJobs } from '../ui/fake-jobs';
+
 /** A library of papers behind the workspace's messages, kept in memory. */
 export class FakeBackground implements Background {
   rows: LibraryRow[];
@@ -46,6 +48,7 @@ export class FakeBackground implements Background {
     return () => this.#listeners.delete(changed);
   };
 
+  jobs = new FakeJobs();
   openOptions = () => void this.asked.push(['openOptions', undefined]);
   openAddPapers = () => void this.asked.push(['openAddPapers', undefined]);
   openRules: Background['openRules'] = (opening) => void this.asked.push(['openRules', opening]);
