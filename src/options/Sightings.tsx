@@ -1,7 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Visited } from '../messaging/protocol';
 import type { send } from '../messaging/send';
+import { siteName } from '../ui/places';
 import { Switch } from '../ui/Switch';
 import { text } from '../ui/text';
+import { moment } from './moment';
 import { Tried } from './Tried';
 
 export interface SightingsProps {
@@ -11,17 +14,17 @@ export interface SightingsProps {
   onChanged: () => Promise<void>;
 }
 
-/** The log of which listing showed which paper: its switch, and a way to forget it that asks first. */
+/** The log of which listing showed which paper: its switch, and ways to forget it, or one site's part of it, that ask first. */
 export function Sightings({ keepsSightings, send: ask, onChanged }: SightingsProps) {
-  const [step, setStep] = useState<'idle' | 'asking' | 'done'>('idle');
+  const [visits, setVisits] = useState<Visited[]>([]);
   const flip = async () => {
     await ask('settings.change', { keepsSightings: !keepsSightings });
     await onChanged();
   };
-  const forget = async () => {
-    await ask('sighting.clear', {});
-    setStep('done');
-  };
+  useEffect(() => {
+    // Without a list there is still the way to forget all.
+    ask('sighting.visits').then(setVisits, () => undefined);
+  }, [ask]);
   return (
     <section class="o-box">
       <h2>{text('optionsSightings')}</h2>
@@ -38,31 +41,92 @@ export function Sightings({ keepsSightings, send: ask, onChanged }: SightingsPro
             </>
           )}
         </Tried>
-        <Tried work={forget}>
-          {(attempt) => (
-            <>
-              <span class="o-name" role="status">
-                <b>{text(step === 'asking' ? 'optionsForgetSure' : 'optionsForget')}</b>
-                <small>{text(step === 'done' ? 'optionsForgotten' : 'optionsForgetHint')}</small>
-              </span>
-              {step === 'asking' ? (
-                <>
-                  <button type="button" class="m-btn" onClick={() => setStep('idle')}>
-                    {text('optionsCancel')}
-                  </button>
-                  <button type="button" class="m-btn m-danger" onClick={attempt}>
-                    {text('optionsForgetYes')}
-                  </button>
-                </>
-              ) : (
-                <button type="button" class="m-btn" onClick={() => setStep('asking')}>
-                  {text('optionsForget')}
-                </button>
-              )}
-            </>
-          )}
-        </Tried>
+        <Forgetting
+          name={text('optionsForget')}
+          hint={text('optionsForgetHint')}
+          question={text('optionsForgetSure')}
+          yes={text('optionsForgetYes')}
+          done={text('optionsForgotten')}
+          work={async () => {
+            await ask('sighting.clear', {});
+            setVisits([]);
+          }}
+        />
+        {visits.map(({ site, last }) => (
+          <Forgetting
+            key={site}
+            name={text('optionsForgetSite', siteName(site))}
+            hint={text('optionsVisited', moment(last))}
+            question={text('optionsForgetSiteSure', siteName(site))}
+            yes={text('optionsForgetSiteYes')}
+            done={text('optionsForgottenSite')}
+            work={() => ask('sighting.clear', { site })}
+          />
+        ))}
       </ul>
     </section>
   );
+}
+
+interface ForgettingProps {
+  /** What the button says, and the row. */
+  name: string;
+  hint: string;
+  question: string;
+  yes: string;
+  /** What is said once it is forgotten. */
+  done: string;
+  work: () => Promise<unknown>;
+}
+
+/** A row with which something is forgotten once the reader has said so twice. */
+function Forgetting({ name, hint, question, yes, done, work }: ForgettingProps) {
+  const [step, setStep] = useState<'idle' | 'asking' | 'done'>('idle');
+  const hasAsked = useRef(false);
+  const ask = () => {
+    hasAsked.current = true;
+    setStep('asking');
+  };
+  const forget = async () => {
+    await work();
+    setStep('done');
+  };
+  return (
+    <Tried work={forget}>
+      {(attempt) => (
+        <>
+          <span class="o-name" role="status">
+            <b>{step === 'asking' ? question : name}</b>
+            <small>{step === 'done' ? done : hint}</small>
+          </span>
+          {step === 'asking' && (
+            <>
+              <button type="button" class="m-btn" ref={takeFocus} onClick={() => setStep('idle')}>
+                {text('optionsCancel')}
+              </button>
+              <button type="button" class="m-btn m-danger" onClick={attempt}>
+                {yes}
+              </button>
+            </>
+          )}
+          {step === 'idle' && (
+            <button
+              type="button"
+              class="m-btn"
+              aria-label={name}
+              ref={hasAsked.current ? takeFocus : null}
+              onClick={ask}
+            >
+              {text('optionsForgetShort')}
+            </button>
+          )}
+        </>
+      )}
+    </Tried>
+  );
+}
+
+/** Give the focus to a control that stands where the one was that had it. */
+function takeFocus(control: HTMLElement | null): void {
+  control?.focus();
 }

@@ -21,10 +21,13 @@ const surveys: ListedRule = {
   hits: 0,
 };
 
+const visits = ['huggingface', 'lab.example.edu'].map((site) => ({ site, last: Date.UTC(2026, 10, 20, 12) }));
+
 async function options(given: Partial<Settings> = {}) {
   let settings = { ...defaultSettings, ...given };
   const send = vi.fn(async (kind: string, data?: unknown): Promise<unknown> => {
     if (kind === 'rule.list') return [surveys, { ...surveys, id: 't', enabled: false }];
+    if (kind === 'sighting.visits') return visits;
     if (kind === 'settings.change') settings = { ...settings, ...(data as Partial<Settings>) };
     return undefined;
   });
@@ -93,10 +96,29 @@ describe('the options page', () => {
   it('forgets sightings only after asking', async () => {
     const send = await options();
     await click(find('button', 'Forget all'));
-    expect(send).not.toHaveBeenCalledWith('sighting.clear');
+    expect(send).not.toHaveBeenCalledWith('sighting.clear', expect.anything());
+    expect(document.activeElement).toBe(find('button', 'Cancel'));
+    await click(find('button', 'Cancel'));
+    expect(document.activeElement).toBe(find('button', 'Forget all'));
+    await click(find('button', 'Forget all'));
     await click(find('button', 'Yes, forget all'));
-    expect(send).toHaveBeenCalledWith('sighting.clear');
+    expect(send).toHaveBeenCalledWith('sighting.clear', {});
     expect(has('status', /The log is empty/)).toBe(true);
+    expect(has('button', 'Forget Hugging Face Papers')).toBe(false);
+  });
+
+  it('forgets what one site has shown, and says when that failed', async () => {
+    const send = await options();
+    expect(document.body.textContent).toMatch(/Last visited Nov \d+, 2026/);
+    await click(find('button', 'Forget Hugging Face Papers'));
+    expect(has('status', /Forget what Hugging Face Papers has shown\?/)).toBe(true);
+    send.mockRejectedValueOnce(Object.assign(new Error(), { name: 'QuotaExceededError' }));
+    await click(find('button', 'Yes, forget it'));
+    expect(has('alert', /disk is full/)).toBe(true);
+    await click(find('button', 'Try again'));
+    expect(send).toHaveBeenCalledWith('sighting.clear', { site: 'huggingface' });
+    expect(has('status', /Forgotten/)).toBe(true);
+    expect(has('button', 'Forget lab.example.edu')).toBe(true);
   });
 });
 
