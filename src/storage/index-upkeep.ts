@@ -8,8 +8,8 @@ import { comparePlaces, lastPlace, type Place, segmentOf } from './segment';
 import type { WholeTransaction } from './whole';
 import { wholeSubjectOf } from './whole-subject';
 
-/** Papers that are indexed at a time, so that no single call has much to do. */
-const papersAtOnce = 256;
+/** Papers that are indexed at a time, so that no single call has much to do. Two segments: a full one and what came in front of it are parted anew. */
+const papersAtOnce = 2 * segmentSize;
 
 /** What is to be indexed next: the papers from behind `after` up to `last`. */
 interface Work {

@@ -53,13 +53,24 @@ describe('the index', () => {
   it('finds what was saved before it was made, and since', async () => {
     await library.change(many(700), { do: 'save' });
     expect(await library.find('title:7')).toHaveLength(1);
-    expect(await indexAll()).toBe(3);
+    expect(await indexAll()).toBe(2);
     expect(await library.find('title:7')).toHaveLength(1);
     await library.change([paper(9_001, { title: 'Paper 7' })], { do: 'save' });
     expect(await library.find('title:7')).toHaveLength(2);
     expect(await indexAll()).toBe(1);
     expect(await library.find('title:7')).toHaveLength(2);
     expect(await library.find('paper')).toHaveLength(701);
+  });
+
+  it('does not grow by a segment with each paper that is saved and indexed', async () => {
+    await library.change(many(256), { do: 'save' });
+    await indexAll();
+    for (let number = 1_000; number < 1_010; number++) {
+      await library.change([paper(number)], { do: 'save' });
+      await indexAll();
+    }
+    expect(await inDatabase((db) => db.count('segments'))).toBe(2);
+    expect(await library.find('paper')).toHaveLength(266);
   });
 
   it('leaves it to the records when a paper became read, and those that are not read alone', async () => {
