@@ -37,13 +37,18 @@ function nameFrom(value: unknown): Name | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const said = value as Record<string, unknown>;
   const printed = textFrom(said['printed'], 300);
-  if (printed !== undefined) return parseName(printed);
+  if (printed !== undefined) return namedOrNone(parseName(printed));
   const name: Name = {};
   for (const part of ['family', 'given', 'non-dropping-particle', 'suffix', 'literal'] as const) {
     const text = textFrom(said[part], 300);
     if (text !== undefined) name[part] = text;
   }
-  return name.family !== undefined || name.literal !== undefined ? name : undefined;
+  return namedOrNone(name);
+}
+
+/** What consists of commas has no name. */
+function namedOrNone(name: Name): Name | undefined {
+  return name.family || name.literal ? name : undefined;
 }
 
 /** Trimmed and cut, never in the middle of a character; undefined where nothing is left. */

@@ -32,7 +32,7 @@ describe('a paper from a page', () => {
       id,
       aliases: ['javascript:1', 7, id],
       title: 7,
-      author: [{ given: 'Only' }, null, 'Vaswani', { family: '' }],
+      author: [{ given: 'Only' }, null, 'Vaswani', { family: '' }, { printed: ',,' }],
       authorsIncomplete: true,
       authorCount: -1,
       abstract: '  ',

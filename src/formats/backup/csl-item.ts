@@ -78,7 +78,7 @@ export function siteFrom(said: Said): string {
 function factsFrom(said: Said, custom: Said): PaperFields {
   return present<PaperFields>({
     title: said.of('title').maybe((one) => one.text(5_000)),
-    author: said.of('author').maybe((one) => one.list(10_000, nameFrom)),
+    author: said.of('author').maybe(namesFrom),
     authorsIncomplete: custom.of('authorsIncomplete').maybe((one) => one.flag() || undefined),
     authorCount: custom.of('authorCount').maybe((one) => one.whole(1, 1_000_000)),
     abstract: said.of('abstract').maybe((one) => one.text(100_000)),
@@ -89,13 +89,17 @@ function factsFrom(said: Said, custom: Said): PaperFields {
   });
 }
 
+/** The names that say anything. */
+function namesFrom(said: Said): Name[] {
+  return said.list(10_000, nameFrom).filter(({ family, literal }) => family || literal);
+}
+
 function nameFrom(said: Said): Name {
   const name: Name = {};
   for (const part of nameParts) {
-    const text = said.of(part).maybe((one) => one.text(1_000));
-    if (text !== undefined) name[part] = text;
+    const text = said.of(part).maybe((one) => one.text(1_000, true));
+    if (text !== undefined && text !== '') name[part] = text;
   }
-  if (name.family === undefined && name.literal === undefined) throw said.fault();
   return name;
 }
 

@@ -206,6 +206,14 @@ describe('a damaged backup', () => {
     expect(papers[0]?.paper).toEqual({ ...paper.paper, facts: { title: '<img src=x onerror=alert(1)>' } });
   });
 
+  it('passes over names that say nothing, and keeps their paper', async () => {
+    const { papers, faults, isWhole } = await edited((text) =>
+      text.replace('"title":"Paper 1"', '"title":"Paper 1","author":[{"literal":""},{"family":"Kern","given":""}]'),
+    );
+    expect(papers[0]?.paper.facts.author).toEqual([{ family: 'Kern' }]);
+    expect({ faults, isWhole }).toEqual({ faults: [], isWhole: true });
+  });
+
   it('gives no id and no key to two papers', async () => {
     const other = structuredClone(paper);
     other.paper.id = other.annotation.id = 'doi:10.1000/1';
