@@ -68,6 +68,11 @@ export async function gatherJob(
   });
 }
 
+/** Whether a change is part of long work that isn't over. */
+export async function isBeingMade(db: LibraryDatabase, batch: number): Promise<boolean> {
+  return (await heads(db.transaction(['jobs'], 'readonly'))).some((job) => job.batch === batch && job.state !== 'done');
+}
+
 /**
  * Begin to take back a change of this device; answers the number of the work, undefined where it was taken back already.
  * Long work that is still making that change is cancelled instead.

@@ -24,7 +24,17 @@ import { countFacets } from './facet-counts';
 import { listChanges } from './history';
 import { keepIndex } from './index-upkeep';
 import { type JobTools, workOnJob } from './job-slice';
-import { beginJob, beginUndo, cancelJob, dismissJob, gatherJob, listJobs, retryJob, textOfJob } from './jobs';
+import {
+  beginJob,
+  beginUndo,
+  cancelJob,
+  dismissJob,
+  gatherJob,
+  isBeingMade,
+  listJobs,
+  retryJob,
+  textOfJob,
+} from './jobs';
 import { joinCopy } from './join';
 import { type Changes, changesSince, countSteps, newestRevision } from './journal';
 import { mendLibrary } from './mend';
@@ -126,7 +136,7 @@ export class Library {
    * @throws NothingToUndo
    */
   async undoChange(batch: number): Promise<Done & { left: LeftField[]; job?: number }> {
-    if ((await countSteps(this.#db, batch)) > manyPapers) {
+    if ((await isBeingMade(this.#db, batch)) || (await countSteps(this.#db, batch)) > manyPapers) {
       const job = await beginUndo(this.#db, batch);
       return { marks: [], left: [], ...(job !== undefined && { job }) };
     }

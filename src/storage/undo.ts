@@ -110,10 +110,15 @@ class Undoing {
     if (isSame(present, old)) return;
     const isLater =
       !isSame(present, now) ||
-      (field === 'saved' && old === false && isUsed(draft.annotation, time)) ||
+      (field === 'saved' && old === false && (isUsed(draft.annotation, time) || this.#hasAbsorbed(draft, time))) ||
       (old !== false && this.#isOpposed(draft, field));
     if (draft.gone || isLater) this.left.push({ id, field });
     else edit(draft, { field: field as Field, old: present, new: old }, this.#batch);
+  }
+
+  /** Whether another paper was merged into this one since a time: it would go with it. */
+  #hasAbsorbed({ paper: { absorbed = [] } }: Draft, time: number): boolean {
+    return absorbed.some((id) => (this.drafts.get(id)?.gone?.time ?? 0) >= time);
   }
 
   /** Whether a paper has come to be hidden where it is to be shown again, or the other way round. */

@@ -303,3 +303,15 @@ describe('whatever is killed when', () => {
 function raise(error: Error): never {
   throw error;
 }
+
+describe('taking back long work that is not over', () => {
+  it('cancels it, however little it has done', async () => {
+    await save(10);
+    const job = await beginJob(db, tagging, ids(10), 4);
+    await work(1);
+    const { batch = 0 } = (await listJobs(db)).find(({ id }) => id === job) ?? {};
+    await library.undoChange(batch);
+    await work();
+    expect(await library.find('tag:new')).toEqual([]);
+  });
+});

@@ -42,6 +42,14 @@ describe('taking a change back', () => {
     expect((await library.get(arxiv(1))).note).toBe('third');
   });
 
+  it('leaves a paper saved into which another was merged since, which would go with it', async () => {
+    const batch = await batchOf(library.change([paper(1)], { do: 'save' }));
+    await library.change([paper(2)], { do: 'save' });
+    await library.merge(arxiv(1), arxiv(2));
+    expect((await library.undoChange(batch)).left).toEqual([{ id: arxiv(1), field: 'saved' }]);
+    expect((await library.get(arxiv(2))).saved).toBe(true);
+  });
+
   it('does it once: asking again changes nothing, and taking that back brings the change again', async () => {
     const batch = await batchOf(tag('a', 1));
     const undoing = await batchOf(library.undoChange(batch));
