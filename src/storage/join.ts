@@ -107,7 +107,7 @@ class Joining {
       this.merges.push({
         ...merge,
         from: derived(await this.#separable(merge, holder, ids)),
-        kept: derived(merge.kept),
+        kept: derived(isChain ? merge.kept : named(merge.kept, holder.paper.id)),
         into: isChain ? merge.into : holder.paper.id,
       });
     }
@@ -208,6 +208,11 @@ class Joining {
     }
     if (isChanged) draft.annotation = annotation;
   }
+}
+
+/** What was kept of a merge by the id that it has here. */
+function named({ paper, annotation }: Entry, id: PaperId): Entry {
+  return { paper: { ...paper, id, ids: [...new Set([id, ...paper.ids])] }, annotation: { ...annotation, id } };
 }
 
 /** Facts come in another order from where they were merged. */

@@ -2,6 +2,7 @@ import type { LeftField } from '../core/history';
 import type { Batch } from './journal';
 import { isSame } from './parts';
 import { isPresent, type Placed, requireRoom } from './placed';
+import { laterThan } from './record';
 import type { ChangeTransaction, JournalEntry } from './schema';
 
 /**
@@ -72,7 +73,10 @@ function takenBack<T extends Placed>(
       batch.record({ store, id: record.id, field, old: record[part], new: old });
       const { [part]: _, ...rest } = record;
       const next = old === undefined ? rest : { ...rest, [part]: old };
-      return { ...next, changed: { ...record.changed, [part]: batch.time } } as T;
+      return {
+        ...next,
+        changed: { ...record.changed, [part]: laterThan(Reflect.get(record.changed, part), batch.time) },
+      } as T;
     }
   }
 }
@@ -85,6 +89,6 @@ function isReworked({ changed }: Placed, time: number): boolean {
 function buried<T extends Placed>(record: T, time: number | undefined, store: JournalEntry['store'], batch: Batch): T {
   const { removed: old, ...rest } = record;
   batch.record({ store, id: record.id, field: 'removed', old, new: time });
-  const changed = { ...record.changed, removed: batch.time };
+  const changed = { ...record.changed, removed: laterThan(record.changed.removed, batch.time) };
   return { ...rest, changed, ...(time !== undefined && { removed: time }) } as T;
 }

@@ -296,6 +296,37 @@ describe('a backup that is merged into a library', () => {
     await isWell();
   });
 
+  it('writes what was merged into a paper that has another id here so that it can be read again', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1, { aliases: ['doi:10.1000/1'] })], { do: 'save' });
+    const other = await emptyLibrary();
+    await other.change([{ id: 'doi:10.1000/1', title: 'Paper 1' }, paper(3)], { do: 'save' });
+    await other.merge('doi:10.1000/1', arxiv(3));
+    const copy = await copyOf(other);
+    const here = await emptyLibrary();
+    await here.change([paper(1, { aliases: ['doi:10.1000/1'] })], { do: 'save' });
+    await here.join(copy);
+    expect((await throughAFile(await copyOf(here))).merges).toMatchObject([{ id: arxiv(3), into: arxiv(1) }]);
+    await here.separate(arxiv(3));
+    expect((await here.get(arxiv(3))).id).toBe(arxiv(3));
+    here.close();
+    await isWell();
+  });
+
+  it('has no later word than what was written after a clock that was ahead was set back', async () => {
+    const library = await emptyLibrary();
+    const [today, tomorrow] = [now, now + 86_400_000];
+    now = tomorrow;
+    await library.change([paper(1)], { do: 'note', note: 'first' });
+    await library.change([paper(1)], { do: 'add tag', tag: 'a' });
+    const copy = await copyOf(library);
+    now = today;
+    await library.change([paper(1)], { do: 'note', note: 'second' });
+    await library.change([paper(1)], { do: 'remove tag', tag: 'a' });
+    await library.join(copy);
+    expect(await library.get(arxiv(1))).toMatchObject({ note: 'second', tags: [] });
+  });
+
   it('is one change, which can be undone', async () => {
     const library = await emptyLibrary();
     await library.change([paper(1), paper(2)], { do: 'add tag', tag: 'ml' });
