@@ -17,6 +17,7 @@ import { Unavailable } from '../ui/Unavailable';
 import { useUnavailable } from '../ui/use-unavailable';
 import { BulkBar } from './BulkBar';
 import { useBackground, useRevision } from './background';
+import { type ChartPlace, Charts } from './charts/Charts';
 import { Detail } from './Detail';
 import { Duplicates } from './Duplicates';
 import { Facets } from './Facets';
@@ -81,14 +82,18 @@ export function Workspace({ initial }: WorkspaceProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const detail = useRef<HTMLElement>(null);
   const goal = useRef<'list' | 'title' | 'tags' | undefined>(undefined);
+  /** Where something was chosen in the charts, and the query that it made. */
+  const chosen = useRef<{ place: ChartPlace; query: string } | undefined>(undefined);
   const { answered, matched, total, error } = papers;
   const at = openId === undefined ? undefined : papers.indexOf(openId);
   const open = useOpenPaper(openId, at === undefined ? undefined : papers.rowAt(at), revision);
   const isOpen = openId !== undefined;
   const isCovered = isNarrow && isOpen;
 
-  const onQuery = useCallback((next: string) => go({ query: next, shows: undefined }, true), [go]);
-  const onChoice = useCallback((next: string) => go({ query: next, shows: undefined }), [go]);
+  // The charts follow the query; whatever else stands in place of the list makes room for it.
+  const kept = shows === 'charts' ? shows : undefined;
+  const onQuery = useCallback((next: string) => go({ query: next, shows: kept }, true), [go, kept]);
+  const onChoice = useCallback((next: string) => go({ query: next, shows: kept }), [go, kept]);
   const onTag = useCallback((tag: string) => go({ query: withChoice('', 'tag', tag) }), [go]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer begins at its first row
   useEffect(() => {
@@ -116,6 +121,13 @@ export function Workspace({ initial }: WorkspaceProps) {
     else detail.current?.querySelector<HTMLElement>('.m-tagfield input')?.focus();
   });
 
+  const onCharted = (next: string, place: ChartPlace) => {
+    chosen.current = { place, query: next };
+    goal.current = 'list';
+    go({ query: next, shows: undefined });
+  };
+  const place = chosen.current?.query === query ? chosen.current.place : undefined;
+  const openCharts = () => go({ shows: 'charts', paper: undefined, query: place?.query ?? query });
   const openRow = ({ paper }: LibraryRow, goes: boolean) => {
     if (goes) goal.current = 'title';
     go({ paper: paper.id });
@@ -164,7 +176,7 @@ export function Workspace({ initial }: WorkspaceProps) {
 
   return (
     <ActionsContext.Provider value={actions}>
-      <div class="w-page">
+      <div class={shows === 'charts' && !isOpen ? 'w-page is-wide' : 'w-page'}>
         <header class="w-top">
           <h1>
             <Icon name="hand" />
@@ -261,7 +273,20 @@ export function Workspace({ initial }: WorkspaceProps) {
               onClose={() => go({ shows: undefined })}
             />
           )}
+          {shows === 'charts' && (
+            <Charts
+              query={query}
+              revision={revision}
+              span={view.span ?? 'year'}
+              onSpan={(span) => go({ span: span === 'year' ? undefined : span })}
+              onChoose={onCharted}
+              onQuery={onChoice}
+              onClose={() => go({ shows: undefined })}
+              place={chosen.current?.place}
+            />
+          )}
           <ListHead
+            {...(total > 0 && { onCharts: openCharts, isBack: place !== undefined })}
             papers={papers}
             order={order}
             onOrder={() => go({ order: order === 'newest' ? 'oldest' : undefined })}
