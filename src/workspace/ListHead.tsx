@@ -45,7 +45,7 @@ export function ListHead({
       {onCharts && (
         <button type="button" class="m-b" onClick={onCharts}>
           <Icon name="chart" />
-          {text(isBack ? 'wsBackToCharts' : 'wsCharts')}
+          <span class="w-name">{text(isBack ? 'wsBackToCharts' : 'wsCharts')}</span>
         </button>
       )}
       {onRule && (

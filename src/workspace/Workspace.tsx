@@ -80,8 +80,9 @@ export function Workspace({ initial }: WorkspaceProps) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const chartsHeading = useRef<HTMLHeadingElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const goal = useRef<'list' | 'title' | 'tags' | undefined>(undefined);
+  const goal = useRef<'list' | 'title' | 'tags' | 'charts' | undefined>(undefined);
   /** Where something was chosen in the charts, and the query that it made. */
   const chosen = useRef<{ place: ChartPlace; query: string } | undefined>(undefined);
   const { answered, matched, total, error } = papers;
@@ -114,9 +115,11 @@ export function Workspace({ initial }: WorkspaceProps) {
   // What is to have the focus is there, or can have it, only once the page is drawn anew.
   useEffect(() => {
     const wanted = goal.current;
-    if (wanted === undefined || (wanted !== 'list' && !(open && open !== 'gone'))) return;
+    const isThere = wanted === 'list' || wanted === 'charts' || (open && open !== 'gone');
+    if (wanted === undefined || !isThere) return;
     goal.current = undefined;
     if (wanted === 'list') list.current?.focus();
+    else if (wanted === 'charts') chartsHeading.current?.focus();
     else if (wanted === 'title') heading.current?.focus();
     else detail.current?.querySelector<HTMLElement>('.m-tagfield input')?.focus();
   });
@@ -127,7 +130,11 @@ export function Workspace({ initial }: WorkspaceProps) {
     go({ query: next, shows: undefined });
   };
   const place = chosen.current?.query === query ? chosen.current.place : undefined;
-  const openCharts = () => go({ shows: 'charts', paper: undefined, query: place?.query ?? query });
+  const openCharts = () => {
+    // What was chosen there last has the focus again, else the heading.
+    goal.current = place ? undefined : 'charts';
+    go({ shows: 'charts', paper: undefined, query: place?.query ?? query });
+  };
   const openRow = ({ paper }: LibraryRow, goes: boolean) => {
     if (goes) goal.current = 'title';
     go({ paper: paper.id });
@@ -281,8 +288,12 @@ export function Workspace({ initial }: WorkspaceProps) {
               onSpan={(span) => go({ span: span === 'year' ? undefined : span })}
               onChoose={onCharted}
               onQuery={onChoice}
-              onClose={() => go({ shows: undefined })}
+              onClose={() => {
+                goal.current = 'list';
+                go({ shows: undefined });
+              }}
               place={chosen.current?.place}
+              heading={chartsHeading}
             />
           )}
           <ListHead

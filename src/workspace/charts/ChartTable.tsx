@@ -16,7 +16,7 @@ export function ChartTable({ chart, onChoose }: ChartTableProps) {
       <summary>{text('wsTable')}</summary>
       {isOpen && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys
-        <div class="w-tablebox" role="region" aria-label={title} tabIndex={0}>
+        <div class="w-tablebox" role="region" aria-label={text('wsMark', text('wsTable'), title)} tabIndex={0}>
           <table>
             <caption class="m-sr">{title}</caption>
             <thead>

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { LibraryStatistics } from '../../core/statistics';
 import { counted, errorText, text } from '../../ui/text';
@@ -30,6 +31,7 @@ export interface ChartsProps {
   onClose: () => void;
   /** Where to go on. */
   place?: ChartPlace | undefined;
+  heading: RefObject<HTMLHeadingElement | null>;
 }
 
 const spans = [
@@ -39,7 +41,7 @@ const spans = [
 ] as const;
 
 /** The papers that match, to look at rather than to read. */
-export function Charts({ query, revision, span, onSpan, onChoose, onQuery, onClose, place }: ChartsProps) {
+export function Charts({ query, revision, span, onSpan, onChoose, onQuery, onClose, place, heading }: ChartsProps) {
   const known = place?.query === query ? place : undefined;
   const { statistics, answered, error, retry } = useStatistics(query, revision, known);
   const box = useRef<HTMLDivElement>(null);
@@ -60,9 +62,11 @@ export function Charts({ query, revision, span, onSpan, onChoose, onQuery, onClo
   };
   const isEmpty = statistics?.papers === 0;
   return (
-    <div class="w-charts" ref={box}>
+    <div class="w-charts">
       <div class="w-head">
-        <h2>{text('wsCharts')}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {text('wsCharts')}
+        </h2>
         <span role="status" class="m-num">
           {statistics ? counted('popupPapers', statistics.papers) : error === undefined && text('wsCounting')}
         </span>
@@ -78,29 +82,31 @@ export function Charts({ query, revision, span, onSpan, onChoose, onQuery, onClo
           {text('wsBackToList')}
         </button>
       </div>
-      {error !== undefined && (
-        <div class="w-nothing" role="alert">
-          <p class="m-danger">{errorText(error)}</p>
-          <button type="button" class="m-btn" onClick={retry}>
-            {text('tryAgain')}
-          </button>
-        </div>
-      )}
-      {error === undefined &&
-        isEmpty &&
-        (answered.trim() === '' ? <Nothing /> : <NoMatch query={answered} onQuery={onQuery} />)}
-      {error === undefined && charts && !isEmpty && (
-        <div class="w-chartgrid">
-          {charts.map((chart) => (
-            <ChartCard
-              key={chart.id}
-              chart={chart}
-              onChoose={(mark) => choose(chart.id, mark)}
-              goal={known?.chart === chart.id ? known.mark : undefined}
-            />
-          ))}
-        </div>
-      )}
+      <div class="w-chartbox" ref={box}>
+        {error !== undefined && (
+          <div class="w-nothing" role="alert">
+            <p class="m-danger">{errorText(error)}</p>
+            <button type="button" class="m-btn" onClick={retry}>
+              {text('tryAgain')}
+            </button>
+          </div>
+        )}
+        {error === undefined &&
+          isEmpty &&
+          (answered.trim() === '' ? <Nothing /> : <NoMatch query={answered} onQuery={onQuery} />)}
+        {error === undefined && charts && !isEmpty && (
+          <div class="w-chartgrid">
+            {charts.map((chart) => (
+              <ChartCard
+                key={chart.id}
+                chart={chart}
+                onChoose={(mark) => choose(chart.id, mark)}
+                goal={known?.chart === chart.id ? known.mark : undefined}
+              />
+            ))}
+          </div>
+        )}
+      </div>
     </div>
   );
 }

@@ -43,8 +43,8 @@ export function chartsOf(statistics: LibraryStatistics, asked: ChartsAsked): Cha
     { ...overTime('saved', timeline, statistics, asked), title: text(savedPer[timeline.unit]) },
     { ...overTime('read', timeline, statistics, asked), title: text(readPer[timeline.unit]) },
     tagsOf(tags, monthsOf(timeline), asked),
-    yearsOf(statistics, asked),
     venuesOf(statistics, asked),
+    yearsOf(statistics, asked),
     rulesOf(statistics),
   ];
 }
@@ -133,17 +133,15 @@ function yearsOf({ years }: LibraryStatistics, { query }: ChartsAsked): Chart {
 }
 
 function venuesOf({ venues }: LibraryStatistics, { query }: ChartsAsked): Chart {
-  const marks = venues
-    .slice(0, mostBars)
-    .map(
-      ({ value, count }): Mark => ({
-        key: value,
-        name: value,
-        short: value,
-        count,
-        query: withTerm(query, 'venue', value),
-      }),
-    );
+  const marks = venues.slice(0, mostBars).map(
+    ({ value, count }): Mark => ({
+      key: value,
+      name: value,
+      short: value,
+      count,
+      query: withTerm(query, 'venue', value),
+    }),
+  );
   const further = venues.length - marks.length;
   return {
     id: 'venues',

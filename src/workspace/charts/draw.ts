@@ -13,8 +13,8 @@ export type Draw = (chart: Chart, width: number) => Drawn;
 const accent = 'var(--m-accent)';
 const line = 'var(--m-line)';
 
-/** Names the group of what is pointed at. */
-const targetsName = 'targets';
+/** The class of what is pointed at. */
+const targetsName = 'w-targets';
 
 /** Pixels of a lying bar with the space around it. */
 const rowHeight = 28;
@@ -23,6 +23,7 @@ const rowHeight = 28;
 const nameWidth = { columns: 64, rows: 72 };
 
 const axisText = { tickSize: 0, label: null, fill: 'currentColor' } as const;
+const numbers = { ...axisText, tickFormat: (count: number) => count.toLocaleString() };
 
 /** Draw a chart as SVG, in colours that the style sheet gives and with nothing that moves. */
 export const draw: Draw = (chart, width) => {
@@ -31,16 +32,16 @@ export const draw: Draw = (chart, width) => {
   // A legend would make it a figure; there is none.
   const svg = drawn as SVGSVGElement;
   const targets = new Map<string, SVGElement>();
-  for (const group of svg.querySelectorAll<SVGGElement>('g[aria-label]')) {
-    if (group.getAttribute('aria-label') === targetsName) {
-      for (const target of group.querySelectorAll<SVGElement & { __data__?: number }>('rect')) {
-        const mark = chart.marks[target.__data__ ?? -1];
-        if (mark) targets.set(mark.key, target);
-      }
-    } else group.setAttribute('aria-hidden', 'true');
+  for (const group of svg.querySelectorAll<SVGGElement>('g')) {
     // What has no role may have no name.
     group.removeAttribute('aria-label');
     group.removeAttribute('aria-description');
+    const hasTargets = group.matches(`.${targetsName}, :has(.${targetsName})`);
+    if (group.parentElement === drawn && !hasTargets) group.setAttribute('aria-hidden', 'true');
+  }
+  for (const target of svg.querySelectorAll<SVGElement & { __data__?: number }>(`.${targetsName} rect`)) {
+    const mark = chart.marks[target.__data__ ?? -1];
+    if (mark) targets.set(mark.key, target);
   }
   return { svg, targets };
 };
@@ -53,22 +54,26 @@ function columns({ marks }: Chart, width: number) {
     marks.map(({ key }) => key),
     Math.floor((width - 40) / nameWidth.columns),
   );
+  const padding = marks.length > 30 ? 0.2 : 0.3;
+  // Half of the space between two bars: what is pointed at takes all of it, and so leaves room for a ring around a bar.
+  const room = (padding * (width - 44)) / Math.max(1, marks.length) / 2;
+  const around = { insetLeft: -room, insetRight: -room, insetTop: -4, insetBottom: -3 };
   return plot({
     width,
     height: 168,
     marginLeft: 36,
-    marginRight: 4,
+    marginRight: 8,
     marginTop: 8,
     marginBottom: 24,
-    x: { type: 'band', domain: marks.map(({ key }) => key), padding: marks.length > 30 ? 0.2 : 0.3, align: 0 },
+    x: { type: 'band', domain: marks.map(({ key }) => key), padding, round: false },
     y: { domain: [0, most], ticks },
     marks: [
       gridY(ticks, { stroke: line, strokeOpacity: 1 }),
-      axisY({ ...axisText, ticks }),
+      axisY({ ...numbers, ticks }),
       axisX({ ...axisText, ticks: shown, tickFormat: (key: string) => names.get(key) ?? '' }),
       barY(marks, { x: 'key', y: 'count', fill: accent, rx1: 0, rx2: 0 }),
       ruleY([0], { stroke: 'var(--m-edge)' }),
-      barY(marks, { x: 'key', y1: 0, y2: most, fill: 'transparent', inset: -0.5, ariaLabel: targetsName }),
+      barY(marks, { x: 'key', y1: 0, y2: most, fill: 'transparent', ...around, className: targetsName }),
     ],
   });
 }
@@ -89,7 +94,7 @@ function bars({ marks }: Chart, width: number) {
     y: { type: 'band', domain: marks.map(({ key }) => key), padding: 0.4 },
     marks: [
       gridX(ticks, { stroke: line, strokeOpacity: 1 }),
-      axisX({ ...axisText, ticks }),
+      axisX({ ...numbers, ticks }),
       axisY({
         ...axisText,
         tickFormat: (key: string) => names.get(key) ?? '',
@@ -105,7 +110,7 @@ function bars({ marks }: Chart, width: number) {
         insetLeft: -marginLeft,
         insetTop: -5,
         insetBottom: -5,
-        ariaLabel: targetsName,
+        className: targetsName,
       }),
     ],
   });
@@ -122,10 +127,10 @@ function rows({ marks, periods = [] }: Chart, width: number) {
     width,
     height: marks.length * 36 + 28,
     marginLeft,
-    marginRight: 4,
+    marginRight: 8,
     marginTop: 2,
     marginBottom: 24,
-    x: { type: 'band', domain: all, padding: 0.25, align: 0 },
+    x: { type: 'band', domain: all, padding: 0.25, round: false },
     y: { domain: [0, most], axis: null },
     fy: { domain: marks.map(({ key }) => key), padding: 0.25, axis: null },
     marks: [
@@ -143,7 +148,7 @@ function rows({ marks, periods = [] }: Chart, width: number) {
       }),
       ruleY(marks, { ...facet, y: 0, stroke: line }),
       barY(cells, { ...facet, x: 'period', y: 'count', fill: accent }),
-      barY(marks, { ...facet, y1: 0, y2: most, fill: 'transparent', insetLeft: -marginLeft, ariaLabel: targetsName }),
+      barY(marks, { ...facet, y1: 0, y2: most, fill: 'transparent', insetLeft: -marginLeft, className: targetsName }),
     ],
   });
 }

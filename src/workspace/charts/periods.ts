@@ -23,7 +23,7 @@ export interface Timeline {
 const [mostWeeks, mostMonths] = [53, 60];
 
 /** So many are shown even where there is nothing before. */
-const fewest = 8;
+const [fewestWeeks, fewestMonths] = [8, 6];
 
 /** The first day of the week that a day lies in. `firstDay`: the day on which weeks begin, 1 for Monday to 7 for Sunday. */
 export function startOfWeek(day: number, firstDay: number): number {
@@ -31,10 +31,15 @@ export function startOfWeek(day: number, firstDay: number): number {
   return day - modulo(weekday - firstDay, 7);
 }
 
+interface WeekInfo {
+  firstDay: number;
+}
+
 /** The day on which weeks begin where the reader is: 1 for Monday to 7 for Sunday; Monday where the browser doesn't know. */
 export function firstDayOfWeek(language: string): number {
-  const locale = new Intl.Locale(language) as Intl.Locale & Partial<Record<'getWeekInfo', () => { firstDay: number }>>;
-  return locale.getWeekInfo?.().firstDay ?? 1;
+  // Browsers have it as a method, a property, or not at all.
+  const locale = new Intl.Locale(language) as { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
+  return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
 }
 
 /** Cut time into periods up to today, as far back as is asked for and no further than from the first day of all. */
@@ -44,7 +49,7 @@ export function timelineOf(span: ChartSpan, first: number | undefined, today: nu
   const weeks = (week - startOfWeek(start, firstDay)) / 7 + 1;
   if (span !== 'all' || weeks <= mostWeeks) {
     const most = span === 'half' ? 26 : mostWeeks;
-    const count = Math.max(fewest, Math.min(weeks, most));
+    const count = Math.max(fewestWeeks, Math.min(weeks, most));
     const starts = Array.from({ length: count }, (_, index) => week - 7 * (count - 1 - index));
     return { unit: 'week', periods: starts.map((from) => ({ from, to: from + 6 })) };
   }
@@ -56,8 +61,8 @@ export function timelineOf(span: ChartSpan, first: number | undefined, today: nu
 /** The months, or years where those would be many, that a timeline touches. */
 export function monthsOf({ unit, periods }: Timeline): Timeline {
   if (unit !== 'week') return { unit, periods };
-  const [first, last] = [periods[0]?.from ?? 0, periods.at(-1)?.from ?? 0];
-  return { unit: 'month', periods: monthsBetween(monthOf(first), monthOf(last), 1) };
+  const [first, last] = [monthOf(periods[0]?.from ?? 0), monthOf(periods.at(-1)?.to ?? 0)];
+  return { unit: 'month', periods: monthsBetween(Math.min(first, last - fewestMonths + 1), last, 1) };
 }
 
 /** How many lie in each period, of counts by day; what lies outside of all is left out. */
@@ -79,9 +84,11 @@ export function firstOfMonth(month: number): number {
   return Date.UTC(Math.floor(month / 12), modulo(month, 12), 1) / dayLength;
 }
 
-/** The condition that a field lies in a period: `added:2026-03-02..2026-03-08`. */
+/** The condition that a field lies in a period: `added:2026-03-02..2026-03-08`, `added:2026-03`. */
 export function conditionOf(field: 'added' | 'read', { from, to }: Period): string {
-  return printDays(field, { from: written(from), to: written(to) });
+  const days = { from: written(from), to: written(to) };
+  const whole = printDays(field, days);
+  return whole.includes('..') ? `${field}:${days.from}..${days.to}` : whole;
 }
 
 /** A period in words, as long as need be or short for an axis. */
