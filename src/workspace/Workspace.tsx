@@ -37,6 +37,7 @@ import { useOpenPaper } from './use-open-paper';
 import { usePapers } from './use-papers';
 import { useSelection } from './use-selection';
 import { useTagChanges } from './use-tag-changes';
+import { useUnsavedNotes } from './use-unsaved-notes';
 
 /** What `storage.local` holds for the first paint. */
 export interface Initial {
@@ -71,6 +72,8 @@ export function Workspace({ initial }: WorkspaceProps) {
   const selection = useSelection();
   const { notice, actions } = useNotice();
   const tagChanges = useTagChanges(actions);
+  const onOpenId = useCallback((paper: PaperId) => go({ paper }), [go]);
+  const unsaved = useUnsavedNotes(actions, onOpenId);
   const [active, setActive] = useState(0);
   const [edited, setEdited] = useState<string>();
   const [hasLetters, setLetters] = useState(readLetters);
@@ -348,7 +351,7 @@ export function Workspace({ initial }: WorkspaceProps) {
           }}
         >
           {open !== undefined && open !== 'gone' && isOpen && (
-            <Detail row={open} revision={revision} onClose={close} heading={heading} />
+            <Detail row={open} revision={revision} onClose={close} unsaved={unsaved} heading={heading} />
           )}
           {open === 'gone' && (
             <div class="w-hints">

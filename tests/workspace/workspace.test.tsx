@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { maxNoteLength } from '../../src/core/annotation';
 import { complaints, find, has, names, settle, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, libraryRow, manyRows } from './fake-background';
@@ -290,6 +291,29 @@ describe('a paper in full', () => {
     expect(background.annotationOf('arxiv:2510.11602')?.note).toContain('_done_');
     expect(note().textContent).toBe('<img src=x onerror=alert(1)> done');
     expect(note().querySelector('img')).toBeNull();
+  });
+
+  it.each([
+    ['couldn’t be stored', 'what I thought', /kept here .*disk is full/],
+    ['is too long', 'x'.repeat(maxNoteLength + 2), /kept here .*2 characters too long/],
+  ])('keeps a note that %s when another is opened, and says so', async (_, written, said) => {
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    await click(find('button', 'Write'));
+    await type(find('textbox', /Note/), written);
+    background.answers.set('annotation.change', () => {
+      throw Object.assign(new Error(), { name: 'QuotaExceededError' });
+    });
+    await click(row('Deconstructing'));
+    expect(document.querySelector('.w-detail textarea')).toBeNull();
+    expect(document.querySelector('.p-notice')?.textContent).toMatch(said);
+    background.answers.clear();
+    // What is done meanwhile takes the notice away, not the note.
+    await click(find('button', 'Star'));
+    expect(has('button', 'Open it')).toBe(false);
+    await click(row('AWQ'));
+    expect(find<HTMLTextAreaElement>('textbox', /Note/).value).toBe(written);
+    const isStored = written.length <= maxNoteLength;
+    expect(background.annotationOf('arxiv:2306.00978')?.note).toBe(isStored ? written : '');
   });
 
   it('has its status, star and tags changed', async () => {
