@@ -4,6 +4,7 @@ import { ListUnknown, TooManyLists } from './errors';
 import { type Batch, beginBatch } from './journal';
 import { isSame } from './parts';
 import { byPosition, isPresent, placesToMove, positionAtEnd } from './placed';
+import { laterThan } from './record';
 import type { ChangeTransaction, LibraryDatabase, StoredList } from './schema';
 
 /** A list that was kept, or changed, and the number of that change; absent where nothing changed. */
@@ -54,7 +55,7 @@ export async function changeReadingList(db: LibraryDatabase, id: string, change:
       if (value === undefined || isSame(list[field], value)) continue;
       batch.record({ store: 'lists', id, field, old: list[field], new: value });
       next[field] = value;
-      next.changed[field] = batch.time;
+      next.changed[field] = laterThan(list.changed[field], batch.time);
     }
     return put(tx, [next], batch);
   });
@@ -87,7 +88,11 @@ export async function removeReadingList(db: LibraryDatabase, id: string): Promis
     const list = find(await tx.objectStore('lists').getAll(), id);
     const batch = await beginBatch(tx);
     batch.record({ store: 'lists', id, field: 'removed', old: undefined, new: batch.time });
-    const removed = { ...list, removed: batch.time, changed: { ...list.changed, removed: batch.time } };
+    const removed = {
+      ...list,
+      removed: batch.time,
+      changed: { ...list.changed, removed: laterThan(list.changed.removed, batch.time) },
+    };
     return put(tx, [removed], batch);
   });
 }
