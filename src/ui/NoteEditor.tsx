@@ -5,7 +5,7 @@ import { Icon } from './Icon';
 import { counted, errorText, text } from './text';
 
 export interface NoteEditorProps {
-  /** The stored note. A later value is taken up only until something is typed. */
+  /** The stored note. A later value is taken up unless something is typed that isn't stored yet. */
   note: string;
   /** Stores the note; resolves once it is stored. */
   onSave: (note: string) => Promise<unknown>;

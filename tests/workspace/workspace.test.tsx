@@ -316,6 +316,21 @@ describe('a paper in full', () => {
     expect(background.annotationOf('arxiv:2306.00978')?.note).toBe(isStored ? written : '');
   });
 
+  it('shows in its open editor what another page wrote since, and what Undo brings back', async () => {
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    await click(find('button', 'Write'));
+    const area = () => find<HTMLTextAreaElement>('textbox', /Note/);
+    await type(area(), 'mine');
+    await rest();
+    const change = { papers: [libraryRow('2306.00978', 'AWQ').paper], change: { do: 'note', note: 'mine and theirs' } };
+    await background.send('annotation.change', change as never);
+    await rest();
+    expect(area().value).toBe('mine and theirs');
+    await background.send('journal.undo', 1);
+    await rest();
+    expect(area().value).toBe('mine');
+  });
+
   it('has its status, star and tags changed', async () => {
     const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
     await click(find('button', 'Read'));
