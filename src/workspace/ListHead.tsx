@@ -30,7 +30,7 @@ export function ListHead({
   onRule,
 }: ListHeadProps) {
   const { matched, total, atLeast } = papers;
-  const isAll = matched > 0 && selection.count >= matched;
+  const { isAll } = selection;
   const [before, after] = (
     matched === total ? counted('popupPapers', total) : counted('popupMatched', total, '\n')
   ).split('\n');

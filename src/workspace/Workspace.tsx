@@ -69,7 +69,7 @@ export function Workspace({ initial }: WorkspaceProps) {
   const lost = useMemo(() => lostLibrary(background.send), [background]);
   const papers = usePapers(query, order, revision, query === '' ? initial.recent : undefined);
   const facets = useFacets(query, revision);
-  const selection = useSelection();
+  const selection = useSelection(papers);
   const { notice, actions } = useNotice();
   const tagChanges = useTagChanges(actions);
   const onOpenId = useCallback((paper: PaperId) => go({ paper }), [go]);
@@ -152,7 +152,6 @@ export function Workspace({ initial }: WorkspaceProps) {
     // Beside the list the open paper goes along with the keys.
     if (isOpen && !isNarrow && row && row.paper.id !== openId) go({ paper: row.paper.id }, true);
   };
-  const selectAll = () => answered !== undefined && selection.setAll(answered, matched);
   const selectRange = (from: number, to: number) =>
     void actions.run(async () => {
       const [first, end] = [Math.min(from, to), Math.min(Math.max(from, to) + 1, Math.min(from, to) + mostInRange)];
@@ -305,7 +304,7 @@ export function Workspace({ initial }: WorkspaceProps) {
             order={order}
             onOrder={() => go({ order: order === 'newest' ? 'oldest' : undefined })}
             selection={selection}
-            onAll={selectAll}
+            onAll={selection.setAll}
             {...(canBeRule && { onRule: () => openRules({ query: query.trim() }) })}
           />
           <BulkBar selection={selection} />
@@ -327,7 +326,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               onOpen={openRow}
               onTag={onTag}
               onRange={selectRange}
-              onAll={selectAll}
+              onAll={selection.setAll}
               onLetter={onLetter}
               hasLetters={hasLetters}
               list={list}

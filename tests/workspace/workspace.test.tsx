@@ -240,6 +240,37 @@ describe('a selection', () => {
     expect(background.annotationOf('arxiv:2401.00001')?.status).toBe('unread');
   });
 
+  it('of all that match is no longer one of others, and is told apart from some that were picked', async () => {
+    const background = await open(new FakeBackground(manyRows(300)), '?q=tag%3Aodd');
+    await click(find('button', 'Select all 150'));
+    await type(query(), 'Paper 2');
+    await rest();
+    expect(selected()).toBeUndefined();
+    expect(document.querySelector('.w-row[aria-selected=true]')).toBeNull();
+    await type(query(), '');
+    await rest();
+    expect(selected()).toBeUndefined();
+    for (const name of ['Paper 0', 'Paper 4', 'Paper 6']) await clickWith(row(name), { ctrlKey: true });
+    await type(query(), 'tag:odd');
+    await rest();
+    expect(selected()).toBe('3 selected');
+    await click(find('button', 'Select all 150'));
+    expect(selected()).toBe('150 selected');
+    expect(background.askedFor('library.change')).toEqual([]);
+  });
+
+  it('of all that match says how many it holds, whatever it is made of', async () => {
+    const background = await open(new FakeBackground(fewRows()), '?q=status%3Aunread');
+    await click(find('button', 'Select all 2'));
+    await click(find('button', 'Reading'));
+    expect(selected()).toBeUndefined();
+    await click(find('button', 'Undo'));
+    expect(selected()).toBe('2 selected');
+    background.edit((all) => all.map((one) => ({ ...one, annotation: { ...one.annotation, status: 'unread' } })));
+    await rest();
+    expect(selected()).toBe('4 selected');
+  });
+
   it('is tagged, untagged, starred, hidden, removed and exported', async () => {
     const background = await open(new FakeBackground(fewRows()));
     await press(list(), 'a', { ctrlKey: true });
