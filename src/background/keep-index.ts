@@ -13,7 +13,7 @@ let quietFrom = 0;
  * A worker that is killed meanwhile loses nothing: the next search makes the next one go on.
  */
 export function keepIndexSoon(why: keyof typeof delays): void {
-  quietFrom = Math.max(quietFrom, Date.now() + delays[why]);
+  quietFrom = Date.now() + Math.max(rest(), delays[why]);
   if (timer === undefined && !isRunning) wait();
 }
 
@@ -21,11 +21,17 @@ function wait(): void {
   timer = setTimeout(
     () => {
       timer = undefined;
-      if (Date.now() < quietFrom) wait();
+      if (rest() > 0) wait();
       else void goOn();
     },
-    Math.max(betweenSteps, quietFrom - Date.now()),
+    Math.max(betweenSteps, rest()),
   );
+}
+
+/** Milliseconds until it has been quiet; none where the clock was set back meanwhile, which would make it wait for ever. */
+function rest(): number {
+  const left = quietFrom - Date.now();
+  return left > delays.changed ? 0 : left;
 }
 
 async function goOn(): Promise<void> {
@@ -33,7 +39,7 @@ async function goOn(): Promise<void> {
   // Searching works without the index, only more slowly.
   const isMore = await step().catch((error: unknown) => void console.error(error));
   isRunning = false;
-  if (isMore || Date.now() < quietFrom) wait();
+  if (isMore || rest() > 0) wait();
 }
 
 async function step(): Promise<boolean> {

@@ -60,11 +60,17 @@ export function facetsOf(query: string): Facets {
 
 /** The query with one more condition. */
 export function withTerm(query: string, field: FacetField, value: string): string {
-  const all = termsOf(query);
-  const isOr = all.length === 1 && hasOr(query);
   const isFree = field === 'tag' || field === 'venue' || field === 'author';
   const term = `${field}:${isFree ? `"${value.replace(/["\\]/g, '\\$&').trim()}"` : value}`;
-  return `${isOr ? `(${query.trim()})` : query.trim()} ${term}`.trim();
+  return withCondition(query, term);
+}
+
+/** The query with a condition that must hold, too; as it was where it says so already. */
+export function withCondition(query: string, condition: string): string {
+  const all = termsOf(query);
+  if (all.some(({ text }) => text === condition)) return query.trim();
+  const isOr = all.length === 1 && hasOr(query);
+  return `${isOr ? `(${query.trim()})` : query.trim()} ${condition}`.trim();
 }
 
 /** The query without a condition. */

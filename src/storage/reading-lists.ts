@@ -73,11 +73,7 @@ export async function moveReadingList(db: LibraryDatabase, id: string, before?: 
     const batch = await beginBatch(tx);
     const moved = places.map(({ record, position }) => {
       batch.record({ store: 'lists', id: record.id, field: 'position', old: record.position, new: position });
-      return {
-        ...record,
-        position,
-        changed: { ...record.changed, position: laterThan(record.changed.position, batch.time) },
-      };
+      return { ...record, position, changed: { ...record.changed, position: batch.time } };
     });
     return put(tx, moved.length > 0 ? moved : [list], batch);
   });
@@ -92,8 +88,11 @@ export async function removeReadingList(db: LibraryDatabase, id: string): Promis
     const list = find(await tx.objectStore('lists').getAll(), id);
     const batch = await beginBatch(tx);
     batch.record({ store: 'lists', id, field: 'removed', old: undefined, new: batch.time });
-    const changed = { ...list.changed, removed: laterThan(list.changed.removed, batch.time) };
-    const removed = { ...list, removed: batch.time, changed };
+    const removed = {
+      ...list,
+      removed: batch.time,
+      changed: { ...list.changed, removed: laterThan(list.changed.removed, batch.time) },
+    };
     return put(tx, [removed], batch);
   });
 }

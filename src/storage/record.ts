@@ -53,9 +53,9 @@ export function fieldValue(record: StoredAnnotation, field: Field): unknown {
   return field === 'shown' ? (record.shown?.value ?? false) : record[field]?.value;
 }
 
-/** When a part is changed that was changed before: later than that, also where the clock was set back since. */
-export function laterThan(before: number | undefined, time: number): number {
-  return before === undefined || time >= before ? time : before + 1;
+/** When a part is changed that was changed last at `last`: now, or behind that where the clock was set back, so that the newer word is also the later one. */
+export function laterThan(last: number | undefined, now: number): number {
+  return last === undefined || last <= now ? now : last + 1;
 }
 
 /** The record after an edit made at `time`. */
@@ -63,8 +63,8 @@ export function edited(record: StoredAnnotation, { field, new: value }: Edit, ti
   if (isTag(field)) {
     const tag = tagOf(field);
     const others = record.tags.filter((other) => other.tag !== tag);
-    const before = record.tags.find((other) => other.tag === tag)?.changed;
-    return { ...record, tags: [...others, { tag, value: value as number | false, changed: laterThan(before, time) }] };
+    const changed = laterThan(record.tags.find((other) => other.tag === tag)?.changed, time);
+    return { ...record, tags: [...others, { tag, value: value as number | false, changed }] };
   }
   const next = { ...record, [field]: { value, changed: laterThan(record[field]?.changed, time) } };
   if (field === 'key') next.foldedKey = String(value).toLowerCase();

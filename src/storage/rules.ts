@@ -33,7 +33,7 @@ export async function createRules(db: LibraryDatabase, wanted: NewRule[]): Promi
     const positions = positionsInFront(all, checked.length);
     const created = checked.map((rule, index): StoredRule => {
       const position = positions[index] ?? 0;
-      const changed = { ...timesOf(rule, time), position: time };
+      const changed = { ...timesOf(undefined, rule, time), position: time };
       return { ...rule, id: crypto.randomUUID(), created: time, position, changed };
     });
     for (const rule of created) {
@@ -58,7 +58,7 @@ export async function changeRule(db: LibraryDatabase, id: string, change: RuleCh
       batch.record({ store: 'rules', id, field, old: rule[field as keyof RuleChange], new: value });
     }
     const stays = Object.entries({ ...rule, ...checked }).filter(([, value]) => value !== undefined);
-    const times = timesOf(Object.fromEntries(steps), batch.time, rule.changed);
+    const times = timesOf(rule, Object.fromEntries(steps), batch.time);
     const changed = { ...Object.fromEntries(stays), changed: { ...rule.changed, ...times } } as StoredRule;
     requireTag(changed);
     await Promise.all([tx.objectStore('rules').put(changed), batch.write()]);
@@ -94,8 +94,7 @@ export async function restoreRules(db: LibraryDatabase, ids: string[]): Promise<
 /** Set the time of a rule's removal; without one it is there again. */
 function bury(tx: ChangeTransaction, rule: StoredRule, time: number | undefined, batch: Batch): Promise<string> {
   const { removed: old, ...others } = rule;
-  const changed = { ...rule.changed, removed: laterThan(rule.changed.removed, batch.time) };
-  const rest = { ...others, changed };
+  const rest = { ...others, changed: { ...rule.changed, removed: laterThan(rule.changed.removed, batch.time) } };
   batch.record({ store: 'rules', id: rule.id, field: 'removed', old, new: time });
   return tx.objectStore('rules').put(time === undefined ? rest : { ...rest, removed: time });
 }
@@ -119,9 +118,9 @@ function requireRoom(all: StoredRule[], wanted: number): void {
   if (wanted > free) throw new TooManyRules(wanted, Math.max(0, free));
 }
 
-function timesOf(change: RuleChange, time: number, before: StoredRule['changed'] = {}): StoredRule['changed'] {
+function timesOf(rule: StoredRule | undefined, change: RuleChange, time: number): StoredRule['changed'] {
   const fields = Object.keys(change) as (keyof RuleChange)[];
-  return Object.fromEntries(fields.map((field) => [field, laterThan(before[field], time)]));
+  return Object.fromEntries(fields.map((field) => [field, laterThan(rule?.changed[field], time)]));
 }
 
 function ruleOf({ changed: _, removed: __, ...rule }: StoredRule): Rule {

@@ -5,20 +5,24 @@ import { Icon } from './Icon';
 import { counted, errorText, text } from './text';
 
 export interface NoteEditorProps {
-  /** The stored note. A later value is taken up only until something is typed. */
+  /** The stored note. A later value is taken up unless something is typed that isn't stored yet. */
   note: string;
   /** Stores the note; resolves once it is stored. */
   onSave: (note: string) => Promise<unknown>;
   /** Called by Esc and Done, after what was typed is stored. */
   onClose?: () => void;
+  /** What was typed before and isn't stored yet: the text to begin with. */
+  unsaved?: string | undefined;
+  /** Called once it has gone, with what is not stored of it, and why; undefined where all is. */
+  onLeft?: ((unsaved: string | undefined, error: unknown) => void) | undefined;
   autoFocus?: boolean;
 }
 
 /** A note's text, saved while typing and on closing. A failed save keeps the text and offers to try again. */
-export function NoteEditor({ note, onSave, onClose, autoFocus = false }: NoteEditorProps) {
+export function NoteEditor({ note, onSave, onClose, unsaved, onLeft, autoFocus = false }: NoteEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const draft = useDraft(note, onSave);
+  const draft = useDraft(note, onSave, unsaved, onLeft);
   useEffect(() => {
     if (!autoFocus || !area.current) return;
     area.current.focus();
@@ -81,17 +85,27 @@ export function NoteEditor({ note, onSave, onClose, autoFocus = false }: NoteEdi
 }
 
 /** Keep a draft for as long as the component is there, and save it when that or its page goes. */
-function useDraft(stored: string, save: (text: string) => Promise<unknown>): Draft {
+function useDraft(
+  stored: string,
+  save: NoteEditorProps['onSave'],
+  unsaved: string | undefined,
+  onLeft: NoteEditorProps['onLeft'],
+): Draft {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [draft] = useState(() => new Draft(stored, maxNoteLength, save, () => redraw(undefined)));
+  const left = useRef(onLeft);
   draft.save = save;
+  left.current = onLeft;
   useEffect(() => draft.adopt(stored), [draft, stored]);
   useEffect(() => {
-    const leave = () => void draft.flush();
+    if (unsaved !== undefined && draft.state === 'clean') draft.edit(unsaved);
+  }, [draft, unsaved]);
+  useEffect(() => {
+    const leave = () => draft.flush();
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
-      leave();
+      void leave().then((isStored) => left.current?.(isStored ? undefined : draft.text, draft.error));
     };
   }, [draft]);
   return draft;

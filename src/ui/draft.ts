@@ -1,7 +1,7 @@
 /** Milliseconds of rest after which a draft is saved. */
 export const saveDelay = 500;
 
-/** What has become of a draft. `clean`: nothing was typed yet. */
+/** What has become of a draft. `clean`: nothing was typed since it was begun or taken up. */
 export type DraftState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';
 
 /** A text that saves itself some time after the last edit. Saves never overlap. */
@@ -16,6 +16,8 @@ export class Draft {
   readonly maxLength: number;
   readonly #changed: () => void;
   #stored: string;
+  /** What was stored before: an answer from then may still be under way. */
+  readonly #earlier = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
 
@@ -26,11 +28,17 @@ export class Draft {
     this.#changed = changed;
   }
 
-  /** Take up what was stored elsewhere, until something is typed: from then on it may be older than the draft. */
+  /**
+   * Take up what the library has now, unless something was typed that isn't stored yet. What this draft stored itself
+   * before its last text is taken for a late answer, until that text has been seen to be what the library has.
+   */
   adopt(stored: string): void {
-    if (this.state !== 'clean') return;
-    this.text = this.#stored = stored;
-    this.#changed();
+    if (stored === this.#stored) this.#earlier.clear();
+    else if (this.text === this.#stored && !this.#running && !this.#earlier.has(stored)) {
+      this.text = this.#stored = stored;
+      this.#earlier.clear();
+      this.#become('clean');
+    }
   }
 
   edit(text: string): void {
@@ -55,6 +63,7 @@ export class Draft {
     this.#become('saving');
     try {
       await this.save(text);
+      this.#earlier.add(this.#stored).delete(text);
       this.#stored = text;
       this.#become(this.text === text ? 'saved' : 'dirty');
     } catch (error) {

@@ -29,6 +29,7 @@ export const stripDrawings = {
 /** All icons as path data. */
 export const drawings = {
   ...stripDrawings,
+  chart: { line: 'M3 13.2h10M4.6 10.8V8M8 10.8V3.6M11.4 10.8V6.2', width: 1.7 },
   check: { line: 'm3.5 8.5 3 3 6-7' },
   copy: {
     line: 'M7.1 5.6h4.4c.8 0 1.5.7 1.5 1.5v4.4c0 .8-.7 1.5-1.5 1.5H7.1c-.8 0-1.5-.7-1.5-1.5V7.1c0-.8.7-1.5 1.5-1.5zM10.4 5.5v-1c0-.8-.7-1.5-1.5-1.5H4.5C3.7 3 3 3.7 3 4.5v4.4c0 .8.7 1.5 1.5 1.5h1',

@@ -8,16 +8,19 @@ export interface WorkspaceView {
   /** Oldest saved first. Absent: newest first. */
   order?: 'oldest' | undefined;
   /** What stands in place of the list. */
-  shows?: 'duplicates' | undefined;
+  shows?: 'duplicates' | 'charts' | undefined;
+  /** How far back charts reach. Absent: a year. */
+  span?: 'half' | 'all' | undefined;
 }
 
 /** The address of the workspace inside the extension, from its root. */
-export function workspaceAddress({ query, paper, order, shows }: WorkspaceView = { query: '' }): string {
+export function workspaceAddress({ query, paper, order, shows, span }: WorkspaceView = { query: '' }): string {
   const said = new URLSearchParams({
     ...(query === '' ? {} : { q: query }),
     ...(paper ? { paper } : {}),
     ...(order ? { order } : {}),
     ...(shows ? { shows } : {}),
+    ...(span ? { span } : {}),
   });
   return `/src/workspace/index.html${said.size > 0 ? `?${said}` : ''}`;
 }
@@ -27,7 +30,12 @@ export function workspaceViewOf(search: string): WorkspaceView {
   const said = new URLSearchParams(search);
   const query = (said.get('q') ?? '').slice(0, maxQueryLength);
   const paper = said.get('paper');
-  const shows = said.get('shows') === 'duplicates' ? ({ shows: 'duplicates' } as const) : {};
+  const shows = oneOf(said.get('shows'), ['duplicates', 'charts']);
+  const span = oneOf(said.get('span'), ['half', 'all']);
   const order = said.get('order') === 'oldest' ? ({ order: 'oldest' } as const) : {};
-  return { query, ...order, ...(isPaperId(paper) && { paper }), ...shows };
+  return { query, ...order, ...(isPaperId(paper) && { paper }), ...(shows && { shows }), ...(span && { span }) };
+}
+
+function oneOf<T extends string>(value: string | null, known: readonly T[]): T | undefined {
+  return known.find((one) => one === value);
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Change, statuses } from '../core/annotation';
 import { type PaperId, pageOf } from '../core/identifier';
 import { displayName } from '../core/name';
@@ -17,11 +17,13 @@ import { Note } from './Note';
 import { Prose } from './Prose';
 import { SeenOn } from './SeenOn';
 import { useUndo } from './use-undo';
+import type { UnsavedNotes } from './use-unsaved-notes';
 
 export interface DetailProps {
   row: LibraryRow;
   revision: number;
   onClose: () => void;
+  unsaved: UnsavedNotes;
   /** The heading gets the focus when the keys go there. */
   heading: RefObject<HTMLHeadingElement | null>;
 }
@@ -30,23 +32,16 @@ export interface DetailProps {
 const fewAuthors = 20;
 
 /** All of one paper: what it is, what one says of it, how it is cited, where it was seen. */
-export function Detail({ row, revision, onClose, heading }: DetailProps) {
+export function Detail({ row, revision, onClose, unsaved, heading }: DetailProps) {
   const { paper, annotation, sites, absorbed = [] } = row;
   const { send } = useBackground();
-  const { run, fail, clear } = useActions();
+  const { run, clear } = useActions();
   const undoable = useUndo({ run });
   const [tags, setTags] = useState<TagCount[]>([]);
-  const isThere = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
   useEffect(() => {
     send('tag.list').then(setTags, () => setTags([]));
   }, [send, revision]);
-  useEffect(
-    () => () => {
-      isThere.current = false;
-    },
-    [],
-  );
 
   const change = async (wanted: Change) => {
     const { batch } = await send('annotation.change', { papers: [paper], change: wanted });
@@ -54,13 +49,8 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
     return batch;
   };
   const saveNote = async (written: string) => {
-    try {
-      await change({ do: 'note', note: written });
-    } catch (error) {
-      // The editor shows it, unless it has gone: then the text lives on in the notice.
-      if (!isThere.current) fail(error, () => change({ do: 'note', note: written }));
-      throw error;
-    }
+    await change({ do: 'note', note: written });
+    unsaved.keep(paper, undefined);
   };
   const remove = () =>
     run(
@@ -150,7 +140,13 @@ export function Detail({ row, revision, onClose, heading }: DetailProps) {
           onRemove={(tag) => change({ do: 'remove tag', tag })}
         />
       </section>
-      <Note key={`note ${paper.id}`} note={annotation.note} onSave={saveNote} />
+      <Note
+        key={`note ${paper.id}`}
+        note={annotation.note}
+        onSave={saveNote}
+        unsaved={unsaved.of(paper.id)}
+        onLeft={(written, error) => unsaved.keep(paper, written, error)}
+      />
       {paper.abstract !== undefined && (
         <section aria-labelledby="abstract-head">
           <div class="w-shead">

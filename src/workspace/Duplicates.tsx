@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { PaperId } from '../core/identifier';
 import type { LibraryRow } from '../messaging/protocol';
 import { useActions } from '../ui/notice';
@@ -7,6 +6,7 @@ import { statusName } from '../ui/status-name';
 import { counted, errorText, text } from '../ui/text';
 import { useBackground } from './background';
 import { paperLine } from './paper-line';
+import { useDuplicates } from './use-duplicates';
 import { useUndo } from './use-undo';
 
 export interface DuplicatesProps {
@@ -20,23 +20,7 @@ export function Duplicates({ revision, onOpen, onClose }: DuplicatesProps) {
   const { send } = useBackground();
   const { run } = useActions();
   const undoable = useUndo({ run });
-  const [pairs, setPairs] = useState<[LibraryRow, LibraryRow][]>();
-  const [error, setError] = useState<unknown>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew after each change
-  useEffect(() => {
-    let stale = false;
-    send('library.duplicates').then(
-      (found) => {
-        if (!stale) setPairs(found);
-      },
-      (cause: unknown) => {
-        if (!stale) setError(cause);
-      },
-    );
-    return () => {
-      stale = true;
-    };
-  }, [send, revision]);
+  const { pairs, error, again, setApart } = useDuplicates(revision);
   const merge = (into: LibraryRow, from: LibraryRow) =>
     run(
       () => send('paper.merge', { into: into.paper.id, from: from.paper.id }),
@@ -44,7 +28,10 @@ export function Duplicates({ revision, onOpen, onClose }: DuplicatesProps) {
     );
   const tellApart = (one: LibraryRow, other: LibraryRow, areApart: boolean): Promise<boolean> =>
     run(
-      () => send('paper.apart', { one: one.paper.id, other: other.paper.id, apart: areApart }),
+      async () => {
+        await send('paper.apart', { one: one.paper.id, other: other.paper.id, apart: areApart });
+        setApart([one, other], areApart);
+      },
       () =>
         areApart
           ? {
@@ -58,6 +45,10 @@ export function Duplicates({ revision, onOpen, onClose }: DuplicatesProps) {
     <div class="w-pairs">
       <div class="w-shead">
         <h2>{text('wsDuplicates')}</h2>
+        <span class="m-gap" />
+        <button type="button" class="m-btn is-bare" disabled={!pairs && error === undefined} onClick={again}>
+          {text('wsLookAgain')}
+        </button>
         <button type="button" class="m-btn" onClick={onClose}>
           {text('wsBackToList')}
         </button>

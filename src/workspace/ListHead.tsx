@@ -10,14 +10,27 @@ export interface ListHeadProps {
   order: ListOrder;
   onOrder: () => void;
   onAll: () => void;
+  /** Shows charts of them; absent where there is nothing to show. */
+  onCharts?: () => void;
+  /** Whether that is the way back. */
+  isBack?: boolean;
   /** Makes a rule of the query; absent where it can't be one. */
   onRule?: () => void;
 }
 
 /** How many papers match, and the way to select them all. */
-export function ListHead({ papers, selection, order, onOrder, onAll, onRule }: ListHeadProps) {
+export function ListHead({
+  papers,
+  selection,
+  order,
+  onOrder,
+  onAll,
+  onCharts,
+  isBack = false,
+  onRule,
+}: ListHeadProps) {
   const { matched, total, atLeast } = papers;
-  const isAll = matched > 0 && selection.count >= matched;
+  const { isAll } = selection;
   const [before, after] = (
     matched === total ? counted('popupPapers', total) : counted('popupMatched', total, '\n')
   ).split('\n');
@@ -29,6 +42,12 @@ export function ListHead({ papers, selection, order, onOrder, onAll, onRule }: L
         {after}
       </span>
       <span class="m-gap" />
+      {onCharts && (
+        <button type="button" class="m-b" onClick={onCharts}>
+          <Icon name="chart" />
+          <span class="w-name">{text(isBack ? 'wsBackToCharts' : 'wsCharts')}</span>
+        </button>
+      )}
       {onRule && (
         <button type="button" class="m-b" onClick={onRule}>
           <Icon name="hide" />

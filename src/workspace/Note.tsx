@@ -1,17 +1,17 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
-import { NoteEditor } from '../ui/NoteEditor';
+import { NoteEditor, type NoteEditorProps } from '../ui/NoteEditor';
 import { text } from '../ui/text';
 import { Markdown } from './Markdown';
 
-export interface NoteProps {
-  note: string;
-  onSave: (note: string) => Promise<unknown>;
-}
+export interface NoteProps extends Pick<NoteEditorProps, 'note' | 'onSave' | 'unsaved' | 'onLeft'> {}
 
 /** A paper's note as it reads, and its editor where one asks for it. */
-export function Note({ note, onSave }: NoteProps) {
-  const [isEdited, setEdited] = useState(false);
+export function Note({ note, onSave, unsaved, onLeft }: NoteProps) {
+  const [isEdited, setEdited] = useState(unsaved !== undefined);
+  useEffect(() => {
+    if (unsaved !== undefined) setEdited(true);
+  }, [unsaved]);
   return (
     <section aria-labelledby="note-head">
       <div class="w-shead">
@@ -29,6 +29,8 @@ export function Note({ note, onSave }: NoteProps) {
         <NoteEditor
           note={note}
           onSave={onSave}
+          unsaved={unsaved}
+          onLeft={onLeft}
           autoFocus
           onClose={() => {
             setEdited(false);

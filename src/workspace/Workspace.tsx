@@ -17,6 +17,7 @@ import { Unavailable } from '../ui/Unavailable';
 import { useUnavailable } from '../ui/use-unavailable';
 import { BulkBar } from './BulkBar';
 import { useBackground, useRevision } from './background';
+import { type ChartPlace, Charts } from './charts/Charts';
 import { Detail } from './Detail';
 import { Duplicates } from './Duplicates';
 import { Facets } from './Facets';
@@ -36,6 +37,7 @@ import { useOpenPaper } from './use-open-paper';
 import { usePapers } from './use-papers';
 import { useSelection } from './use-selection';
 import { useTagChanges } from './use-tag-changes';
+import { useUnsavedNotes } from './use-unsaved-notes';
 
 /** What `storage.local` holds for the first paint. */
 export interface Initial {
@@ -67,9 +69,11 @@ export function Workspace({ initial }: WorkspaceProps) {
   const lost = useMemo(() => lostLibrary(background.send), [background]);
   const papers = usePapers(query, order, revision, query === '' ? initial.recent : undefined);
   const facets = useFacets(query, revision);
-  const selection = useSelection();
+  const selection = useSelection(papers);
   const { notice, actions } = useNotice();
   const tagChanges = useTagChanges(actions);
+  const onOpenId = useCallback((paper: PaperId) => go({ paper }), [go]);
+  const unsaved = useUnsavedNotes(actions, onOpenId);
   const [active, setActive] = useState(0);
   const [edited, setEdited] = useState<string>();
   const [hasLetters, setLetters] = useState(readLetters);
@@ -79,16 +83,21 @@ export function Workspace({ initial }: WorkspaceProps) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const chartsHeading = useRef<HTMLHeadingElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const goal = useRef<'list' | 'title' | 'tags' | undefined>(undefined);
+  const goal = useRef<'list' | 'title' | 'tags' | 'charts' | undefined>(undefined);
+  /** Where something was chosen in the charts, and the query that it made. */
+  const chosen = useRef<{ place: ChartPlace; query: string } | undefined>(undefined);
   const { answered, matched, total, error } = papers;
   const at = openId === undefined ? undefined : papers.indexOf(openId);
   const open = useOpenPaper(openId, at === undefined ? undefined : papers.rowAt(at), revision);
   const isOpen = openId !== undefined;
   const isCovered = isNarrow && isOpen;
 
-  const onQuery = useCallback((next: string) => go({ query: next, shows: undefined }, true), [go]);
-  const onChoice = useCallback((next: string) => go({ query: next, shows: undefined }), [go]);
+  // The charts follow the query; whatever else stands in place of the list makes room for it.
+  const kept = shows === 'charts' ? shows : undefined;
+  const onQuery = useCallback((next: string) => go({ query: next, shows: kept }, true), [go, kept]);
+  const onChoice = useCallback((next: string) => go({ query: next, shows: kept }), [go, kept]);
   const onTag = useCallback((tag: string) => go({ query: withChoice('', 'tag', tag) }), [go]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer begins at its first row
   useEffect(() => {
@@ -109,13 +118,26 @@ export function Workspace({ initial }: WorkspaceProps) {
   // What is to have the focus is there, or can have it, only once the page is drawn anew.
   useEffect(() => {
     const wanted = goal.current;
-    if (wanted === undefined || (wanted !== 'list' && !(open && open !== 'gone'))) return;
+    const isThere = wanted === 'list' || wanted === 'charts' || (open && open !== 'gone');
+    if (wanted === undefined || !isThere) return;
     goal.current = undefined;
     if (wanted === 'list') list.current?.focus();
+    else if (wanted === 'charts') chartsHeading.current?.focus();
     else if (wanted === 'title') heading.current?.focus();
     else detail.current?.querySelector<HTMLElement>('.m-tagfield input')?.focus();
   });
 
+  const onCharted = (next: string, place: ChartPlace) => {
+    chosen.current = { place, query: next };
+    goal.current = 'list';
+    go({ query: next, shows: undefined });
+  };
+  const place = chosen.current?.query === query ? chosen.current.place : undefined;
+  const openCharts = () => {
+    // What was chosen there last has the focus again, else the heading.
+    goal.current = place ? undefined : 'charts';
+    go({ shows: 'charts', paper: undefined, query: place?.query ?? query });
+  };
   const openRow = ({ paper }: LibraryRow, goes: boolean) => {
     if (goes) goal.current = 'title';
     go({ paper: paper.id });
@@ -130,7 +152,6 @@ export function Workspace({ initial }: WorkspaceProps) {
     // Beside the list the open paper goes along with the keys.
     if (isOpen && !isNarrow && row && row.paper.id !== openId) go({ paper: row.paper.id }, true);
   };
-  const selectAll = () => answered !== undefined && selection.setAll(answered, matched);
   const selectRange = (from: number, to: number) =>
     void actions.run(async () => {
       const [first, end] = [Math.min(from, to), Math.min(Math.max(from, to) + 1, Math.min(from, to) + mostInRange)];
@@ -164,7 +185,7 @@ export function Workspace({ initial }: WorkspaceProps) {
 
   return (
     <ActionsContext.Provider value={actions}>
-      <div class="w-page">
+      <div class={shows === 'charts' && !isOpen ? 'w-page is-wide' : 'w-page'}>
         <header class="w-top">
           <h1>
             <Icon name="hand" />
@@ -261,12 +282,29 @@ export function Workspace({ initial }: WorkspaceProps) {
               onClose={() => go({ shows: undefined })}
             />
           )}
+          {shows === 'charts' && (
+            <Charts
+              query={query}
+              revision={revision}
+              span={view.span ?? 'year'}
+              onSpan={(span) => go({ span: span === 'year' ? undefined : span })}
+              onChoose={onCharted}
+              onQuery={onChoice}
+              onClose={() => {
+                goal.current = 'list';
+                go({ shows: undefined });
+              }}
+              place={chosen.current?.place}
+              heading={chartsHeading}
+            />
+          )}
           <ListHead
+            {...(total > 0 && { onCharts: openCharts, isBack: place !== undefined })}
             papers={papers}
             order={order}
             onOrder={() => go({ order: order === 'newest' ? 'oldest' : undefined })}
             selection={selection}
-            onAll={selectAll}
+            onAll={selection.setAll}
             {...(canBeRule && { onRule: () => openRules({ query: query.trim() }) })}
           />
           <BulkBar selection={selection} />
@@ -288,7 +326,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               onOpen={openRow}
               onTag={onTag}
               onRange={selectRange}
-              onAll={selectAll}
+              onAll={selection.setAll}
               onLetter={onLetter}
               hasLetters={hasLetters}
               list={list}
@@ -312,7 +350,7 @@ export function Workspace({ initial }: WorkspaceProps) {
           }}
         >
           {open !== undefined && open !== 'gone' && isOpen && (
-            <Detail row={open} revision={revision} onClose={close} heading={heading} />
+            <Detail row={open} revision={revision} onClose={close} unsaved={unsaved} heading={heading} />
           )}
           {open === 'gone' && (
             <div class="w-hints">

@@ -152,6 +152,30 @@ describe('a backup that is merged into a library', () => {
     expect(await later.get(arxiv(1))).toMatchObject({ note: 'second', tags: [] });
   });
 
+  it('takes nothing back that was said since, though the clock was set back a year meanwhile', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1)], { do: 'add tag', tag: 'old' });
+    await library.change([paper(1)], { do: 'note', note: 'first' });
+    const [rule] = await library.createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);
+    const { list } = await library.createList({ name: 'l', query: 'speech', order: 'newest' });
+    const copy = await copyOf(library);
+    now -= 365 * 24 * 3_600_000;
+    await library.change([paper(1)], { do: 'note', note: 'second' });
+    await library.change([paper(1)], { do: 'remove tag', tag: 'old' });
+    await library.changeRule(rule?.id ?? '', { query: 'music' });
+    await library.changeList(list.id, { name: 'm' });
+    expect((await library.compare(copy)).papers).toEqual({ added: 0, newer: 0, older: 1, missing: 0 });
+    await library.join(copy);
+    expect(await library.get(arxiv(1))).toMatchObject({ note: 'second', tags: [] });
+    expect(await library.rules()).toMatchObject([{ query: 'music' }]);
+    expect(await library.lists()).toMatchObject([{ name: 'm' }]);
+    await library.removeList(list.id);
+    await library.removeRules([rule?.id ?? '']);
+    await library.join(copy);
+    expect([await library.rules(), await library.lists()]).toEqual([[], []]);
+    expect((await library.history(1))[0]?.batch).toBeGreaterThan(6);
+  });
+
   it('does not bring back what was removed since, paper or rule', async () => {
     const library = await emptyLibrary();
     const [rule] = await library.createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);

@@ -33,6 +33,23 @@ describe('duplicates', () => {
     expect(await pairs()).toEqual(['arxiv:2401.00001 arxiv:2401.00004']);
   });
 
+  it('are papers of which one was met at the other’s address, whatever their titles, first of all', async () => {
+    await save('arxiv:2106.09685', 'LoRA: Low-Rank Adaptation of Large Language Models', 'Hu');
+    await save('doi:10.1000/1', 'LoRA: Low Rank Adaptation for Large Language Models', 'Hu');
+    await save('arxiv:2307.09288', 'Llama 2', 'Touvron');
+    const met = { id: 'acl:2023.x-1.1' as PaperId, title: 'Open Models', URL: 'https://arxiv.org/abs/2307.09288v2' };
+    await library.change([met], { do: 'save' });
+    const own = { id: 'arxiv:1706.03762' as PaperId, title: 'Attention', URL: 'https://arxiv.org/abs/1706.03762' };
+    await library.change([own], { do: 'save' });
+    expect(await pairs()).toEqual(['acl:2023.x-1.1 arxiv:2307.09288', 'arxiv:2106.09685 doi:10.1000/1']);
+    expect(await library.duplicates(1)).toHaveLength(1);
+    await library.tellApart('acl:2023.x-1.1', 'arxiv:2307.09288', true);
+    expect(await pairs()).toEqual(['arxiv:2106.09685 doi:10.1000/1']);
+    await library.change([{ ...met, id: 'doi:10.1000/9', title: 'Gone' }], { do: 'save' });
+    await library.changeChosen({ ids: ['doi:10.1000/9'] }, { do: 'remove' });
+    expect(await pairs()).toHaveLength(1);
+  });
+
   it('are dismissed for good, which can be taken back, and gone once merged', async () => {
     await save('arxiv:2106.09685', 'Low-Rank Adaptation of Large Language Models', 'Hu');
     await save('doi:10.1000/1', 'Low Rank Adaptation for Large Language Models', 'Hu');

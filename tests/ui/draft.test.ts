@@ -68,12 +68,43 @@ describe('a draft', () => {
     expect(saved).not.toHaveBeenCalled();
   });
 
-  it('takes up what is stored elsewhere until something is typed', () => {
+  it('takes up what is stored elsewhere, but while something of its own isn’t stored', async () => {
     const { draft: note } = draft();
     note.adopt('theirs');
     expect(note.text).toBe('theirs');
     note.edit('mine');
     note.adopt('older');
+    expect(note.text).toBe('mine');
+    await note.flush();
+    note.adopt('theirs, later');
+    expect([note.text, note.state]).toEqual(['theirs, later', 'clean']);
+    expect(await note.flush()).toBe(true);
+  });
+
+  it('never takes up its own earlier text from a late answer, and does once that is stored again', async () => {
+    const { draft: note, saved } = draft();
+    for (const text of ['one', 'two']) {
+      note.edit(text);
+      await note.flush();
+    }
+    for (const late of ['', 'one']) note.adopt(late);
+    expect(note.text).toBe('two');
+    note.adopt('two');
+    note.adopt('one');
+    expect(note.text).toBe('one');
+    note.edit('');
+    await note.flush();
+    expect(saved).toHaveBeenLastCalledWith('');
+  });
+
+  it('takes up nothing while it is being stored', async () => {
+    let store = () => undefined as unknown;
+    const { draft: note } = draft(() => new Promise((resolve) => (store = () => resolve(1))));
+    note.edit('mine');
+    const stored = note.flush();
+    note.adopt('theirs');
+    store();
+    expect(await stored).toBe(true);
     expect(note.text).toBe('mine');
   });
 

@@ -7,21 +7,17 @@ import { click, open } from './open';
 
 inEnglish();
 
-/** The page of duplicates, with one pair until something is done with it. */
+/** The page of duplicates, with one pair. */
 async function duplicates(): Promise<FakeBackground> {
   const background = new FakeBackground(fewRows());
   const [one, other] = fewRows();
-  let pairs = [[one, other]];
-  background.answers.set('library.duplicates', () => pairs);
-  const settle = () => {
-    pairs = [];
-    background.edit((rows) => rows);
-  };
-  background.answers.set('paper.merge', () => {
-    settle();
+  background.answers.set('library.duplicates', () => [[one, other]]);
+  background.answers.set('paper.merge', (data) => {
+    const { from } = data as { from: string };
+    background.edit((rows) => rows.filter(({ paper }) => paper.id !== from));
     return { marks: [], batch: 12 };
   });
-  background.answers.set('paper.apart', settle);
+  background.answers.set('paper.apart', () => undefined);
   return open(background, '?shows=duplicates');
 }
 
@@ -34,12 +30,18 @@ describe('duplicates', () => {
     expect(document.querySelector('.w-pairs')?.textContent).toContain('no two papers');
     await click(find('button', 'Undo'));
     expect(background.askedFor('journal.undo')).toEqual([12]);
+    expect(has('button', 'Deconstructing Attention')).toBe(true);
+    expect(background.askedFor('library.duplicates')).toHaveLength(1);
+    await click(find('button', 'Look again'));
+    expect(background.askedFor('library.duplicates')).toHaveLength(2);
   });
 
   it('are told apart for good, and that is taken back', async () => {
     const background = await duplicates();
     await click(find('button', 'These are two papers'));
+    expect(has('button', 'Deconstructing Attention')).toBe(false);
     await click(find('button', 'Undo'));
+    expect(has('button', 'Deconstructing Attention')).toBe(true);
     const pair = { one: 'arxiv:2510.11602', other: 'arxiv:2305.19466' };
     expect(background.askedFor('paper.apart')).toEqual([
       { ...pair, apart: true },

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { maxNoteLength } from '../../src/core/annotation';
 import { complaints, find, has, names, settle, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, libraryRow, manyRows } from './fake-background';
@@ -239,6 +240,37 @@ describe('a selection', () => {
     expect(background.annotationOf('arxiv:2401.00001')?.status).toBe('unread');
   });
 
+  it('of all that match is no longer one of others, and is told apart from some that were picked', async () => {
+    const background = await open(new FakeBackground(manyRows(300)), '?q=tag%3Aodd');
+    await click(find('button', 'Select all 150'));
+    await type(query(), 'Paper 2');
+    await rest();
+    expect(selected()).toBeUndefined();
+    expect(document.querySelector('.w-row[aria-selected=true]')).toBeNull();
+    await type(query(), '');
+    await rest();
+    expect(selected()).toBeUndefined();
+    for (const name of ['Paper 0', 'Paper 4', 'Paper 6']) await clickWith(row(name), { ctrlKey: true });
+    await type(query(), 'tag:odd');
+    await rest();
+    expect(selected()).toBe('3 selected');
+    await click(find('button', 'Select all 150'));
+    expect(selected()).toBe('150 selected');
+    expect(background.askedFor('library.change')).toEqual([]);
+  });
+
+  it('of all that match says how many it holds, whatever it is made of', async () => {
+    const background = await open(new FakeBackground(fewRows()), '?q=status%3Aunread');
+    await click(find('button', 'Select all 2'));
+    await click(find('button', 'Reading'));
+    expect(selected()).toBeUndefined();
+    await click(find('button', 'Undo'));
+    expect(selected()).toBe('2 selected');
+    background.edit((all) => all.map((one) => ({ ...one, annotation: { ...one.annotation, status: 'unread' } })));
+    await rest();
+    expect(selected()).toBe('4 selected');
+  });
+
   it('is tagged, untagged, starred, hidden, removed and exported', async () => {
     const background = await open(new FakeBackground(fewRows()));
     await press(list(), 'a', { ctrlKey: true });
@@ -290,6 +322,44 @@ describe('a paper in full', () => {
     expect(background.annotationOf('arxiv:2510.11602')?.note).toContain('_done_');
     expect(note().textContent).toBe('<img src=x onerror=alert(1)> done');
     expect(note().querySelector('img')).toBeNull();
+  });
+
+  it.each([
+    ['couldn’t be stored', 'what I thought', /kept here .*disk is full/],
+    ['is too long', 'x'.repeat(maxNoteLength + 2), /kept here .*2 characters too long/],
+  ])('keeps a note that %s when another is opened, and says so', async (_, written, said) => {
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    await click(find('button', 'Write'));
+    await type(find('textbox', /Note/), written);
+    background.answers.set('annotation.change', () => {
+      throw Object.assign(new Error(), { name: 'QuotaExceededError' });
+    });
+    await click(row('Deconstructing'));
+    expect(document.querySelector('.w-detail textarea')).toBeNull();
+    expect(document.querySelector('.p-notice')?.textContent).toMatch(said);
+    background.answers.clear();
+    // What is done meanwhile takes the notice away, not the note.
+    await click(find('button', 'Star'));
+    expect(has('button', 'Open it')).toBe(false);
+    await click(row('AWQ'));
+    expect(find<HTMLTextAreaElement>('textbox', /Note/).value).toBe(written);
+    const isStored = written.length <= maxNoteLength;
+    expect(background.annotationOf('arxiv:2306.00978')?.note).toBe(isStored ? written : '');
+  });
+
+  it('shows in its open editor what another page wrote since, and what Undo brings back', async () => {
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    await click(find('button', 'Write'));
+    const area = () => find<HTMLTextAreaElement>('textbox', /Note/);
+    await type(area(), 'mine');
+    await rest();
+    const change = { papers: [libraryRow('2306.00978', 'AWQ').paper], change: { do: 'note', note: 'mine and theirs' } };
+    await background.send('annotation.change', change as never);
+    await rest();
+    expect(area().value).toBe('mine and theirs');
+    await background.send('journal.undo', 1);
+    await rest();
+    expect(area().value).toBe('mine');
   });
 
   it('has its status, star and tags changed', async () => {
