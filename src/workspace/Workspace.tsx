@@ -22,6 +22,7 @@ import { Detail } from './Detail';
 import { Duplicates } from './Duplicates';
 import { Facets } from './Facets';
 import { Hints } from './Hints';
+import { History } from './History';
 import { ListHead } from './ListHead';
 import { keepLetters, readLetters } from './list-keys';
 import { NoMatch } from './NoMatch';
@@ -215,10 +216,19 @@ export function Workspace({ initial }: WorkspaceProps) {
               type="button"
               class="m-btn"
               aria-pressed={shows === 'duplicates'}
-              onClick={() => go({ shows: shows ? undefined : 'duplicates' })}
+              onClick={() => go({ shows: shows === 'duplicates' ? undefined : 'duplicates' })}
             >
               <Icon name="copy" />
               {text('wsDuplicates')}
+            </button>
+            <button
+              type="button"
+              class="m-btn"
+              aria-pressed={shows === 'history'}
+              onClick={() => go({ shows: shows === 'history' ? undefined : 'history' })}
+            >
+              <Icon name="undo" />
+              {text('wsHistory')}
             </button>
             <button type="button" class="m-btn" onClick={openAddPapers}>
               {text('wsImport')}
@@ -298,6 +308,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               heading={chartsHeading}
             />
           )}
+          {shows === 'history' && <History revision={revision} onClose={() => go({ shows: undefined })} />}
           <ListHead
             {...(total > 0 && { onCharts: openCharts, isBack: place !== undefined })}
             papers={papers}

@@ -80,6 +80,7 @@ export class FakeBackground implements Background {
         return { rows: found.slice(offset, offset + limit), matched: found.length, total: this.rows.length };
       }
       case 'library.duplicates':
+      case 'journal.list':
         return [];
       case 'list.list':
         return this.lists;
