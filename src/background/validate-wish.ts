@@ -3,6 +3,9 @@ import type { Settings } from '../core/settings';
 import type { Choice } from '../messaging/protocol';
 import { arrayFrom, booleanFrom, objectFrom, oneFrom, paperIdFrom, siteFrom, stringFrom } from './validate';
 
+/** Papers that may be named one by one. How many may be changed at once the library says itself, with an error of its own. */
+const maxNamed = 1_000_000;
+
 /** Characters of anything typed; the library's own limits, with their own errors, are far below. */
 const maxTyped = 1_000_000;
 
@@ -43,8 +46,8 @@ export function changeFrom(value: unknown): Change {
 /** @throws TypeError unless the value chooses papers by id, or by query but for some. */
 export function choiceFrom(value: unknown): Choice {
   const said = objectFrom(value);
-  if (said['ids'] !== undefined) return { ids: arrayFrom(said['ids'], 100_000, paperIdFrom) };
-  const except = said['except'] === undefined ? {} : { except: arrayFrom(said['except'], 100_000, paperIdFrom) };
+  if (said['ids'] !== undefined) return { ids: arrayFrom(said['ids'], maxNamed, paperIdFrom) };
+  const except = said['except'] === undefined ? {} : { except: arrayFrom(said['except'], maxNamed, paperIdFrom) };
   return { query: stringFrom(said['query'], maxTyped), ...except };
 }
 

@@ -155,6 +155,8 @@ export interface Protocol {
   'rules.load': () => undefined;
   /** Search the library. `limit` at most 500. One who `hurries` gets the page as soon as it is full, and maybe no exact count. */
   'library.search': (data: { query: string; offset: number; limit: number; hurries?: boolean }) => LibraryPage;
+  /** The ids of the papers that match a query, newest first, from a place on; `limit` at most 1,000,000. For our own pages only. */
+  'library.ids': (data: { query: string; offset: number; limit: number }) => PaperId[];
   /** Pairs of saved papers that may be one, at most 50: met at the other's address, or close titles with an author in both. For our own pages only. */
   'library.duplicates': () => [LibraryRow, LibraryRow][];
   /** One saved paper, by any of its ids; nothing where it isn't saved. For our own pages only. */

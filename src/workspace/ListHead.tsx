@@ -29,8 +29,8 @@ export function ListHead({
   isBack = false,
   onRule,
 }: ListHeadProps) {
-  const { matched, total, atLeast } = papers;
-  const { isAll } = selection;
+  const { answered, matched, total, atLeast } = papers;
+  const isAll = selection.isAllOf(answered) && selection.count === matched;
   const [before, after] = (
     matched === total ? counted('popupPapers', total) : counted('popupMatched', total, '\n')
   ).split('\n');

@@ -22,6 +22,7 @@ import { Detail } from './Detail';
 import { Duplicates } from './Duplicates';
 import { Facets } from './Facets';
 import { Hints } from './Hints';
+import { History } from './History';
 import { ListHead } from './ListHead';
 import { keepLetters, readLetters } from './list-keys';
 import { NoMatch } from './NoMatch';
@@ -35,6 +36,7 @@ import { useFacets } from './use-facets';
 import { useMedia } from './use-media';
 import { useOpenPaper } from './use-open-paper';
 import { usePapers } from './use-papers';
+import { useSelecting } from './use-selecting';
 import { useSelection } from './use-selection';
 import { useTagChanges } from './use-tag-changes';
 import { useUnsavedNotes } from './use-unsaved-notes';
@@ -48,12 +50,6 @@ export interface Initial {
 export interface WorkspaceProps {
   initial: Initial;
 }
-
-/** Rows that one question may ask for. */
-const mostRows = 500;
-
-/** The most rows that are selected by one move from row to row. */
-const mostInRange = 20_000;
 
 const { faultOf } = languageFor({});
 
@@ -69,11 +65,12 @@ export function Workspace({ initial }: WorkspaceProps) {
   const lost = useMemo(() => lostLibrary(background.send), [background]);
   const papers = usePapers(query, order, revision, query === '' ? initial.recent : undefined);
   const facets = useFacets(query, revision);
-  const selection = useSelection(papers);
+  const selection = useSelection();
   const { notice, actions } = useNotice();
   const tagChanges = useTagChanges(actions);
   const onOpenId = useCallback((paper: PaperId) => go({ paper }), [go]);
   const unsaved = useUnsavedNotes(actions, onOpenId);
+  const select = useSelecting({ papers, order, selection, load: actions.load });
   const [active, setActive] = useState(0);
   const [edited, setEdited] = useState<string>();
   const [hasLetters, setLetters] = useState(readLetters);
@@ -152,26 +149,6 @@ export function Workspace({ initial }: WorkspaceProps) {
     // Beside the list the open paper goes along with the keys.
     if (isOpen && !isNarrow && row && row.paper.id !== openId) go({ paper: row.paper.id }, true);
   };
-  const selectRange = (from: number, to: number) =>
-    void actions.run(async () => {
-      const [first, end] = [Math.min(from, to), Math.min(Math.max(from, to) + 1, Math.min(from, to) + mostInRange)];
-      const ids: PaperId[] = [];
-      while (first + ids.length < end) {
-        const known = papers.rowAt(first + ids.length);
-        if (known) {
-          ids.push(known.paper.id);
-          continue;
-        }
-        const asked = { query: answered ?? '', offset: first + ids.length };
-        const limit = Math.min(mostRows, end - asked.offset);
-        const offset = order === 'oldest' ? matched - asked.offset - limit : asked.offset;
-        const { rows } = await send('library.search', { ...asked, offset, limit });
-        if (rows.length === 0) break;
-        const inOrder = order === 'oldest' ? rows.toReversed() : rows;
-        ids.push(...inOrder.map(({ paper }) => paper.id));
-      }
-      selection.set(ids, true);
-    });
   const onLetter = (letter: string, { paper, annotation }: LibraryRow) => {
     if (letter === 's') {
       const next = statuses[(statuses.indexOf(annotation.status) + 1) % statuses.length] ?? 'unread';
@@ -215,10 +192,19 @@ export function Workspace({ initial }: WorkspaceProps) {
               type="button"
               class="m-btn"
               aria-pressed={shows === 'duplicates'}
-              onClick={() => go({ shows: shows ? undefined : 'duplicates' })}
+              onClick={() => go({ shows: shows === 'duplicates' ? undefined : 'duplicates' })}
             >
               <Icon name="copy" />
               {text('wsDuplicates')}
+            </button>
+            <button
+              type="button"
+              class="m-btn"
+              aria-pressed={shows === 'history'}
+              onClick={() => go({ shows: shows === 'history' ? undefined : 'history' })}
+            >
+              <Icon name="undo" />
+              {text('wsHistory')}
             </button>
             <button type="button" class="m-btn" onClick={openAddPapers}>
               {text('wsImport')}
@@ -298,13 +284,14 @@ export function Workspace({ initial }: WorkspaceProps) {
               heading={chartsHeading}
             />
           )}
+          {shows === 'history' && <History revision={revision} onClose={() => go({ shows: undefined })} />}
           <ListHead
             {...(total > 0 && { onCharts: openCharts, isBack: place !== undefined })}
             papers={papers}
             order={order}
             onOrder={() => go({ order: order === 'newest' ? 'oldest' : undefined })}
             selection={selection}
-            onAll={selection.setAll}
+            onAll={select.all}
             {...(canBeRule && { onRule: () => openRules({ query: query.trim() }) })}
           />
           <BulkBar selection={selection} />
@@ -325,8 +312,8 @@ export function Workspace({ initial }: WorkspaceProps) {
               onActive={onActive}
               onOpen={openRow}
               onTag={onTag}
-              onRange={selectRange}
-              onAll={selection.setAll}
+              onRange={select.range}
+              onAll={select.all}
               onLetter={onLetter}
               hasLetters={hasLetters}
               list={list}

@@ -1,60 +1,58 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { PaperId } from '../core/identifier';
 import type { Choice } from '../messaging/protocol';
-import type { Papers } from './use-papers';
 
-/** Which papers are selected: some by id, or all that match a query but for some. */
+/** Which papers are selected: always these, whatever is searched and changed meanwhile. */
 export interface Selection {
   count: number;
-  /** Everything that matches is selected, by its query. */
-  isAll: boolean;
   /** What the worker understands; undefined while nothing is selected. */
   choice: Choice | undefined;
   has: (id: PaperId) => boolean;
+  /** Whether it is all that matched a query when they were selected. */
+  isAllOf: (query: string | undefined) => boolean;
   /** Select or unselect papers, the others staying as they are. */
   set: (ids: readonly PaperId[], isSelected: boolean) => void;
-  setAll: () => void;
+  /** Select all that match a query, and no others. */
+  setAll: (query: string, ids: readonly PaperId[]) => void;
   clear: () => void;
 }
 
-type Selected = { ids: ReadonlySet<PaperId> } | { query: string; except: ReadonlySet<PaperId> };
+interface Selected {
+  ids: ReadonlySet<PaperId>;
+  /** The query that matched all of them and no others. */
+  allOf?: string;
+}
 
 const none: Selected = { ids: new Set() };
 
-/**
- * Keep a selection. All that match are named by their query, however many they are, for as long as it is the one that is
- * answered: what no longer matches isn't selected any more, and the count says so.
- */
-export function useSelection({ answered, matched }: Pick<Papers, 'answered' | 'matched'>): Selection {
-  const [held, setSelected] = useState<Selected>(none);
-  const isOver = 'query' in held && held.query !== answered;
-  const selected = isOver ? none : held;
-  useEffect(() => {
-    if (isOver) setSelected(none);
-  }, [isOver]);
+/** Keep a selection, which may be of the whole library. */
+export function useSelection(): Selection {
+  const [selected, setSelected] = useState(none);
   const set = useCallback((ids: readonly PaperId[], isSelected: boolean) => {
     setSelected((now) => {
-      const isAll = 'query' in now;
-      const named = new Set(isAll ? now.except : now.ids);
+      const next = new Set(now.ids);
       for (const id of ids) {
-        if (isSelected !== isAll) named.add(id);
-        else named.delete(id);
+        if (isSelected) next.add(id);
+        else next.delete(id);
       }
-      return isAll ? { ...now, except: named } : { ids: named };
+      return { ids: next };
     });
   }, []);
-  const setAll = useCallback(() => {
-    if (answered !== undefined) setSelected({ query: answered, except: new Set() });
-  }, [answered]);
+  const setAll = useCallback(
+    (query: string, ids: readonly PaperId[]) => setSelected({ ids: new Set(ids), allOf: query }),
+    [],
+  );
   const clear = useCallback(() => setSelected(none), []);
   return useMemo(() => {
-    const isAll = 'query' in selected;
-    const count = isAll ? Math.max(0, matched - selected.except.size) : selected.ids.size;
-    const choice: Choice = isAll
-      ? { query: selected.query, ...(selected.except.size > 0 && { except: [...selected.except] }) }
-      : { ids: [...selected.ids] };
-    const has = (id: PaperId) => (isAll ? !selected.except.has(id) : selected.ids.has(id));
-    const isWhole = isAll && selected.except.size === 0;
-    return { count, isAll: isWhole, choice: count === 0 ? undefined : choice, has, set, setAll, clear };
-  }, [selected, matched, set, setAll, clear]);
+    const { ids, allOf } = selected;
+    return {
+      count: ids.size,
+      choice: ids.size === 0 ? undefined : { ids: [...ids] },
+      has: (id: PaperId) => ids.has(id),
+      isAllOf: (query) => ids.size > 0 && query === allOf,
+      set,
+      setAll,
+      clear,
+    };
+  }, [selected, set, setAll, clear]);
 }

@@ -21,7 +21,7 @@ export function useUndo({ run }: Pick<Actions, 'run'>): Undoable {
 }
 
 /** What was left as it is, because it was changed again since; undefined where nothing was. */
-async function leftWords(left: readonly LeftField[], send: Background['send']): Promise<string | undefined> {
+export async function leftWords(left: readonly LeftField[], send: Background['send']): Promise<string | undefined> {
   if (left.length === 0) return undefined;
   const named = await Promise.all(
     left.slice(0, fewFields).map(async ({ id, field }) => {

@@ -20,6 +20,7 @@ describe('what concerns the library as a whole', () => {
   it.each([
     ['library.search', () => libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
+    ['library.ids', () => libraryHandlers['library.ids']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
     ['library.statistics', () => libraryHandlers['library.statistics']('', page)],
     ['library.duplicates', () => libraryHandlers['library.duplicates'](undefined, page)],
@@ -50,6 +51,15 @@ describe('what concerns the library as a whole', () => {
     expect((await libraryHandlers['library.export']({ choice, freeze: false }, ownPage)).count).toBe(1);
     expect(await annotationHandlers['tag.remove']('b', ownPage)).toMatchObject({ papers: 1 });
     expect(await libraryHandlers['library.row'](arxiv(3), ownPage)).toBeUndefined();
+  });
+
+  it('tells the ids of what matches, from a place on', async () => {
+    for (const number of [1, 2, 3]) await change(paper(number), { do: 'save' });
+    const all = await libraryHandlers['library.ids']({ query: 'paper', offset: 0, limit: 9 }, ownPage);
+    expect(all.toSorted()).toEqual([arxiv(1), arxiv(2), arxiv(3)]);
+    const second = { query: 'paper', offset: 1, limit: 1 };
+    expect(await libraryHandlers['library.ids'](second, ownPage)).toEqual(all.slice(1, 2));
+    await expect(libraryHandlers['library.ids']({ ...second, limit: -1 }, ownPage)).rejects.toThrow(TypeError);
   });
 
   it('is counted for the newest of a tab’s questions only', async () => {

@@ -79,7 +79,13 @@ export class FakeBackground implements Background {
         const found = this.#matching(query);
         return { rows: found.slice(offset, offset + limit), matched: found.length, total: this.rows.length };
       }
+      case 'library.ids': {
+        const { query, offset, limit } = data as { query: string; offset: number; limit: number };
+        const ids = this.#matching(query).map(({ paper }) => paper.id);
+        return ids.slice(offset, offset + limit);
+      }
       case 'library.duplicates':
+      case 'journal.list':
         return [];
       case 'list.list':
         return this.lists;

@@ -227,48 +227,49 @@ describe('a selection', () => {
     expect(selected()).toMatch(/1,?500 selected/);
   });
 
-  it('of all that match is named by the query, but for those taken out', async () => {
+  it('of all that match is of these papers, but for those taken out', async () => {
     const background = await open(new FakeBackground(manyRows(300)), '?q=tag%3Aodd');
     await click(find('button', 'Select all 150'));
     await clickWith(row('Paper 3'), { ctrlKey: true });
     await click(find('button', 'Reading'));
-    const choice = { query: 'tag:odd', except: ['arxiv:2401.00003'] };
-    expect(background.askedFor('library.change')).toEqual([{ choice, change: { do: 'status', status: 'reading' } }]);
     expect(background.annotationOf('arxiv:2401.00003')?.status).toBe('unread');
     expect(document.querySelector('.p-notice')?.textContent).toContain('149 papers changed');
     await click(find('button', 'Undo'));
     expect(background.annotationOf('arxiv:2401.00001')?.status).toBe('unread');
   });
 
-  it('of all that match is no longer one of others, and is told apart from some that were picked', async () => {
-    const background = await open(new FakeBackground(manyRows(300)), '?q=tag%3Aodd');
+  it('stays as it was when others match, by another search, by what is done with it, or by another tab', async () => {
+    const background = await open(new FakeBackground(manyRows(300)), '?q=tag%3Aodd+status%3Aunread');
     await click(find('button', 'Select all 150'));
-    await type(query(), 'Paper 2');
-    await rest();
-    expect(selected()).toBeUndefined();
-    expect(document.querySelector('.w-row[aria-selected=true]')).toBeNull();
-    await type(query(), '');
-    await rest();
-    expect(selected()).toBeUndefined();
-    for (const name of ['Paper 0', 'Paper 4', 'Paper 6']) await clickWith(row(name), { ctrlKey: true });
-    await type(query(), 'tag:odd');
-    await rest();
-    expect(selected()).toBe('3 selected');
-    await click(find('button', 'Select all 150'));
+    expect(has('button', 'Select none')).toBe(true);
+    await click(find('button', 'Reading'));
     expect(selected()).toBe('150 selected');
-    expect(background.askedFor('library.change')).toEqual([]);
+    background.edit((all) => [libraryRow('2510.00001', 'Another', { tags: ['odd'] }), ...all]);
+    await rest();
+    await click(find('button', 'Star'));
+    expect(background.rows.filter(({ annotation }) => annotation.starred)).toHaveLength(150);
+    expect(background.annotationOf('arxiv:2510.00001')?.starred).toBe(false);
+    await type(query(), 'paper');
+    await rest();
+    expect(row('Paper 1').getAttribute('aria-selected')).toBe('true');
+    expect(row('Paper 2').getAttribute('aria-selected')).toBe('false');
+    await type(query(), 'another');
+    await rest();
+    expect(selected()).toBe('150 selected');
+    expect(document.querySelector('.w-head')?.textContent).toContain('Select it');
   });
 
-  it('of all that match says how many it holds, whatever it is made of', async () => {
-    const background = await open(new FakeBackground(fewRows()), '?q=status%3Aunread');
-    await click(find('button', 'Select all 2'));
-    await click(find('button', 'Reading'));
-    expect(selected()).toBeUndefined();
-    await click(find('button', 'Undo'));
-    expect(selected()).toBe('2 selected');
-    background.edit((all) => all.map((one) => ({ ...one, annotation: { ...one.annotation, status: 'unread' } })));
+  it('of some that were picked is told apart from one of all that match', async () => {
+    await open(new FakeBackground(manyRows(300)));
+    for (const name of ['Paper 0', 'Paper 4', 'Paper 6']) await clickWith(row(name), { ctrlKey: true });
+    await type(query(), 'title:"Paper 299"');
     await rest();
-    expect(selected()).toBe('4 selected');
+    expect(selected()).toBe('3 selected');
+    expect(has('button', 'Select it')).toBe(true);
+    await type(query(), 'tag:odd');
+    await rest();
+    await click(find('button', 'Select all 150'));
+    expect(selected()).toBe('150 selected');
   });
 
   it('is tagged, untagged, starred, hidden, removed and exported', async () => {

@@ -13,6 +13,7 @@ import { changeFrom, choiceFrom } from '../validate-wish';
 import { begun } from './job';
 
 const maxRows = 500;
+const maxIds = 1_000_000;
 const maxPairs = 50;
 const maxQuery = 100_000;
 
@@ -20,6 +21,7 @@ const maxQuery = 100_000;
 export const libraryHandlers: Pick<
   Handlers<Protocol>,
   | 'library.search'
+  | 'library.ids'
   | 'library.duplicates'
   | 'library.row'
   | 'library.change'
@@ -38,6 +40,14 @@ export const libraryHandlers: Pick<
     const page = await (await openLibrary()).search(query, offset, limit, hurries);
     keepIndexSoon('searched');
     return page;
+  },
+  'library.ids': async (data, sender) => {
+    requireOwnPage(sender);
+    const said = objectFrom(data);
+    const query = stringFrom(said['query'], maxQuery);
+    const offset = integerFrom(said['offset'], 0, Number.MAX_SAFE_INTEGER);
+    const limit = integerFrom(said['limit'], 0, maxIds);
+    return (await (await openLibrary()).find(query)).slice(offset, offset + limit);
   },
   'library.duplicates': async (_, sender) => {
     requireOwnPage(sender);
