@@ -6,8 +6,14 @@ const longest = 2_000;
 /** Groups inside of each other; what is deeper stays as it is written. */
 const deepest = 40;
 
-/** Macros that are put in place of others, so that none puts itself in place without end. */
+/** Macros that are put in place of others. */
 const maxExpand = 200;
+
+/**
+ * What defines commands: one of a few letters that has its argument twice, in itself, makes any number of nodes. None of
+ * temml's own repeats one, so that without these what is drawn is in proportion to what is written.
+ */
+const defining = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|global|long)(?![a-zA-Z@])/;
 
 /** The largest width and height that a formula may ask for, in em. */
 const maxSize: [number, number] = [30, 30];
@@ -21,12 +27,12 @@ let began = 0;
 
 /**
  * Draw a formula's TeX into an element as MathML, when its turn has come; answers whether it could be. One that is wrong,
- * too long or too deep leaves the element as it is. Nothing in it can link, load or style anything beyond itself.
+ * too long or too deep, or that defines commands, leaves the element as it is. Nothing in it can link, load or style anything beyond itself.
  * @param isWanted asked when its turn has come: nothing is drawn for who has gone
  */
 export function drawMaths(into: HTMLElement, tex: string, isBlock: boolean, isWanted: () => boolean): Promise<boolean> {
   const drawn = last.then(async () => {
-    if (!isWanted() || tex.length > longest || depthOf(tex) > deepest) return false;
+    if (!isWanted() || !canBeDrawn(tex)) return false;
     library ??= load();
     const temml = await library;
     if (performance.now() - began > turn) {
@@ -51,7 +57,6 @@ async function load(): Promise<typeof Temml> {
 function draw(temml: typeof Temml, into: HTMLElement, tex: string, isBlock: boolean): boolean {
   const drawing = document.createElement('span');
   try {
-    // Macros that it defines end with it.
     const own = { macros: {}, trust: false, throwOnError: true, maxExpand, maxSize };
     temml.render(tex, drawing, { ...own, displayMode: isBlock, wrap: isBlock ? 'none' : 'tex' });
   } catch {
@@ -59,6 +64,10 @@ function draw(temml: typeof Temml, into: HTMLElement, tex: string, isBlock: bool
   }
   into.replaceChildren(...drawing.childNodes);
   return true;
+}
+
+function canBeDrawn(tex: string): boolean {
+  return tex.length <= longest && !defining.test(tex) && depthOf(tex) <= deepest;
 }
 
 function depthOf(tex: string): number {

@@ -38,6 +38,15 @@ describe('a formula', () => {
     ['has a mistake', '\\frac{1'],
     ['has an unknown command', '\\foo + 1'],
     ['never ends', '\\def\\a{\\a\\a}\\a'],
+    ['repeats an argument in itself', '\\def\\a#1{#1#1}\\a{\\a{x}}'],
+    ['defines for others', '\\gdef\\a{x}\\a'],
+    ['defines what is expanded at once', '\\edef\\a{x}\\xdef\\b{y}\\a\\b'],
+    ['defines over two', '\\global\\def\\a{x}\\a'],
+    ['gives another name', '\\let\\a=x\\a'],
+    ['gives another name to what follows', '\\futurelet\\a xy'],
+    ['defines as LaTeX does', '\\newcommand{\\a}{x}\\a'],
+    ['defines anew as LaTeX does', '\\renewcommand{\\alpha}{x}\\alpha'],
+    ['defines in case', '\\providecommand{\\a}{x}\\a'],
     [
       'grows without end',
       `\\def\\a{xx}${[...'bcdefghijkl'].map((name, at) => `\\def\\${name}{\\${'abcdefghijk'[at]}\\${'abcdefghijk'[at]}}`).join('')}\\l`,
@@ -68,16 +77,9 @@ describe('a formula', () => {
     expect(attributes.filter((name) => /^(?:on|href|src|id|action|formaction)/.test(name))).toEqual([]);
   });
 
-  it('defines nothing for the next one', async () => {
-    const all = await shown(
-      <>
-        <Maths tex="\gdef\foo{y}\foo" />
-        <Maths tex="\foo" />
-      </>,
-    );
-    const [one, other] = [...all.querySelectorAll('.w-maths')];
-    expect(one?.querySelector('math')?.textContent).toBe('y');
-    expect(other?.textContent).toBe('\\foo');
+  it('is drawn where its commands only begin as those that define', async () => {
+    const all = await shown(<Maths tex="a \longrightarrow b" />);
+    expect(first(all).querySelector('math')?.textContent).toBe('a⟶b');
   });
 });
 
