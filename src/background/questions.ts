@@ -25,6 +25,6 @@ export class Questions {
 }
 
 /** Whoever asked has asked anew meanwhile. */
-class Superseded extends Error {
+export class Superseded extends Error {
   override name = 'Superseded';
 }

@@ -59,10 +59,13 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === fileAlarm) attempt(saveFileIfDue);
   if (name === jobsAlarm) attempt(goOnWithJobs);
 });
-attempt(keepUp);
-attempt(goOnWithJobs);
-attempt(keepEnabledSites);
-attempt(planFile);
+// What a stopped worker has left undone can wait until whoever woke this one is answered.
+setTimeout(() => {
+  attempt(keepUp);
+  attempt(goOnWithJobs);
+  attempt(keepEnabledSites);
+  attempt(planFile);
+}, 100);
 
 /** Nobody waits for an event's work; what fails is written to the worker's console. */
 function attempt(work: () => Promise<void>): void {

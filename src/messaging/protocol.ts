@@ -153,7 +153,7 @@ export interface Protocol {
   'rule.hits': (hits: Record<string, number>) => undefined;
   /** Inject the script that decides by rules into the sender's page. */
   'rules.load': () => undefined;
-  /** Search the library. `limit` at most 500. One who `hurries` gets the page as soon as it is full, and maybe no exact count. */
+  /** Search the library. `limit` at most 500. One who `hurries` gets the page as soon as it is full, and maybe no exact count; asking so of another query ends what the same tab has asked of the one before with `Superseded`. */
   'library.search': (data: { query: string; offset: number; limit: number; hurries?: boolean }) => LibraryPage;
   /** The ids of the papers that match a query, newest first, from a place on; `limit` at most 1,000,000. For our own pages only. */
   'library.ids': (data: { query: string; offset: number; limit: number }) => PaperId[];

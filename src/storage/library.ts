@@ -373,11 +373,26 @@ export class Library {
   }
 
   /**
-   * Search the saved papers, newest first. One who hurries may get less than the exact count.
+   * Search the saved papers, newest first. One who hurries may get less than the exact count; undefined once nobody
+   * wants to know any more.
    * @throws QueryError
    */
-  async search(query: string, offset: number, limit: number, hurries = false): Promise<Rows> {
-    return search({ db: this.#db, index: this.#index }, query, { offset, limit, hurries });
+  async search(query: string, offset: number, limit: number, hurries?: boolean): Promise<Rows>;
+  async search(
+    query: string,
+    offset: number,
+    limit: number,
+    hurries: boolean,
+    isWanted: () => boolean,
+  ): Promise<Rows | undefined>;
+  async search(
+    query: string,
+    offset: number,
+    limit: number,
+    hurries = false,
+    isWanted?: () => boolean,
+  ): Promise<Rows | undefined> {
+    return search({ db: this.#db, index: this.#index }, query, { offset, limit, hurries, isWanted });
   }
 
   /**

@@ -25,8 +25,8 @@ export interface Hits {
 /** Where more papers of a stretch are to be looked at than this, all of it is read at once. */
 const fewRecords = 48;
 
-/** Stretches that are looked at while records of the first are being read. */
-const stretchesAtOnce = 8;
+/** Stretches that are looked at while records of the first are being read: few at first, so that the first rows come soon. */
+const [fewStretches, manyStretches] = [2, 8];
 
 type Test = (found: Found) => boolean;
 
@@ -40,6 +40,7 @@ export async function* matches(tx: ReadTransaction, query: Query, index: SearchI
   let after: Place | undefined;
   if (matcher) {
     const pending: Promise<Hits>[] = [];
+    let atOnce: number = fewStretches;
     for await (const stretch of index.read(tx)) {
       after = stretch.segment.last;
       if (stretch.stale.length > fewRecords) {
@@ -48,8 +49,9 @@ export async function* matches(tx: ReadTransaction, query: Query, index: SearchI
         continue;
       }
       pending.push(byIndex(tx, withPapers, test, stretch, matcher));
-      const [first] = pending.length >= stretchesAtOnce ? pending.splice(0, 1) : [];
+      const [first] = pending.length >= atOnce ? pending.splice(0, 1) : [];
       if (first) yield await first;
+      if (first) atOnce = Math.min(manyStretches, atOnce + 1);
     }
     for (const hits of pending) yield await hits;
   }

@@ -15,8 +15,8 @@ export interface Found {
   paper?: StoredPaper;
 }
 
-/** Records read at a time. */
-const batchSize = 500;
+/** Records read at a time, at first and at most: the first rows come soon, and whoever asks anew needn't wait for long. */
+const [smallBatch, largeBatch] = [64, 256];
 
 /**
  * Read all saved papers, or their annotations alone, newest first; a batch is read while the caller looks at the one before.
@@ -31,13 +31,15 @@ export async function* scan(
 ): AsyncGenerator<Found[], undefined> {
   const from = (place: Place | undefined) =>
     place ? IDBKeyRange.bound(place, last, true) : IDBKeyRange.upperBound(last);
-  let next: Promise<Found[]> | undefined = readRange(tx, from(after), batchSize, withPapers);
+  let size: number = smallBatch;
+  let next: Promise<Found[]> | undefined = readRange(tx, from(after), size, withPapers);
   while (next) {
     const batch: Found[] = await next;
-    const end = batch.length === batchSize ? batch.at(-1)?.annotation : undefined;
+    const end = batch.length === size ? batch.at(-1)?.annotation : undefined;
+    size = Math.min(largeBatch, 2 * size);
     const place: Place | undefined = end?.newest === undefined ? undefined : [end.newest, end.id];
     const isMore = place !== undefined && comparePlaces(place, last) < 0;
-    next = isMore ? readRange(tx, from(place), batchSize, withPapers) : undefined;
+    next = isMore ? readRange(tx, from(place), size, withPapers) : undefined;
     yield batch;
   }
 }

@@ -34,16 +34,23 @@ export interface Rows {
 /** Milliseconds after which one who is in a hurry gets the page without an exact count. */
 const hurry = 12;
 
+/** Which rows are wanted: whether the count may be left open once they are there, and whether anybody still wants to know. */
+export interface Wanted {
+  offset: number;
+  limit: number;
+  hurries?: boolean | undefined;
+  isWanted?: (() => boolean) | undefined;
+}
+
 /**
- * Search the saved papers. The empty query reads no more than its page.
- * @param hurries whether the count may be left open once the page is full
+ * Search the saved papers; undefined once nobody wants to know any more. The empty query reads no more than its page.
  * @throws QueryError
  */
 export async function search(
   { db, index }: { db: LibraryDatabase; index: SearchIndex },
   text: string,
-  { offset, limit, hurries = false }: { offset: number; limit: number; hurries?: boolean | undefined },
-): Promise<Rows> {
+  { offset, limit, hurries = false, isWanted = () => true }: Wanted,
+): Promise<Rows | undefined> {
   const query = parse(text);
   const end = performance.now() + hurry;
   const tx = db.transaction(readStores);
@@ -62,6 +69,7 @@ export async function search(
   let matched = 0;
   const page: Hit[] = [];
   for await (const { count, list } of matches(tx, query, index)) {
+    if (!isWanted()) return undefined;
     const first = Math.max(0, offset - matched);
     if (page.length < limit && first < count) page.push(...list().slice(first, first + limit - page.length));
     matched += count;

@@ -31,7 +31,8 @@ export class Pages {
   #pages = new Map<number, HeldPage>();
   #query: string | undefined;
   #question = 0;
-  #isAsking = false;
+  /** What is being asked; another query is another one of these. */
+  #asking: { query: string | undefined } | undefined;
   #view = { first: 0, end: pageSize };
 
   /** @param recent what is shown until the first answer, as that to the empty query */
@@ -77,11 +78,12 @@ export class Pages {
     return undefined;
   }
 
-  /** Read what is wanted and not there yet, one page after the other. */
+  /** Read what is wanted and not there yet, one page after the other. Another query doesn't wait for the one before, which ends by it. */
   async #read(): Promise<void> {
-    if (this.#isAsking) return;
-    this.#isAsking = true;
-    for (let page = this.#next(); page !== undefined; page = this.#next()) {
+    if (this.#asking && this.#asking.query === this.#query) return;
+    const asking = { query: this.#query };
+    this.#asking = asking;
+    for (let page = this.#next(); page !== undefined && this.#asking === asking; page = this.#next()) {
       const [query, question] = [this.#query ?? '', this.#question];
       const isNew = query !== this.answered;
       try {
@@ -98,7 +100,7 @@ export class Pages {
       }
       this.#changed();
     }
-    this.#isAsking = false;
+    if (this.#asking === asking) this.#asking = undefined;
   }
 
   /** The page to read next: the first for a new query, else one that is in view. */

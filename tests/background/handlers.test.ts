@@ -71,6 +71,22 @@ describe('what concerns the library as a whole', () => {
     expect((await libraryHandlers['library.facets']('', ownPage)).year).toEqual([{ value: '2024', count: 1 }]);
   });
 
+  it('is searched for what stands in a tab’s field only, and for all that is asked without haste', async () => {
+    await change(paper(1), { do: 'save' });
+    const search = (query: string, more: { limit: number; hurries?: boolean }) =>
+      libraryHandlers['library.search']({ query, offset: 0, ...more }, ownPage);
+    const older = search('paper', { limit: 50, hurries: true });
+    const [count, rows, list] = [
+      search('paper', { limit: 0 }),
+      search('paper', { limit: 50 }),
+      search('1', { limit: 0 }),
+    ];
+    const newer = search('title:paper', { limit: 50, hurries: true });
+    await expect(older).rejects.toMatchObject({ name: 'Superseded' });
+    await expect(count).rejects.toMatchObject({ name: 'Superseded' });
+    expect((await Promise.all([rows, list, newer])).map(({ matched }) => matched)).toEqual([1, 1, 1]);
+  });
+
   it('is counted to be drawn for the newest of a tab’s questions only, apart from its facets', async () => {
     await change(paper(1), { do: 'save' });
     const older = libraryHandlers['library.statistics']('paper', ownPage);

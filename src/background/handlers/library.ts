@@ -2,11 +2,12 @@ import { manyPapers } from '../../core/job';
 import { serializeBibtex } from '../../formats/bibtex';
 import type { LibraryRow, Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
+import { CurrentQueries } from '../current-queries';
 import { naming } from '../jobs/run';
 import { keepIndexSoon } from '../keep-index';
 import { committed } from '../keep-up';
 import { openLibrary } from '../open-library';
-import { Questions } from '../questions';
+import { Questions, Superseded } from '../questions';
 import { requireOwnPage } from '../sender';
 import { booleanFrom, integerFrom, objectFrom, paperIdFrom, stringFrom } from '../validate';
 import { changeFrom, choiceFrom } from '../validate-wish';
@@ -37,7 +38,10 @@ export const libraryHandlers: Pick<
     const offset = integerFrom(said['offset'], 0, Number.MAX_SAFE_INTEGER);
     const limit = integerFrom(said['limit'], 0, maxRows);
     const hurries = said['hurries'] !== undefined && booleanFrom(said['hurries']);
-    const page = await (await openLibrary()).search(query, offset, limit, hurries);
+    // Who wants rows and doesn't hurry wants them whatever is typed meanwhile.
+    const isWanted = hurries || limit === 0 ? queries.asked(sender.tab?.id, query, hurries) : () => true;
+    const page = await (await openLibrary()).search(query, offset, limit, hurries, isWanted);
+    if (!page) throw new Superseded('Asked anew');
     keepIndexSoon('searched');
     return page;
   },
@@ -103,4 +107,5 @@ export const libraryHandlers: Pick<
     ),
 };
 
+const queries = new CurrentQueries();
 const [facetQuestions, chartQuestions] = [new Questions(), new Questions()];
