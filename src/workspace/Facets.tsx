@@ -7,6 +7,7 @@ import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { counted, text } from '../ui/text';
 import { FacetList } from './FacetList';
+import { levelsOf } from './facet-tree';
 import { TagTree, type TagTreeProps } from './TagTree';
 import { Years } from './Years';
 
@@ -35,6 +36,13 @@ export function Facets({ facets = noFacets, query, onQuery, onEditTag, onNest }:
     const chosen = valuesIn(query, field).map(fold);
     return (value: string) => chosen.includes(fold(value));
   };
+  // What is chosen shows, and can be left out again, though no paper has it.
+  const withChosen = (field: FacetField, values: readonly FacetValue[]): readonly FacetValue[] => {
+    const known = new Set(values.map(({ value }) => fold(value)));
+    const chosen = valuesIn(query, field).flatMap((value) => (field === 'tag' ? levelsOf(value) : [value]));
+    const missing = [...new Set(chosen)].filter((value) => value !== '' && !known.has(fold(value)));
+    return missing.length === 0 ? values : [...values, ...missing.map((value) => ({ value, count: 0 }))];
+  };
   const count = (values: readonly FacetValue[], value: string) => values.find((one) => one.value === value)?.count ?? 0;
   const list = (field: FacetField) => ({ isOn: isOn(field), onChoose: choose(field) });
   const among = (name: 'venue' | 'author' | 'site') => {
@@ -50,8 +58,8 @@ export function Facets({ facets = noFacets, query, onQuery, onEditTag, onNest }:
         nameOf={(status) => statusName(status as (typeof statuses)[number])}
         markOf={(status) => <StatusMark status={status as (typeof statuses)[number]} />}
       />
-      <TagTree tags={facets.tag} {...list('tag')} onEditTag={onEditTag} onNest={onNest} />
-      <Years years={facets.year} {...list('year')} />
+      <TagTree tags={withChosen('tag', facets.tag)} {...list('tag')} onEditTag={onEditTag} onNest={onNest} />
+      <Years years={withChosen('year', facets.year)} {...list('year')} />
       <FacetList
         label={text('wsHas')}
         values={things.map(({ value }) => ({ value, count: count(facets.has, value) }))}
@@ -62,9 +70,25 @@ export function Facets({ facets = noFacets, query, onQuery, onEditTag, onNest }:
         }}
         nameOf={(value) => text(things.find((one) => one.value === value)?.label ?? 'wsHasNote')}
       />
-      <FacetList label={text('wsVenue')} values={facets.venue} {...list('venue')} {...among('venue')} />
-      <FacetList label={text('wsAuthor')} values={facets.author} {...list('author')} {...among('author')} />
-      <FacetList label={text('wsSite')} values={facets.site} {...list('site')} {...among('site')} nameOf={siteName} />
+      <FacetList
+        label={text('wsVenue')}
+        values={withChosen('venue', facets.venue)}
+        {...list('venue')}
+        {...among('venue')}
+      />
+      <FacetList
+        label={text('wsAuthor')}
+        values={withChosen('author', facets.author)}
+        {...list('author')}
+        {...among('author')}
+      />
+      <FacetList
+        label={text('wsSite')}
+        values={withChosen('site', facets.site)}
+        {...list('site')}
+        {...among('site')}
+        nameOf={siteName}
+      />
     </nav>
   );
 }

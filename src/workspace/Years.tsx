@@ -16,7 +16,7 @@ export function Years({ years, isOn, onChoose }: YearsProps) {
   if (years.length === 0) return null;
   const latest = years.toSorted((a, b) => (a.value < b.value ? 1 : -1));
   const shown = latest.filter(({ value }, index) => index < most || isOn(value));
-  const largest = Math.max(...shown.map(({ count }) => count));
+  const largest = Math.max(1, ...shown.map(({ count }) => count));
   return (
     <div class="w-group" role="group" aria-labelledby={id}>
       <h2 class="m-head" id={id}>

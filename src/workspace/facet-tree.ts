@@ -44,3 +44,9 @@ export function parentOf(tag: string): string {
 export function lastLevelOf(tag: string): string {
   return tag.slice(tag.lastIndexOf('/') + 1);
 }
+
+/** A tag and all that is above it, from the top. */
+export function levelsOf(tag: string): string[] {
+  const parts = tag.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}

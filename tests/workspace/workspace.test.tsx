@@ -89,6 +89,15 @@ describe('facets', () => {
     expect(query().value).toBe('tag:"ml/theory" tag:"attention"');
   });
 
+  it('show what is chosen though no paper has it, to be left out again', async () => {
+    await open(new FakeBackground(fewRows()), '?q=tag%3Anew%2Fbelow+year%3A1999+author%3ANobody');
+    expect(names('treeitem').filter((name) => /0$/.test(name))).toEqual(['new0', 'below0']);
+    expect(names('button').filter((name) => /^(1999|Nobody)/.test(name))).toEqual(['19990', 'Nobody0']);
+    await click(find('treeitem', /^below/));
+    await click(find('button', /^1999/));
+    expect(query().value).toBe('author:Nobody');
+  });
+
   it('rename, nest and merge tags by their path, and take it back', async () => {
     const background = await open(new FakeBackground(fewRows()));
     find('treeitem', /^ml/).focus();
