@@ -6,6 +6,7 @@ import { PaperUnknown } from './errors';
 import { paperOf } from './facts';
 import { beginBatch } from './journal';
 import { isApart } from './merges';
+import { isSame } from './parts';
 import type { LibraryDatabase, StoredPaper } from './schema';
 
 /** Records that are read in one transaction: between two of these, changes get in. */
@@ -86,6 +87,8 @@ export async function tellApart(db: LibraryDatabase, one: PaperId, other: PaperI
       const apart = areApart
         ? [...others, ...from.ids.filter((id) => !id.startsWith('title:') || id === from.id)]
         : others;
+      if (isSame(apart, known)) continue;
+      batch.record({ store: 'papers', id: draft.paper.id, field: 'apart', old: known, new: apart });
       draft.paper = apart.length > 0 ? { ...rest, apart } : rest;
     }
     await writeDrafts(tx, drafts, batch);

@@ -31,6 +31,8 @@ export async function listChanges(
     const entries = await index.getAll(cursor.key);
     read += entries.length;
     const did = deedsOf(entries);
+    // Who finds duplicates takes back there what was told apart.
+    if (did.length === 0) continue;
     if (entries.some(({ store }) => store === 'library')) canUndo = false;
     const isTaken = await isUndone(tx, next);
     const papers = [...new Set(entries.flatMap(({ store, id }) => (isOfPaper(store) ? [id as PaperId] : [])))];
