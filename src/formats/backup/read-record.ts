@@ -21,8 +21,8 @@ const maxTags = 10_000;
 const maxTagLength = 1_000;
 const maxKeyLength = 1_000;
 
-/** Sites that settings and rules name. */
-const maxSites = 5_000;
+/** Sites that rules name, and that settings do. */
+const [maxSites, maxPaused] = [5_000, 1_000];
 
 /**
  * Rebuild a record from data of anybody's, property by property; what isn't known is dropped.
@@ -158,7 +158,7 @@ function settingsFrom(said: Said): BackupSettings {
   const settings = said.of('settings');
   return {
     settings: present<BackupSettings['settings']>({
-      pausedSites: settings.of('pausedSites').maybe((one) => one.list(maxSites, siteFrom)),
+      pausedSites: settings.of('pausedSites').maybe((one) => one.list(maxPaused, siteFrom)),
       pausedEverywhere: settings.of('pausedEverywhere').maybe((one) => one.flag()),
       keepsSightings: settings.of('keepsSightings').maybe((one) => one.flag()),
     }),
