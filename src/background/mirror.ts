@@ -18,8 +18,8 @@ const recentAuthors = 20;
 export async function mirrorLibrary(library: Library, now: number): Promise<HeldRules> {
   const { [mirrorKeys.revision]: mirrored } = await browser.storage.local.get(mirrorKeys.revision);
   const newest = await library.revision();
-  // A revision that the library hasn't reached is another library's.
-  const isKnown = typeof mirrored === 'number' && mirrored <= newest;
+  // A revision that the library hasn't reached is another library's; of one that begins anew none is mirrored.
+  const isKnown = typeof mirrored === 'number' && mirrored >= 0 && mirrored <= newest;
   const changes = isKnown ? await library.changesSince(mirrored) : undefined;
   const held = changes && !changes.rules ? await readHeldRules(now) : undefined;
   const rules = held ?? (await mirrorRules(await library.rules(), now));
@@ -36,7 +36,7 @@ export async function mirrorLibrary(library: Library, now: number): Promise<Held
 /** The revision that pages have been told; 0 where they have been told of none. */
 export async function mirroredRevision(): Promise<number> {
   const { [mirrorKeys.revision]: mirrored } = await browser.storage.local.get(mirrorKeys.revision);
-  return typeof mirrored === 'number' ? mirrored : 0;
+  return typeof mirrored === 'number' ? Math.max(0, mirrored) : 0;
 }
 
 type Written = () => Promise<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { mirrorKeys } from '../core/mirror';
 import { Library } from '../storage/library';
+import { listSnapshots } from './backups/snapshots';
 import { showAlert } from './badge';
 
 /** Milliseconds after which the library is looked for again when the browser has closed it. */
@@ -29,10 +30,10 @@ export async function closeLibrary(): Promise<void> {
   opened = undefined;
 }
 
-/** Forget that there was a library, so that an empty one is made. */
+/** Say that there is no library any more, so that an empty one is made, of which nothing is mirrored yet. */
 export async function beginAnew(): Promise<void> {
   await closeLibrary();
-  await browser.storage.local.remove(mirrorKeys.revision);
+  await browser.storage.local.set({ [mirrorKeys.revision]: -1 });
 }
 
 async function open(): Promise<Library> {
@@ -55,7 +56,10 @@ async function open(): Promise<Library> {
 
 async function hadLibrary(): Promise<boolean> {
   const { [mirrorKeys.revision]: mirrored } = await browser.storage.local.get(mirrorKeys.revision);
-  return typeof mirrored === 'number' && mirrored > 0;
+  if (typeof mirrored === 'number') return mirrored > 0;
+  // `storage.local` may be gone as well, or this browser is new to us: then there are no snapshots either.
+  const snapshots = await listSnapshots().catch(() => []);
+  return snapshots.some(({ saved }) => saved > 0);
 }
 
 async function tell(error: string | undefined): Promise<void> {

@@ -74,7 +74,7 @@ export interface BackupNotes {
   /** The newest snapshot: when it was made, and of which library it has all up to which revision. */
   snapshot?: { made: number; device: string; revision: number };
   /** The library has shrunk to less than half of this snapshot, which stays until somebody says that this is right. */
-  held?: { number: number; saved: number; now: number };
+  held?: { number: number; saved: number; now: number; device?: string };
 }
 
 /** The key of it. */

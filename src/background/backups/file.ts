@@ -4,9 +4,9 @@ import { compressed, writeBackup } from '../../formats/backup/write-backup';
 import { staysAwake } from '../awake';
 import { openLibrary } from '../open-library';
 import { backupFolder, getFile, putFile, removeEntry } from './folder';
-import { makeSnapshot } from './make-snapshot';
+import { makeSnapshot, settingsDigest, whileNoneIsMade } from './make-snapshot';
 import { changeNotes, readNotes } from './notes';
-import { linesOfSnapshot, listSnapshots, type Manifest } from './snapshots';
+import { isComplete, linesOfSnapshot, listSnapshots, type Manifest } from './snapshots';
 
 /** The name of the alarm at which it is looked whether a file is due. */
 export const fileAlarm = 'backup file';
@@ -26,7 +26,9 @@ export function writeFile(): Promise<{ name: string; made: number; saved: number
     // It is all that the library has now, however long ago that was last changed.
     const made = Date.now();
     const head = { made, program: browser.runtime.getManifest().version };
-    await putFile(await backupFolder(), outgoingName, compressed(writeBackup(head, linesOfSnapshot(snapshot))));
+    await whileNoneIsMade(async () =>
+      putFile(await backupFolder(), outgoingName, compressed(writeBackup(head, linesOfSnapshot(snapshot)))),
+    );
     return { name: backupFileName(made), made, saved: snapshot.saved };
   });
 }
@@ -66,7 +68,7 @@ async function upToDate(): Promise<Manifest> {
   const library = await openLibrary();
   const [newest] = await listSnapshots();
   const isSame = newest?.device === (await library.device()) && newest.revision === (await library.revision());
-  if (newest && isSame) return newest;
+  if (newest && isSame && newest.settings === (await settingsDigest()) && (await isComplete(newest))) return newest;
   return makeSnapshot(library, 'asked');
 }
 

@@ -38,18 +38,31 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Make a snapshot of the library, part by part; one that a stopped worker has begun is gone on with. Afterwards those
- * that are no longer wanted are removed. Never two at once.
+ * that are no longer wanted are removed, but for the one that somebody still wants to read (`needed`). Never two at
+ * once.
  */
-export function makeSnapshot(library: Library, reason: SnapshotInfo['reason']): Promise<Manifest> {
-  const next = last.then(async () => {
-    const made = (await goOn(library, reason)) ?? (await goOn(library, reason));
-    if (!made) throw new Error('Expected the library to stay the same, got another one twice');
-    await note(made);
-    await rotate();
-    return made;
+export function makeSnapshot(library: Library, reason: SnapshotInfo['reason'], needed?: number): Promise<Manifest> {
+  return whileNoneIsMade(async () => {
+    const manifest = (await goOn(library, reason)) ?? (await goOn(library, reason));
+    if (!manifest) throw new Error('Expected the library to stay the same, got another one twice');
+    const { made, device, revision } = manifest;
+    await changeNotes((notes) => ({ ...notes, since: notes.since ?? made, snapshot: { made, device, revision } }));
+    await rotate(needed);
+    return manifest;
   });
+}
+
+/** Do something while no snapshot is made or removed. */
+export function whileNoneIsMade<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work);
   last = next.catch(() => undefined);
   return next;
+}
+
+/** A text that tells settings and taught pages from others. */
+export async function settingsDigest(): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([await readSettings(), await readTaughtPages()]));
+  return String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
 /** Undefined where the library was replaced meanwhile: what was begun is given up. */
@@ -80,6 +93,7 @@ async function goOn(library: Library, reason: SnapshotInfo['reason']): Promise<M
     lateName,
     linesOfLate(late, { settings: await readSettings(), taught: await readTaughtPages() }),
   );
+  const settings = await settingsDigest();
   const { gone, revision, total } = late;
   const bytes = await bytesOf(folder);
   const manifest: Manifest = {
@@ -92,8 +106,10 @@ async function goOn(library: Library, reason: SnapshotInfo['reason']): Promise<M
     reason,
     revision,
     parts,
+    settings,
     gone,
   };
+  await hold(manifest);
   await putFile(folder, manifestName, JSON.stringify(manifest));
   return manifest;
 }
@@ -151,26 +167,23 @@ async function bytesOf(folder: FileSystemDirectoryHandle): Promise<number> {
 
 /**
  * Where the library has shrunk to less than half, the snapshot of before stays until it has grown again, or somebody
- * says that this is right.
+ * says that this is right; another library than that one doesn't grow in its place. Noted before the new snapshot counts.
  */
-async function note({ number, made, saved, device, revision }: Manifest): Promise<void> {
+async function hold({ number, saved, device }: Manifest): Promise<void> {
   const before = (await listSnapshots()).find((one) => one.number < number);
   await changeNotes(({ held, ...notes }) => {
-    const from = held ?? (before && { number: before.number, saved: before.saved });
-    const isShrunk = from !== undefined && saved * 2 < from.saved;
-    return {
-      ...notes,
-      since: notes.since ?? made,
-      snapshot: { made, device, revision },
-      ...(isShrunk && { held: { number: from.number, saved: from.saved, now: saved } }),
-    };
+    const from = held ?? before;
+    const isOther = held?.device !== undefined && held.device !== device;
+    const isShrunk = from !== undefined && (isOther || saved * 2 < from.saved);
+    const kept = isShrunk && { number: from.number, saved: from.saved, now: saved };
+    return { ...notes, ...(kept && { held: { ...kept, ...(from.device !== undefined && { device: from.device }) } }) };
   });
 }
 
-async function rotate(): Promise<void> {
+async function rotate(needed: number | undefined): Promise<void> {
   const [all, { held }] = [await listSnapshots(), await readNotes()];
   const kept = keptSnapshots(all, held?.number);
-  for (const { number } of all) if (!kept.has(number)) await removeSnapshot(number);
+  for (const { number } of all) if (!kept.has(number) && number !== needed) await removeSnapshot(number);
   // What was begun before the newest one, and never finished, is no use to anybody.
   const folder = await backupFolder();
   const numbers = new Set(all.map(({ number }) => folderName(number)));

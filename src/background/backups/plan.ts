@@ -7,8 +7,11 @@ import { readNotes } from './notes';
 /** The name of the alarm at which the next snapshot is made. */
 export const snapshotAlarm = 'snapshot';
 
-/** Minutes from one snapshot to the next while the library changes; after many changes, and before the first. */
-const minutes = { between: 60, afterMany: 1, beforeFirst: 5 } as const;
+/** Minutes from one snapshot to the next while the library changes, and where much has changed; and before the first. */
+const minutes = { between: 60, afterMany: 15, beforeFirst: 5 } as const;
+
+/** Minutes for which a change rests at least. */
+const rest = 1;
 
 /** Entries of the journal that are many. */
 const many = 200;
@@ -27,7 +30,7 @@ export async function planSnapshot(revision: number): Promise<void> {
   isPlanned = why;
   const planned = await browser.alarms.get(snapshotAlarm);
   // An alarm that lies too far ahead was set before the clock was set back.
-  const wait = Math.max(minutes.afterMany, minutes[why] - minutesSince(why === 'between' ? snapshot?.made : undefined));
+  const wait = Math.max(rest, minutes[why] - minutesSince(snapshot?.made));
   const isSooner = planned !== undefined && planned.scheduledTime <= Date.now() + wait * 60_000;
   if (!isSooner) browser.alarms.create(snapshotAlarm, { delayInMinutes: wait });
 }

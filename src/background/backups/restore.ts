@@ -10,7 +10,7 @@ import { closeLibrary, openLibrary } from '../open-library';
 import { changeSettings, readSettings } from '../settings';
 import { putTaught, readTaughtPages } from '../taught';
 import { backupFolder, getFile, removeEntry } from './folder';
-import { makeSnapshot } from './make-snapshot';
+import { makeSnapshot, whileNoneIsMade } from './make-snapshot';
 import { folderName, linesOfSnapshot, listSnapshots, type Manifest } from './snapshots';
 
 /** How often restoring is tried while somebody changes the library. */
@@ -50,7 +50,7 @@ export function restore(source: BackupSource, how: 'merge' | 'replace'): Promise
   return staysAwake(async () => {
     const backup = await read(source);
     if (how === 'replace' && !backup.isWhole) throw new BackupNotWhole('Expected a whole backup');
-    const before = await putBack(backup, how);
+    const before = await putBack(backup, how, 'snapshot' in source ? source.snapshot : undefined);
     // The library is what it was to become: what fails now is no reason to say that it isn't.
     await restoreSettings(backup, how === 'replace' || before === undefined).catch((error) => console.error(error));
     if ('file' in source) await removeEntry(await backupFolder(), incomingName);
@@ -59,9 +59,13 @@ export function restore(source: BackupSource, how: 'merge' | 'replace'): Promise
 }
 
 /** Answers the number of the snapshot that was made before; undefined where the library was lost. */
-async function putBack(backup: Backup, how: 'merge' | 'replace'): Promise<number | undefined> {
+async function putBack(
+  backup: Backup,
+  how: 'merge' | 'replace',
+  from: number | undefined,
+): Promise<number | undefined> {
   for (let attempt = 1; ; attempt++) {
-    const before = await snapshotBefore();
+    const before = await snapshotBefore(from);
     try {
       if (!before) await fillLost(backup);
       else if (how === 'merge') await committed((library) => library.join(backup));
@@ -82,9 +86,9 @@ async function fillLost(backup: Backup): Promise<void> {
   await keepUp();
 }
 
-async function snapshotBefore(): Promise<Manifest | undefined> {
+async function snapshotBefore(needed: number | undefined): Promise<Manifest | undefined> {
   try {
-    return await makeSnapshot(await openLibrary(), 'before restoring');
+    return await makeSnapshot(await openLibrary(), 'before restoring', needed);
   } catch (error) {
     if (error instanceof LibraryLost) return undefined;
     throw error;
@@ -114,7 +118,8 @@ async function read(source: BackupSource): Promise<Backup> {
   }
   const manifest = (await listSnapshots()).find(({ number }) => number === source.snapshot);
   if (!manifest) throw new BackupMissing(`Expected ${folderName(source.snapshot)}`);
-  return readBackup(writeBackup({ made: manifest.made, program: '' }, linesOfSnapshot(manifest)));
+  const head = { made: manifest.made, program: '' };
+  return whileNoneIsMade(() => readBackup(writeBackup(head, linesOfSnapshot(manifest))));
 }
 
 async function otherSettings({ settings }: Backup): Promise<BackupReading['others']> {

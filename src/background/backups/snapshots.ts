@@ -18,6 +18,8 @@ export interface Manifest extends SnapshotInfo {
   /** Has all changes up to this one. */
   revision: number;
   parts: number;
+  /** Tells the settings and taught pages that it has from others. */
+  settings: string;
   /** Papers that may be in a part, and were gone in the end. */
   gone: PaperId[];
 }
@@ -61,19 +63,39 @@ export async function readManifest(folder: FileSystemDirectoryHandle): Promise<M
   }
 }
 
-/** Read a snapshot record by record, each as a line of a backup. Of a record that was changed while it was made, the later word. */
+/** Whether all parts of a snapshot are there. */
+export async function isComplete({ number, parts }: Manifest): Promise<boolean> {
+  const names = await listNames(await (await backupFolder()).getDirectoryHandle(folderName(number)));
+  return [lateName, ...Array.from({ length: parts }, (_, part) => partName(part))].every((name) =>
+    names.includes(name),
+  );
+}
+
+/**
+ * Read a snapshot record by record, each as a line of a backup. Of a record that was changed while it was made, the
+ * later word. In place of a part that is gone comes a line that is no record, so that it isn't taken for whole.
+ */
 export async function* linesOfSnapshot({ number, parts, gone }: Manifest): AsyncGenerator<string> {
   const folder = await (await backupFolder()).getDirectoryHandle(folderName(number));
   const late: string[] = [];
-  for await (const line of linesOfPart(folder, lateName)) late.push(line);
+  for await (const line of linesOrGone(folder, lateName)) late.push(line);
   const skipped = new Set<string | undefined>([...gone, ...late.map(paperIn).filter((id) => id !== undefined)]);
   for (let part = 0; part < parts; part++) {
-    for await (const line of linesOfPart(folder, partName(part))) {
+    for await (const line of linesOrGone(folder, partName(part))) {
       const id = paperIn(line);
       if (id === undefined || !skipped.has(id)) yield line;
     }
   }
   yield* late;
+}
+
+async function* linesOrGone(folder: FileSystemDirectoryHandle, name: string): AsyncGenerator<string> {
+  let isGone = true;
+  for await (const line of linesOfPart(folder, name)) {
+    isGone = false;
+    yield line;
+  }
+  if (isGone) yield JSON.stringify({ gone: name });
 }
 
 /** Read the lines of a part; none where it was never finished. */

@@ -1,12 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileAlarm, saveFileIfDue } from '../../../src/background/backups/file';
-import { backupFolder, putFile } from '../../../src/background/backups/folder';
+import { backupFolder, putFile, removeEntry } from '../../../src/background/backups/folder';
 import { makeSnapshot } from '../../../src/background/backups/make-snapshot';
 import { readNotes } from '../../../src/background/backups/notes';
 import { snapshotAlarm, snapshotIfChanged } from '../../../src/background/backups/plan';
 import { keptSnapshots } from '../../../src/background/backups/rotation';
-import { listSnapshots } from '../../../src/background/backups/snapshots';
+import { folderName, listSnapshots } from '../../../src/background/backups/snapshots';
 import { annotationHandlers } from '../../../src/background/handlers/annotation';
 import { backupHandlers } from '../../../src/background/handlers/backup';
 import { libraryHandlers } from '../../../src/background/handlers/library';
@@ -191,6 +191,51 @@ describe('a snapshot', () => {
     expect(await readFrom(1)).toMatchObject({ isWhole: false });
     await expect(restoreFrom(1, 'replace')).rejects.toMatchObject({ name: 'BackupNotWhole' });
     expect(await total()).toBe(3);
+    for (const name of ['part-000000.gz', 'late.gz']) {
+      const { number } = await snapshot();
+      await removeEntry(await (await backupFolder()).getDirectoryHandle(folderName(number)), name);
+      expect(await readFrom(number)).toMatchObject({ isWhole: false, papers: name === 'late.gz' ? 3 : 0 });
+    }
+    const file = await backupHandlers['backup.file'](undefined, ownPage);
+    expect(file).toMatchObject({ saved: 3 });
+    expect((await listSnapshots())[0]?.number).toBe(4);
+  });
+
+  it('of before is held, though the worker is stopped before the smaller one counts', async () => {
+    await change(papers(10), { do: 'save' });
+    await snapshot();
+    await change(papers(8), { do: 'remove' });
+    opfs.beforeWrite = (name) => {
+      if (name === 'snapshot.json') throw new Error('stopped');
+    };
+    await expect(snapshot()).rejects.toThrow('stopped');
+    opfs.beforeWrite = () => undefined;
+    expect((await readNotes()).held).toMatchObject({ number: 1, saved: 10 });
+  });
+
+  it('of a library that was lost is held, however much the one grows that began instead', async () => {
+    await change(papers(4), { do: 'save' });
+    await snapshot();
+    await loseDatabase();
+    await backupHandlers['library.begin'](undefined, ownPage);
+    for (const count of [1, 6, 9]) {
+      await change(papers(count, 20), { do: 'save' });
+      await snapshot();
+    }
+    expect((await readNotes()).held).toMatchObject({ number: 1, saved: 4 });
+  });
+
+  it('has for a file what was only settings, taught or told apart since the last one', async () => {
+    await change(papers(2), { do: 'save' });
+    await backupHandlers['backup.file'](undefined, ownPage);
+    await backupHandlers['backup.file'](undefined, ownPage);
+    expect(await listSnapshots()).toHaveLength(1);
+    await changeSettings({ keepsSightings: false });
+    await backupHandlers['backup.file'](undefined, ownPage);
+    expect(await listSnapshots()).toHaveLength(2);
+    await (await openLibrary()).tellApart(arxiv(1), arxiv(2), true);
+    await backupHandlers['backup.file'](undefined, ownPage);
+    expect(await listSnapshots()).toHaveLength(3);
   });
 });
 
@@ -251,6 +296,18 @@ describe('restoring', () => {
     expect(await (await openLibrary()).get(arxiv(1))).toMatchObject({ note: 'newer' });
     await restoreFrom(number, 'merge');
     expect(await (await openLibrary()).get(arxiv(1))).toMatchObject({ note: 'newer' });
+  });
+
+  it('keeps what it restores from, which would make room for the snapshot before', async () => {
+    await change(papers(3), { do: 'save' });
+    const { number } = await snapshot();
+    for (let next = 10; next < 12; next++) {
+      await change([paper(next)], { do: 'save' });
+      await snapshot();
+    }
+    await restoreFrom(number, 'merge');
+    await restoreFrom(number, 'replace');
+    expect(await total()).toBe(3);
   });
 
   it('loses nothing that is done between the snapshot before and the replacing', async () => {
@@ -381,6 +438,17 @@ describe('a library that the browser has lost', () => {
     await loseDatabase();
     (await Library.open()).close();
     await expect(openLibrary()).rejects.toMatchObject({ name: 'LibraryLost' });
+  });
+
+  it('is missed where `storage.local` is gone as well and a snapshot is there', async () => {
+    await change(papers(2), { do: 'save' });
+    await snapshot();
+    await loseDatabase();
+    fake.stored.clear();
+    await expect(openLibrary()).rejects.toMatchObject({ name: 'LibraryLost' });
+    await backupHandlers['library.begin'](undefined, ownPage);
+    await closeLibrary();
+    expect(await total()).toBe(0);
   });
 
   it('gives way to an empty one where somebody says so', async () => {
