@@ -37,8 +37,10 @@ export interface LibraryStatistics {
   read: DayCounts;
   /** The tags that most of the papers carry, the most frequent first, at most 8. */
   tags: TagMonths[];
-  /** The most frequent first, at most 50. */
+  /** Of the newest papers, the most frequent first, at most 50. */
   venues: { value: string; count: number }[];
+  /** Among how many papers venues were counted. */
+  looked: number;
   /** In which years papers appeared, the most frequent first, at most 200; those that don't say it are left out. */
   years: { value: string; count: number }[];
   /** The rules that hid most, at most 20, whatever the query. */

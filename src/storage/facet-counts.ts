@@ -72,7 +72,11 @@ export async function countFacets(
   return counted.list(levelsOf(await db.getAllKeys('tags')));
 }
 
-async function countByIndex(
+/**
+ * Count tags, statuses, years and what papers have, each among the papers that match its own question; false as soon as
+ * nobody wants to know any more.
+ */
+export async function countByIndex(
   db: LibraryDatabase,
   index: SearchIndex,
   matching: Record<'tag' | 'status' | 'year' | 'has', Matching>,
@@ -148,7 +152,8 @@ function tagsIn(segment: Segment): Map<string, Bits> {
   return tags;
 }
 
-async function newestOf(db: LibraryDatabase, ids: PaperId[] | undefined): Promise<Found[]> {
+/** The newest saved papers, of these if any are named; the facets that only records know are counted among them. */
+export async function newestOf(db: LibraryDatabase, ids: PaperId[] | undefined): Promise<Found[]> {
   if (ids) return readAll(db, ids.slice(0, sample));
   return readRange(db.transaction(readStores), null, sample, true);
 }

@@ -1,15 +1,16 @@
 import type { PaperId } from '../core/identifier';
 import type { LibraryStatistics, RuleCount } from '../core/statistics';
 import { parse } from '../query/parse';
+import { Counted } from './counted';
+import { countByIndex, newestOf } from './facet-counts';
 import { levelsOf } from './facet-values';
 import { listRules } from './rules';
-import { type Found, readRange, readStores } from './scan';
-import type { LibraryDatabase, StoredTagCount } from './schema';
+import type { LibraryDatabase, StoredAnnotation, StoredTagCount } from './schema';
 import { findIds } from './search';
 import type { SearchIndex } from './search-index';
 import { Tallies } from './tallies';
 
-/** Records that are read in one transaction: between two of these, other work gets in. */
+/** Annotations that are read at a time: between two of these, other work gets in. */
 const papersAtOnce = 500;
 
 /** Where less than one in so many papers match, they are read one by one, and the rest of the library isn't. */
@@ -25,8 +26,8 @@ const mostRules = 20;
 const hiding: ReadonlySet<string> = new Set(['hide', 'collapse', 'dim']);
 
 /**
- * Count what the saved papers that match a query are as a whole, in one pass over their records. Undefined as soon as
- * nobody wants to know any more.
+ * Count what the saved papers that match a query are as a whole: in one pass over their annotations, years by the search
+ * index, venues by the records of the newest 2,000. Undefined as soon as nobody wants to know any more.
  * @throws QueryError
  */
 export async function countStatistics(
@@ -36,42 +37,44 @@ export async function countStatistics(
   isWanted: () => boolean = () => true,
 ): Promise<LibraryStatistics | undefined> {
   const ids = parse(text).kind === 'everything' ? undefined : await findIds(db, index, text);
+  const set = ids && new Set(ids);
   const tallies = new Tallies(mostUsed(await db.getAll('tags')), Date.now());
   const total = Number(await db.get('meta', 'total'));
-  const slices = ids && ids.length < total / fewIn ? readEach(db, ids) : readAll(db, ids && new Set(ids));
-  for await (const slice of slices) {
+  for await (const slice of ids && ids.length < total / fewIn ? readEach(db, ids) : readAll(db, set)) {
     if (!isWanted()) return undefined;
-    for (const found of slice) tallies.add(found);
+    for (const annotation of slice) tallies.add(annotation);
   }
-  return { ...tallies.list(), rules: await rulesThatHid(db) };
+  const counted = new Counted();
+  const none: ReadonlySet<PaperId> = new Set();
+  if (!(await countByIndex(db, index, { year: set, tag: none, status: none, has: none }, counted, isWanted))) {
+    return undefined;
+  }
+  const newest = await newestOf(db, ids);
+  for (const { paper } of newest) counted.add('venue', paper?.facts['container-title'] ?? '');
+  const { venue, year } = counted.list([]);
+  return { ...tallies.list(), years: year, venues: venue, looked: newest.length, rules: await rulesThatHid(db) };
 }
 
-/** Read saved papers slice by slice, newest first: all, or those with these ids. */
+/** Read the annotations of saved papers slice by slice, newest first: all, or those with these ids. */
 async function* readAll(
   db: LibraryDatabase,
   ids: ReadonlySet<PaperId> | undefined,
-): AsyncGenerator<Found[], undefined> {
+): AsyncGenerator<StoredAnnotation[], undefined> {
   for (let range: IDBKeyRange | null = null; ; ) {
-    const slice: Found[] = await readRange(db.transaction(readStores), range, papersAtOnce, true);
-    yield ids ? slice.filter(({ annotation }) => ids.has(annotation.id)) : slice;
-    const last = slice.at(-1)?.annotation;
+    const slice: StoredAnnotation[] = await db.getAllFromIndex('annotations', 'newest', range, papersAtOnce);
+    yield ids ? slice.filter(({ id }) => ids.has(id)) : slice;
+    const last = slice.at(-1);
     if (slice.length < papersAtOnce || last?.newest === undefined) return;
     range = IDBKeyRange.lowerBound([last.newest, last.id], true);
   }
 }
 
-/** Read papers by their ids, slice by slice; those that aren't saved any more are passed over. */
-async function* readEach(db: LibraryDatabase, ids: readonly PaperId[]): AsyncGenerator<Found[], undefined> {
+/** Read annotations by their ids, slice by slice; those of papers that aren't saved any more are passed over. */
+async function* readEach(db: LibraryDatabase, ids: readonly PaperId[]): AsyncGenerator<StoredAnnotation[], undefined> {
   for (let at = 0; at < ids.length; at += papersAtOnce) {
-    const tx = db.transaction(['annotations', 'papers']);
-    const found = ids.slice(at, at + papersAtOnce).map(async (id): Promise<Found[]> => {
-      const [annotation, paper] = await Promise.all([
-        tx.objectStore('annotations').get(id),
-        tx.objectStore('papers').get(id),
-      ]);
-      return annotation?.newest !== undefined && paper ? [{ annotation, paper }] : [];
-    });
-    yield (await Promise.all(found)).flat();
+    const { store } = db.transaction('annotations');
+    const read = await Promise.all(ids.slice(at, at + papersAtOnce).map((id) => store.get(id)));
+    yield read.flatMap((annotation) => (annotation?.newest === undefined ? [] : [annotation]));
   }
 }
 

@@ -1,10 +1,9 @@
 import type { DayCounts, LibraryStatistics } from '../core/statistics';
 import { fold } from '../core/text';
 import { dayOfTime } from '../query/days';
-import { Counted } from './counted';
-import { levelsOf, yearOf } from './facet-values';
+import { levelsOf } from './facet-values';
 import { presentTags } from './record';
-import type { Found } from './scan';
+import type { StoredAnnotation } from './schema';
 
 /** Tags of which the months are answered. */
 const mostTags = 8;
@@ -12,10 +11,9 @@ const mostTags = 8;
 /** Nothing was saved before: 2000-01-01. */
 const firstDay = 10_957;
 
-/** Counts papers one by one; what it holds grows with the days, months, tags, venues and years, not with the papers. */
+/** Counts papers one by one by their annotations; what it holds grows with the days, months and tags, not with the papers. */
 export class Tallies {
   readonly #today: number;
-  readonly #counted = new Counted();
   readonly #saved: Days;
   readonly #read: Days;
   /** By the folded tag. */
@@ -33,13 +31,10 @@ export class Tallies {
     this.#tags = new Map(tags.map((tag) => [fold(tag), { tag, count: 0, months: new Map() }]));
   }
 
-  add(found: Found): void {
-    const { annotation, paper } = found;
+  add(annotation: StoredAnnotation): void {
     this.#papers += 1;
     this.#saved.add(Number(annotation.saved.value));
     if (annotation.status.value === 'read') this.#read.add(annotation.status.changed);
-    this.#counted.add('venue', paper?.facts['container-title'] ?? '');
-    this.#counted.add('year', yearOf(found));
     const since = new Map<string, number>();
     for (const { tag, value } of presentTags(annotation)) {
       for (const level of levelsOf([tag])) {
@@ -51,9 +46,7 @@ export class Tallies {
     for (const [key, time] of since) this.#addTag(key, time);
   }
 
-  /** All but what rules did. */
-  list(): Omit<LibraryStatistics, 'rules'> {
-    const { venue, year } = this.#counted.list([]);
+  list(): Pick<LibraryStatistics, 'papers' | 'today' | 'saved' | 'read' | 'tags'> {
     const tags = [...this.#tags.values()]
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1))
@@ -65,8 +58,6 @@ export class Tallies {
       saved: this.#saved.list(),
       read: this.#read.list(),
       tags,
-      venues: venue,
-      years: year,
     };
   }
 

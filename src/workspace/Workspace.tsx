@@ -323,9 +323,11 @@ export function Workspace({ initial }: WorkspaceProps) {
             <NoMatch query={answered} onQuery={onChoice} />
           )}
           {answered !== undefined && total === 0 && error === undefined && <Nothing />}
+        </main>
+        <div class="w-foot">
           <Jobs source={background.jobs} save={background.download} />
           <NoticeLine notice={notice} />
-        </main>
+        </div>
         <aside
           ref={detail}
           class={isOpen ? 'w-detail is-open' : 'w-detail'}

@@ -103,6 +103,20 @@ describe('a note', () => {
     );
   });
 
+  it.each([
+    ['maths that has no end, again and again', '$$ a\n'.repeat(80_000)],
+    ['links whose address is far', `${'['.repeat(400_000)}](`],
+    ['links whose address is behind escaped ones', `${'[ '.repeat(150_000)}${'\\]('.repeat(50_000)} ](`],
+  ])('of %s is passed over once', (_, note) => {
+    // Whatever looks through the rest of it again at each mark doesn't end within minutes.
+    expect(readMarkdown(note).length).toBeGreaterThan(0);
+  });
+
+  it('has maths of a hundred lines by itself, and not of more', () => {
+    const lines = (count: number) => shown(readMarkdown(`$$${'\nx'.repeat(count)}\n$$`))[0]?.slice(0, 2);
+    expect([lines(98), lines(99)]).toEqual(['ma', 'p ']);
+  });
+
   it('of nothing but marks is read as quickly as any', () => {
     for (const mark of ['*', '_', '`', '$', '[', '](', '> ', '- ', '**a', '[a](', '~~', '$$\n', '1. '])
       expect(readMarkdown(mark.repeat(100_000 / mark.length)).length).toBeGreaterThan(0);

@@ -145,6 +145,9 @@ describe('statistics', () => {
       ['2026-02-03', 1],
     ]);
     expect((await statistics('tag:none')).papers).toBe(0);
+    while (await library.keepIndex());
+    expect([await statistics(), await statistics('tag:a')]).toEqual([all, some]);
+    expect(all.looked).toBe(3);
   });
 
   it('are the same whether few or most papers match, beyond one slice, and pass over what isn’t saved', async () => {

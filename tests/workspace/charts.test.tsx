@@ -37,6 +37,7 @@ function statistics(rest: Partial<LibraryStatistics> = {}): LibraryStatistics {
       { tag: 'to "cite"', count: 1, months: [[12 * 2026 + 2, 1]] },
     ],
     venues: [{ value: 'NeurIPS', count: 3 }],
+    looked: 4,
     years: [
       { value: '2023', count: 3 },
       { value: '2025', count: 1 },

@@ -13,7 +13,10 @@ async function duplicates(): Promise<FakeBackground> {
   const [one, other] = fewRows();
   background.answers.set('library.duplicates', () => [[one, other]]);
   background.answers.set('paper.merge', (data) => {
-    const { from } = data as { from: string };
+    const { from, into } = data as { from: string; into: string };
+    const row = (id: unknown) => background.rows.find(({ paper }) => paper.id === id);
+    // The kept one is found by the ids of both.
+    background.answers.set('library.row', (id) => row(id) ?? (id === from ? row(into) : undefined));
     background.edit((rows) => rows.filter(({ paper }) => paper.id !== from));
     return { marks: [], batch: 12 };
   });

@@ -8,6 +8,7 @@ import type { FakeBackground } from './fake-background';
 // What was drawn outside of `act` has its effects in a frame to come, and that must not outlive its test.
 afterEach(async () => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   await new Promise((done) => setTimeout(done, 60));
 });
 
@@ -22,6 +23,12 @@ export async function open(background: FakeBackground, search = '', initial: Ini
   );
   await rest();
   return background;
+}
+
+/** Have the window be so narrow that an open paper covers the list; before it is opened. */
+export function narrow(): void {
+  const list = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal('matchMedia', (query: string) => ({ ...list, matches: query.includes('1099') }));
 }
 
 /** Let pass what waits for a rest. */

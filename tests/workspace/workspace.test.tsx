@@ -4,7 +4,7 @@ import { maxNoteLength } from '../../src/core/annotation';
 import { complaints, find, has, names, settle, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, libraryRow, manyRows } from './fake-background';
-import { click, clickWith, drag, open, press, rest } from './open';
+import { click, clickWith, drag, narrow, open, press, rest } from './open';
 
 inEnglish();
 beforeEach(() => localStorage.clear());
@@ -146,6 +146,20 @@ describe('what can’t be taken back', () => {
       'Taken back, but 4 things were changed again since and stay: the note of “Deconstructing Attention”, ' +
         'the tag ml/peft of “The Impact of Positional Encoding”, the star of “arxiv:9999.99999”, 1 more.',
     );
+  });
+});
+
+describe('what was done', () => {
+  it('is said, with its way back, where nothing covers it: below a paper in a narrow window, and without a library', async () => {
+    narrow();
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    await click(find('button', 'Remove from the library'));
+    expect(document.querySelectorAll('main[inert]')).toHaveLength(1);
+    expect(find('button', 'Undo').closest('[inert]')).toBeNull();
+    background.kept = { unavailable: 'LibraryBlocked' };
+    background.edit((all) => all);
+    await rest();
+    expect(has('button', 'Undo')).toBe(true);
   });
 });
 

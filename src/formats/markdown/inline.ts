@@ -14,8 +14,7 @@ const marks = [
 /** Read the marks of a text: emphasis, code, maths between dollars, links. What isn't closed is text. No HTML. */
 export function readInline(text: string, depth = 0): Inline[] {
   const found: Inline[] = [];
-  // What has no end behind one place has none behind a later one: nothing is looked for twice in vain.
-  const endless = new Set<string>();
+  const ends: Ends = new Map();
   let plain = '';
   const put = (one: Inline) => {
     if (plain !== '') found.push({ kind: 'text', text: plain });
@@ -23,7 +22,7 @@ export function readInline(text: string, depth = 0): Inline[] {
     found.push(one);
   };
   for (let at = 0; at < text.length; ) {
-    const stretch = depth < deepest ? readAt(text, at, depth, endless) : undefined;
+    const stretch = depth < deepest ? readAt(text, at, depth, ends) : undefined;
     if (stretch) {
       put(stretch.inline);
       at = stretch.end;
@@ -40,10 +39,10 @@ export function readInline(text: string, depth = 0): Inline[] {
 /** Read a text of which only maths between dollars means anything: a title, or an abstract. */
 export function readProse(text: string): Extract<Inline, { text: string }>[] {
   const found: Extract<Inline, { text: string }>[] = [];
-  const endless = new Set<string>();
+  const ends: Ends = new Map();
   let plain = '';
   for (let at = 0; at < text.length; ) {
-    const maths = text[at] === '$' ? readMaths(text, at, endless) : undefined;
+    const maths = text[at] === '$' ? readMaths(text, at, ends) : undefined;
     if (maths) {
       if (plain !== '') found.push({ kind: 'text', text: plain });
       plain = '';
@@ -57,14 +56,14 @@ export function readProse(text: string): Extract<Inline, { text: string }>[] {
 
 type Stretch = { inline: Inline; end: number } | undefined;
 
-function readAt(text: string, at: number, depth: number, endless: Set<string>): Stretch {
+function readAt(text: string, at: number, depth: number, ends: Ends): Stretch {
   switch (text[at]) {
     case '`':
-      return readBetween(text, at, /^`+/.exec(text.slice(at, at + 20))?.[0] ?? '`', 'code', endless);
+      return readBetween(text, at, /^`+/.exec(text.slice(at, at + 20))?.[0] ?? '`', 'code', ends);
     case '$':
-      return readMaths(text, at, endless);
+      return readMaths(text, at, ends);
     case '[':
-      return readLink(text, at, depth, endless);
+      return readLink(text, at, depth, ends);
     case '<':
     case 'h':
       return readAddress(text, at);
@@ -73,7 +72,7 @@ function readAt(text: string, at: number, depth: number, endless: Set<string>): 
     case '*':
     case '_':
     case '~':
-      return readEmphasis(text, at, depth, endless);
+      return readEmphasis(text, at, depth, ends);
     default:
       return undefined;
   }
@@ -81,18 +80,22 @@ function readAt(text: string, at: number, depth: number, endless: Set<string>): 
 
 const space: Inline = { kind: 'text', text: ' ' };
 
-/** Find where a text next is, from a place on; -1 where that is known to be nowhere. */
-function endOf(text: string, mark: string, from: number, endless: Set<string>): number {
-  if (endless.has(mark)) return -1;
+/** Where each mark was found to be next, looking from a place on: nothing is passed over twice. */
+type Ends = Map<string, { from: number; end: number }>;
+
+/** Find where a mark next is that isn't escaped, from a place on; -1 where it is no more. */
+function endOf(text: string, mark: string, from: number, ends: Ends): number {
+  const known = ends.get(mark);
+  if (known && known.from <= from && (known.end === -1 || from <= known.end)) return known.end;
   let end = text.indexOf(mark, from);
   if (mark[0] !== '`') while (end > 0 && text[end - 1] === '\\') end = text.indexOf(mark, end + 1);
-  if (end === -1) endless.add(mark);
+  ends.set(mark, { from, end });
   return end;
 }
 
-function readBetween(text: string, at: number, mark: string, kind: 'code', endless: Set<string>): Stretch {
+function readBetween(text: string, at: number, mark: string, kind: 'code', ends: Ends): Stretch {
   const start = at + mark.length;
-  const end = endOf(text, mark, start, endless);
+  const end = endOf(text, mark, start, ends);
   if (end <= start) return undefined;
   return { inline: { kind, text: text.slice(start, end).trim() }, end: end + mark.length };
 }
@@ -101,24 +104,24 @@ function readBetween(text: string, at: number, mark: string, kind: 'code', endle
 function readMaths(
   text: string,
   at: number,
-  endless: Set<string>,
+  ends: Ends,
 ): { inline: Extract<Inline, { text: string }>; end: number } | undefined {
   const mark = text.startsWith('$$', at) ? '$$' : '$';
   const start = at + mark.length;
-  const end = endOf(text, mark, start, endless);
+  const end = endOf(text, mark, start, ends);
   if (end <= start) return undefined;
   const inner = text.slice(start, end);
   const isPrice = mark === '$' && (/^\s|\s$/.test(inner) || /\d/.test(text[end + 1] ?? ''));
   return isPrice ? undefined : { inline: { kind: 'maths', text: inner.trim() }, end: end + mark.length };
 }
 
-function readEmphasis(text: string, at: number, depth: number, endless: Set<string>): Stretch {
+function readEmphasis(text: string, at: number, depth: number, ends: Ends): Stretch {
   for (const { mark, kind } of marks) {
     if (!text.startsWith(mark, at) || (mark.length === 1 && text[at + 1] === mark)) continue;
     const start = at + mark.length;
     const isInWord = mark.startsWith('_') && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
     if (isInWord || /^\s|^$/.test(text[start] ?? '')) continue;
-    const end = endOf(text, mark, start + 1, endless);
+    const end = endOf(text, mark, start + 1, ends);
     if (end === -1 || /\s/.test(text[end - 1] ?? '')) continue;
     return { inline: { kind, of: readInline(text.slice(start, end), depth + 1) }, end: end + mark.length };
   }
@@ -128,10 +131,10 @@ function readEmphasis(text: string, at: number, depth: number, endless: Set<stri
 /** Characters of a link's text and of its address. */
 const longest = 2_000;
 
-function readLink(text: string, at: number, depth: number, endless: Set<string>): Stretch {
-  const middle = endOf(text, '](', at + 1, endless);
+function readLink(text: string, at: number, depth: number, ends: Ends): Stretch {
+  const middle = endOf(text, '](', at + 1, ends);
   if (middle === -1 || middle - at > longest) return undefined;
-  const end = endOf(text, ')', middle + 2, endless);
+  const end = endOf(text, ')', middle + 2, ends);
   if (end === -1 || end - middle > longest) return undefined;
   const to = addressOf(text.slice(middle + 2, end));
   if (to === undefined) return undefined;

@@ -4,6 +4,9 @@ import type { Block } from './tree';
 /** Lists and quotes inside of each other: deeper is text. */
 const deepest = 8;
 
+/** Lines of maths by itself: where it has more, or no end, it is text. */
+const mostMathsLines = 100;
+
 const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -76,7 +79,8 @@ function readMaths(lines: readonly string[], at: number): [Block, number] | unde
     return [{ kind: 'maths', text: first.slice(2, -2).trim() }, at + 1];
   }
   if (first.indexOf('$$', 2) !== -1) return undefined;
-  for (let end = at + 1; end < lines.length && (lines[end] ?? '').trim() !== ''; end += 1) {
+  const last = Math.min(lines.length, at + mostMathsLines);
+  for (let end = at + 1; end < last && (lines[end] ?? '').trim() !== ''; end += 1) {
     const line = (lines[end] ?? '').trimEnd();
     if (!line.endsWith('$$')) continue;
     const all = [first.slice(2), ...lines.slice(at + 1, end), line.slice(0, -2)];

@@ -76,7 +76,6 @@ export function Drawing({ chart, describe, labelledBy, onChoose, onPoint, goal }
     targets?.get(mark.key)?.setAttribute('tabindex', '0');
     stop.current = mark.key;
   };
-  const choose = (mark: Mark | undefined) => mark?.query !== undefined && onChoose(mark);
 
   if (error !== undefined) return <p class="m-danger">{errorText(error)}</p>;
   return (
@@ -85,11 +84,14 @@ export function Drawing({ chart, describe, labelledBy, onChoose, onPoint, goal }
       ref={holder}
       class="w-plot"
       style={{ minHeight: `${heightOf(chart)}px` }}
-      onClick={(event) => choose(markAt(event.target))}
+      onClick={(event) => {
+        const mark = markAt(event.target);
+        if (mark) onChoose(mark);
+      }}
       onKeyDown={(event) => {
         const mark = markAt(event.target);
         if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
-        if (event.key === 'Enter' || event.key === ' ') choose(mark);
+        if (event.key === 'Enter' || event.key === ' ') onChoose(mark);
         const next = nextMark(marks, mark.key, event.key);
         if (next) drawn.current?.targets.get(next.key)?.focus();
         if (next || event.key === 'Enter' || event.key === ' ') event.preventDefault();

@@ -132,7 +132,7 @@ function yearsOf({ years }: LibraryStatistics, { query }: ChartsAsked): Chart {
   };
 }
 
-function venuesOf({ venues }: LibraryStatistics, { query }: ChartsAsked): Chart {
+function venuesOf({ venues, looked, papers }: LibraryStatistics, { query }: ChartsAsked): Chart {
   const marks = venues.slice(0, mostBars).map(
     ({ value, count }): Mark => ({
       key: value,
@@ -142,7 +142,10 @@ function venuesOf({ venues }: LibraryStatistics, { query }: ChartsAsked): Chart 
       query: withTerm(query, 'venue', value),
     }),
   );
-  const further = venues.length - marks.length;
+  const hints = [
+    ...(venues.length > marks.length ? [text('wsMostFrequent', marks.length)] : []),
+    ...(looked < papers ? [counted('wsAmong', looked)] : []),
+  ];
   return {
     id: 'venues',
     form: 'bars',
@@ -151,7 +154,7 @@ function venuesOf({ venues }: LibraryStatistics, { query }: ChartsAsked): Chart 
     counted: text('wsPapers'),
     marks,
     empty: text('wsNoVenues'),
-    ...(further > 0 && { hint: text('wsMostFrequent', marks.length) }),
+    ...(hints.length > 0 && { hint: hints.join(', ') }),
   };
 }
 

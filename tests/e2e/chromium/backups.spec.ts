@@ -28,10 +28,6 @@ async function loseDatabase(extension: Extension): Promise<void> {
 }
 
 test.beforeEach(async ({ extension }) => {
-  await extension.own(async () => {
-    const root = await navigator.storage.getDirectory();
-    await root.removeEntry('backups', { recursive: true }).catch(() => undefined);
-  }, undefined);
   await send(extension, 'annotation.change', { papers, change: { do: 'add tag', tag: 'ml/peft' } });
   await send(extension, 'annotation.change', { papers: papers.slice(0, 1), change: { do: 'note', note: 'compare' } });
 });

@@ -105,7 +105,7 @@ export class Extension {
     await expect.poll(async () => (await registered()).some(({ matches }) => matches?.includes(origin))).toBe(true);
   }
 
-  /** Make all new for the next test: no pages, an empty library, no site enabled. */
+  /** Make all new for the next test: no pages, an empty library without backups, no site enabled. */
   async reset(): Promise<void> {
     for (const page of this.context.pages()) if (page !== this.#own) await page.close();
     this.#served.clear();
@@ -122,6 +122,8 @@ export class Extension {
         asked.onsuccess = () => resolve();
         asked.onerror = asked.onblocked = () => reject(new Error('the library is in use'));
       });
+      const root = await navigator.storage.getDirectory();
+      await root.removeEntry('backups', { recursive: true }).catch(() => undefined);
       await chrome.storage.local.clear();
       await chrome.scripting.unregisterContentScripts();
       await chrome.runtime.sendMessage({ type: 'library.check' });
