@@ -29,10 +29,12 @@ export interface LateCopy extends LibraryCopy {
 export async function entriesAfter(db: LibraryDatabase, after: PaperId | undefined, limit: number): Promise<Entry[]> {
   const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
   const tx = db.transaction(['papers', 'annotations']);
-  const [papers, annotations] = await Promise.all([
-    tx.objectStore('papers').getAll(range, limit),
-    tx.objectStore('annotations').getAll(range, limit),
-  ]);
+  const papers = await tx.objectStore('papers').getAll(range, limit);
+  const last = papers.at(-1);
+  if (!last) return [];
+  // Up to the last paper and not so many: there may be one without its paper.
+  const same = after === undefined ? IDBKeyRange.upperBound(last.id) : IDBKeyRange.bound(after, last.id, true);
+  const annotations = await tx.objectStore('annotations').getAll(same);
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   return papers.map((paper) => ({ paper, annotation: byId.get(paper.id) ?? emptyRecord(paper.id) }));
 }

@@ -58,8 +58,9 @@ function takenBack<T extends Placed>(
     case 'joined':
       if (isReworked(record, time)) return record.removed === undefined ? undefined : record;
       if (old !== undefined) {
-        batch.record({ store, id: record.id, field, old: record, new: old });
-        return old as T;
+        const before = { ...(old as T), ...placeSince(record, time) };
+        batch.record({ store, id: record.id, field, old: record, new: before });
+        return before;
       }
       return record.removed === undefined ? buried(record, batch.time, store, batch) : record;
     case 'removed':
@@ -79,6 +80,12 @@ function takenBack<T extends Placed>(
       } as T;
     }
   }
+}
+
+/** Where a record stands, and that it is removed, if that was said since a time. */
+function placeSince({ position, removed, changed }: Placed, time: number): Partial<Placed> {
+  const isSince = (part: 'position' | 'removed') => (changed[part] ?? 0) > time;
+  return { ...(isSince('position') && { position }), ...(isSince('removed') && removed !== undefined && { removed }) };
 }
 
 /** Whether anything of a record was changed since a time but its place, and whether it is there. */

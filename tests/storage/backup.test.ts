@@ -351,6 +351,32 @@ describe('a backup that is merged into a library', () => {
     expect(await library.get(arxiv(1))).toMatchObject({ note: 'second', tags: [] });
   });
 
+  it('is undone without bringing back a rule that was removed since', async () => {
+    const library = await emptyLibrary();
+    const [made] = await library.createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);
+    const id = made?.id ?? '';
+    const before = await copyOf(library);
+    await library.changeRule(id, { query: 'audio' });
+    const copy = await copyOf(library);
+    const other = await emptyLibrary();
+    await other.join(before);
+    await other.join(copy);
+    const [{ batch } = { batch: 0 }] = await other.history(1);
+    await other.removeRules([id]);
+    await other.undoChange(batch);
+    expect(await other.rules()).toEqual([]);
+    await other.restoreRules([id]);
+    expect(await other.rules()).toMatchObject([{ query: 'speech' }]);
+  });
+
+  it('has every annotation, though one is there without its paper', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1), paper(2), paper(3)], { do: 'add tag', tag: 'ml' });
+    await inDatabase((db) => db.delete('papers', arxiv(1)));
+    const [entry] = await library.entriesAfter(undefined, 1);
+    expect(entry).toMatchObject({ paper: { id: arxiv(2) }, annotation: { id: arxiv(2), tags: [{ tag: 'ml' }] } });
+  });
+
   it('is one change, which can be undone', async () => {
     const library = await emptyLibrary();
     await library.change([paper(1), paper(2)], { do: 'add tag', tag: 'ml' });
