@@ -1,6 +1,7 @@
 import type { PaperId } from '../core/identifier';
 import type { NewHere, PageReport } from '../messaging/protocol';
 import { send } from '../messaging/send';
+import { since } from '../ui/since';
 import { counted, text } from '../ui/text';
 import { numbered } from './bar';
 import type { CardView } from './card-view';
@@ -9,7 +10,6 @@ import { listOf, wrapperOf } from './list-of';
 import style from './new-papers.css?inline';
 import type { Novelty, VisitedPage } from './novelty';
 import { idsOf, Sightings } from './sightings';
-import { since } from './since';
 
 /** Papers asked about at a time. */
 const askedAtOnce = 500;

@@ -94,13 +94,17 @@ export const backupIntervals: Readonly<Record<BackupSchedule, number>> = {
 /** A file is old after this time, milliseconds: a fortnight, where none is saved more rarely by schedule. */
 export const oldAfter = 14 * 24 * 3_600_000;
 
-/** What a backup is read from: a snapshot by its number, or the file that one of our pages has put beside them as `incoming`. */
-export type BackupSource = { snapshot: number } | { file: true };
+/** What a backup is read from: a snapshot by its number, or a file that one of our pages has put beside them, by its own. */
+export type BackupSource = { snapshot: number } | { file: number };
 
 /** The folder of the extension's own file system that has all of this, and the names of a file that comes in, and of one that goes out. */
 export const backupFolderName = 'backups';
-/** A file that somebody has chosen, to be restored. */
-export const incomingName = 'incoming';
+/** A file that somebody has chosen, to be restored. Each has its own number, so that none is taken for another that was looked at. */
+export function incomingName(number: number): string {
+  return `${incomingPrefix}${number}`;
+}
+/** What the names of such files begin with. */
+export const incomingPrefix = 'incoming-';
 /** A file that is to be saved. */
 export const outgoingName = 'outgoing';
 

@@ -34,8 +34,7 @@ export function Backups({ send: ask, files }: BackupsProps) {
   };
   const choose = async (file: File) => {
     try {
-      await files.take(file);
-      setSource({ file: true });
+      setSource({ file: await files.take(file) });
       setFailure(undefined);
     } catch (error) {
       setFailure(errorText(error));

@@ -19,6 +19,7 @@ export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps
   const [reading, setReading] = useState<BackupReading>();
   const [before, setBefore] = useState<number>();
   const [said, setSaid] = useState<string>(text('restoreReading'));
+  const [isWorking, setWorking] = useState(false);
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
     ask('backup.read', source).then(
@@ -33,6 +34,7 @@ export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps
     );
   }, [ask, source]);
   const work = async (doing: () => Promise<{ before?: number }>, done: string) => {
+    setWorking(true);
     setSaid(text('restoreWorking'));
     setFailure(undefined);
     try {
@@ -44,6 +46,7 @@ export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps
       setSaid('');
       setFailure(errorText(error));
     }
+    setWorking(false);
   };
   const restore = (how: 'merge' | 'replace') =>
     void work(
@@ -61,7 +64,7 @@ export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps
       <p class="o-notice" role="status">
         {said}{' '}
         {before !== undefined && reading === undefined && (
-          <button type="button" class="m-link" onClick={() => undo(before)}>
+          <button type="button" class="m-link" disabled={isWorking} onClick={() => undo(before)}>
             {text('undo')}
           </button>
         )}
@@ -72,15 +75,20 @@ export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps
         </p>
       )}
       <p class="o-acts">
-        <button type="button" class="m-btn" onClick={onLeave}>
+        <button type="button" class="m-btn" disabled={isWorking} onClick={onLeave}>
           {text(reading ? 'optionsCancel' : 'restoreClose')}
         </button>
         {reading && (
           <>
-            <button type="button" class="m-btn m-danger" disabled={!reading.isWhole} onClick={() => restore('replace')}>
+            <button
+              type="button"
+              class="m-btn m-danger"
+              disabled={isWorking || !reading.isWhole}
+              onClick={() => restore('replace')}
+            >
               {text('restoreReplace')}
             </button>
-            <button type="button" class="m-btn is-primary" onClick={() => restore('merge')}>
+            <button type="button" class="m-btn is-primary" disabled={isWorking} onClick={() => restore('merge')}>
               {text('restoreMerge')}
             </button>
           </>

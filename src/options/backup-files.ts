@@ -1,9 +1,9 @@
-import { backupFolderName, incomingName, outgoingName } from '../core/backup';
+import { backupFolderName, incomingName, incomingPrefix, outgoingName } from '../core/backup';
 
 /** How files go to and from where the worker has its snapshots: too large for a message. */
 export interface BackupFiles {
-  /** Put a file that somebody has chosen beside the snapshots. */
-  take: (file: File) => Promise<void>;
+  /** Put a file that somebody has chosen beside the snapshots, in place of the one before; answers its number. */
+  take: (file: File) => Promise<number>;
   /** Give the file that the worker has written to the user, under this name. */
   give: (name: string) => Promise<void>;
 }
@@ -11,8 +11,17 @@ export interface BackupFiles {
 /** The real one: the extension's own file system. */
 export const backupFiles: BackupFiles = {
   async take(file) {
-    const target = await (await folder()).getFileHandle(incomingName, { create: true });
+    const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+    const place = await folder();
+    const target = await place.getFileHandle(incomingName(number), { create: true });
     await file.stream().pipeTo(await target.createWritable());
+    const others: string[] = [];
+    for await (const name of place.keys()) {
+      if (name.startsWith(incomingPrefix) && name !== incomingName(number)) others.push(name);
+    }
+    // One that can't be removed only takes room.
+    await Promise.all(others.map((name) => place.removeEntry(name).catch(() => undefined)));
+    return number;
   },
   async give(name) {
     const written = await (await (await folder()).getFileHandle(outgoingName)).getFile();

@@ -22,6 +22,7 @@ import { OpenAddPapersContext } from './open-add-papers';
 import { PageTab } from './PageTab';
 import { SearchField } from './SearchField';
 import { type TabId, Tabs } from './Tabs';
+import { Today } from './Today';
 import { useLibrary } from './use-library';
 import { usePage } from './use-page';
 import { useSelection } from './use-selection';
@@ -60,12 +61,10 @@ export function App({ initial }: AppProps) {
   const tags = useTags(filters || query !== '', revision);
   const sites = useMemo(() => sitesOf(library, page.report?.site.id), [library, page.report]);
   const known = useMemo(() => knownOf(library.rows, page.report, tags), [library.rows, page.report, tags]);
+  const last = library.answered === '' ? library : initial.recent;
   const recent = useMemo(
-    () =>
-      (library.answered === '' ? library.rows : (initial.recent?.rows ?? []))
-        .slice(0, fewRecent)
-        .map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) })),
-    [library.answered, library.rows, initial.recent],
+    () => (last?.rows ?? []).slice(0, fewRecent).map(({ paper, annotation }) => ({ paper, mark: markOf(annotation) })),
+    [last?.rows],
   );
 
   const search = (next: string) => {
@@ -143,6 +142,9 @@ export function App({ initial }: AppProps) {
               {tab === 'page' && (
                 <PageTab page={page} recent={recent} revision={revision} selection={selection} onTag={searchTag}>
                   {line}
+                  {last && last.total > 0 && (
+                    <Today rows={last.rows} hasMore={last.total > last.rows.length} onSearch={search} />
+                  )}
                 </PageTab>
               )}
               {tab === 'library' && (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../core/settings';
 import type { PageReport, Pause } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
+import { since } from '../ui/since';
 import { counted, type TextKey, text } from '../ui/text';
 import { PauseSwitches } from './PauseSwitches';
 
@@ -50,9 +51,11 @@ export function SiteHead({ report, settings, onPage }: SiteHeadProps) {
   );
 }
 
-function factsOf({ kind, papers, saved }: PageReport): string {
+function factsOf({ kind, papers, saved, fresh }: PageReport): string {
   if (kind === 'paper') return text('popupOnePaper');
-  return [counted('popupPapers', papers.length), counted('popupSavedCount', saved.length)].join(' · ');
+  const facts = [counted('popupPapers', papers.length), counted('popupSavedCount', saved.length)];
+  if (fresh && fresh.count > 0) facts.push(counted('popupFresh', fresh.count, since(fresh.since, Date.now())));
+  return facts.join(' · ');
 }
 
 function howRead({ foundBy, hasAdapter }: PageReport): string {

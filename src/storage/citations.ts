@@ -1,7 +1,7 @@
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { transact } from './database';
-import { edit, loadDrafts, writeDrafts } from './drafts';
+import { type Draft, edit, loadDrafts, writeDrafts } from './drafts';
 import { paperOf } from './facts';
 import { type Batch, beginBatch } from './journal';
 import type { ChangeTransaction, LibraryDatabase } from './schema';
@@ -28,15 +28,16 @@ export async function cite(db: LibraryDatabase, ids: PaperId[], naming: Naming, 
   return transact(db, async (tx) => {
     const batch = await beginBatch(tx);
     const unwritten: Batch = { ...batch, write: async () => undefined };
-    const unique = await canonicalIds(tx, ids);
-    const cited: Citation[] = [];
+    const cited = new Map<PaperId, Citation>();
     const given = new Set<string>();
-    for (let at = 0; at < unique.length; at += papersAtOnce) {
-      const some = unique.slice(at, at + papersAtOnce);
-      cited.push(...(await citeKnown(tx, some, naming, freeze ? unwritten : undefined, given)));
+    for (let at = 0; at < ids.length; at += papersAtOnce) {
+      const drafts = await draftsOf(tx, ids.slice(at, at + papersAtOnce));
+      const others = drafts.filter(({ paper }) => !cited.has(paper.id));
+      const citations = await citeDrafts(tx, others, naming, freeze ? unwritten : undefined, given);
+      for (const citation of citations) cited.set(citation.paper.id, citation);
     }
     await batch.write();
-    return cited;
+    return [...cited.values()];
   });
 }
 
@@ -47,24 +48,34 @@ export async function citeSome(
   naming: Naming,
   batch: Batch,
 ): Promise<Citation[]> {
-  return citeKnown(tx, await canonicalIds(tx, ids), naming, batch, new Set());
+  return citeDrafts(tx, await draftsOf(tx, ids), naming, batch, new Set());
 }
 
-async function canonicalIds(tx: ChangeTransaction, ids: readonly PaperId[]): Promise<PaperId[]> {
-  const known = tx.objectStore('papers').index('ids');
-  const canonical = await Promise.all(ids.map((id) => known.getKey(id)));
-  return [...new Set(canonical.filter((id) => id !== undefined))];
+/** The papers of these ids, each once; those that the library doesn't know are left out. */
+async function draftsOf(tx: ChangeTransaction, ids: readonly PaperId[]): Promise<Draft[]> {
+  const index = tx.objectStore('papers').index('ids');
+  const asked = await loadDrafts(tx, [...new Set(ids)]);
+  const drafts = await Promise.all(
+    asked.map(async (draft) => {
+      if (draft.before.paper) return draft;
+      const id = await index.getKey(draft.paper.id);
+      return id === undefined
+        ? undefined
+        : (asked.find(({ paper }) => paper.id === id) ?? (await loadDrafts(tx, [id]))[0]);
+    }),
+  );
+  const byId = new Map(drafts.flatMap((draft) => (draft ? [[draft.paper.id, draft] as const] : [])));
+  return [...byId.values()];
 }
 
 /** @param given Keys that were given before and aren't frozen; those that are given here are added. */
-async function citeKnown(
+async function citeDrafts(
   tx: ChangeTransaction,
-  ids: PaperId[],
+  drafts: readonly Draft[],
   naming: Naming,
   batch: Batch | undefined,
   given: Set<string>,
 ): Promise<Citation[]> {
-  const drafts = await loadDrafts(tx, ids);
   const papers = new Map(drafts.map((draft) => [draft, paperOf(draft.paper)]));
   const unnamed = drafts.filter(({ annotation }) => !annotation.key).flatMap((draft) => papers.get(draft) ?? []);
   const taken = await keysLike(tx, new Set(unnamed.map((paper) => naming(paper, new Set()))));
@@ -78,8 +89,13 @@ async function citeKnown(
     const aliasKeys = draft.annotation.aliasKeys?.value;
     return { paper, key, ...(aliasKeys && { aliasKeys }) };
   });
-  if (batch) await writeDrafts(tx, drafts, batch);
+  if (batch) await writeDrafts(tx, named(drafts), batch);
   return citations;
+}
+
+/** Those that got a key. */
+function named(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(({ annotation, before }) => annotation !== before.annotation);
 }
 
 /** The frozen keys that begin with one of these, in lower case: a key is made unique by adding to it. */

@@ -38,18 +38,40 @@ export function newDraft(id: PaperId): Draft {
 
 /** Read the drafts of known papers, in the order asked. */
 export async function loadDrafts(tx: ChangeTransaction, ids: PaperId[]): Promise<Draft[]> {
-  return Promise.all(
-    ids.map(async (id): Promise<Draft> => {
-      const [paper, record, gone] = await Promise.all([
-        tx.objectStore('papers').get(id),
-        tx.objectStore('annotations').get(id),
-        tx.objectStore('merges').get(id),
-      ]);
-      const annotation = record ?? emptyRecord(id);
-      const merge = gone ? { gone } : {};
-      return { paper: paper ?? emptyPaper(id), annotation, ...merge, before: { paper, annotation, ...merge } };
-    }),
-  );
+  const [papers, annotations, merges] = await Promise.all([
+    readRecords<StoredPaper>(tx, 'papers', ids),
+    readRecords<StoredAnnotation>(tx, 'annotations', ids),
+    readRecords<StoredMerge>(tx, 'merges', ids),
+  ]);
+  return ids.map((id): Draft => {
+    const [paper, gone] = [papers.get(id), merges.get(id)];
+    const annotation = annotations.get(id) ?? emptyRecord(id);
+    const merge = gone ? { gone } : {};
+    return { paper: paper ?? emptyPaper(id), annotation, ...merge, before: { paper, annotation, ...merge } };
+  });
+}
+
+/** Papers from which on it is looked whether they stand close to each other. */
+const manyIds = 50;
+
+/** Read records by their ids; in one go where few others stand between them. */
+async function readRecords<T extends { id: PaperId }>(
+  tx: ChangeTransaction,
+  name: 'papers' | 'annotations' | 'merges',
+  ids: readonly PaperId[],
+): Promise<Map<PaperId, T>> {
+  const store = tx.objectStore(name);
+  if (ids.length >= manyIds) {
+    const sorted = ids.toSorted((a, b) => (a < b ? -1 : 1));
+    const range = IDBKeyRange.bound(sorted[0], sorted.at(-1));
+    const found = await store.getAllKeys(range, 2 * ids.length);
+    if (found.length < 2 * ids.length) {
+      const records = (found.length === 0 ? [] : await store.getAll(range)) as unknown as T[];
+      return new Map(records.map((record) => [record.id, record]));
+    }
+  }
+  const records = (await Promise.all(ids.map((id) => store.get(id)))) as (T | undefined)[];
+  return new Map(records.flatMap((record) => (record ? [[record.id, record] as const] : [])));
 }
 
 /** Make an edit and journal it. */
@@ -76,12 +98,21 @@ export async function writeDrafts(tx: ChangeTransaction, drafts: Iterable<Draft>
 /** Note where the library has changed: what its segments say of these places no longer holds. */
 function markStale(tx: ChangeTransaction, drafts: readonly Draft[]): Promise<unknown>[] {
   const change = randomNumber();
-  const places = drafts.flatMap(({ paper: { id }, annotation, before, gone }) =>
-    [before.annotation.newest, gone ? undefined : annotation.newest]
-      .filter((newest, index, both) => newest !== undefined && both.indexOf(newest) === index)
-      .map((newest): [number, PaperId] => [Number(newest), id]),
-  );
+  const places = drafts
+    .filter(isOtherwise)
+    .flatMap(({ paper: { id }, annotation, before, gone }) =>
+      [before.annotation.newest, gone ? undefined : annotation.newest]
+        .filter((newest, index, both) => newest !== undefined && both.indexOf(newest) === index)
+        .map((newest): [number, PaperId] => [Number(newest), id]),
+    );
   return places.map((place) => tx.objectStore('stale').put(change, place));
+}
+
+/** Whether anything is otherwise than it was that can be looked for: nobody looks for citation keys. */
+function isOtherwise({ paper, annotation, gone, before }: Draft): boolean {
+  const said = (record: StoredAnnotation) => ({ ...record, key: 0, aliasKeys: 0, foldedKey: 0 });
+  if (paper !== before.paper || gone !== before.gone) return true;
+  return annotation !== before.annotation && !isSame(said(annotation), said(before.annotation));
 }
 
 function remove(tx: ChangeTransaction, { paper, annotation, before, gone }: Draft): Promise<unknown>[] {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { maxListNameLength } from '../core/reading-list';
 import { text } from '../ui/text';
 
@@ -12,6 +12,11 @@ export interface ListNameProps {
 /** The field for a reading list's name. */
 export function ListName({ name, onName, onClose }: ListNameProps) {
   const [typed, setTyped] = useState(name);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   const submit = (event: Event) => {
     event.preventDefault();
     const wanted = typed.trim();
@@ -28,11 +33,7 @@ export function ListName({ name, onName, onClose }: ListNameProps) {
           placeholder={text('wsListName')}
           maxLength={maxListNameLength}
           value={typed}
-          ref={(input) => {
-            if (!input || input === document.activeElement) return;
-            input.focus();
-            input.select();
-          }}
+          ref={input}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;

@@ -40,7 +40,8 @@ export function PaperList(props: PaperListProps) {
   const { papers, selection, open, active, onActive, onOpen, onTag, onRange, onAll, onLetter, hasLetters, list } =
     props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const anchor = useRef<number | undefined>(undefined);
+  /** Where a range begins: the paper, and its place for when it has gone. */
+  const anchor = useRef<{ index: number; id: PaperId | undefined } | undefined>(undefined);
   const id = useId();
   const { matched, want } = papers;
   const { scrollTop: top, clientHeight } = list.current ?? { scrollTop: 0, clientHeight: 0 };
@@ -73,10 +74,16 @@ export function PaperList(props: PaperListProps) {
     onActive(next);
     redraw(undefined);
   };
+  const anchorAt = (index: number) => ({ index, id: papers.rowAt(index)?.paper.id });
+  const placeOfAnchor = () => {
+    anchor.current ??= anchorAt(active);
+    const { index, id } = anchor.current;
+    return (id === undefined ? undefined : papers.indexOf(id)) ?? index;
+  };
   const toggle = (index: number) => {
     const row = papers.rowAt(index);
     if (row) selection.set([row.paper.id], !selection.has(row.paper.id));
-    anchor.current = index;
+    anchor.current = anchorAt(index);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.altKey) return;
@@ -85,8 +92,7 @@ export function PaperList(props: PaperListProps) {
     const move = moveOf(event, { active, count: matched, rows, hasLetters });
     if (move !== undefined) {
       if (event.shiftKey) {
-        anchor.current ??= active;
-        onRange(anchor.current, Math.max(0, Math.min(matched - 1, move)));
+        onRange(placeOfAnchor(), Math.max(0, Math.min(matched - 1, move)));
       } else anchor.current = undefined;
       goTo(move);
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') onAll();
@@ -104,7 +110,7 @@ export function PaperList(props: PaperListProps) {
     const row = papers.rowAt(index);
     if (!row) return;
     const tag = target.closest('[data-tag]')?.getAttribute('data-tag');
-    if (event.shiftKey) onRange(anchor.current ?? active, index);
+    if (event.shiftKey) onRange(placeOfAnchor(), index);
     else if (event.ctrlKey || event.metaKey || target.closest('[data-pick]')) toggle(index);
     else if (tag) return onTag(tag);
     else onOpen(row, false);

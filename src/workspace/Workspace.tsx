@@ -31,6 +31,7 @@ import { PaperList } from './PaperList';
 import { QueryBox } from './QueryBox';
 import { ReadingLists } from './ReadingLists';
 import { TagEditor } from './TagEditor';
+import { useActive } from './use-active';
 import { useAddress } from './use-address';
 import { useFacets } from './use-facets';
 import { useMedia } from './use-media';
@@ -71,7 +72,7 @@ export function Workspace({ initial }: WorkspaceProps) {
   const onOpenId = useCallback((paper: PaperId) => go({ paper }), [go]);
   const unsaved = useUnsavedNotes(actions, onOpenId);
   const select = useSelecting({ papers, order, selection, load: actions.load });
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useActive(papers, order);
   const [edited, setEdited] = useState<string>();
   const [hasLetters, setLetters] = useState(readLetters);
   const [isFiltering, setFiltering] = useState(false);
@@ -98,10 +99,8 @@ export function Workspace({ initial }: WorkspaceProps) {
   const onTag = useCallback((tag: string) => go({ query: withChoice('', 'tag', tag) }), [go]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer begins at its first row
   useEffect(() => {
-    setActive(0);
     if (list.current) list.current.scrollTop = 0;
   }, [answered, order]);
-  useEffect(() => setActive((now) => Math.max(0, Math.min(now, matched - 1))), [matched]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

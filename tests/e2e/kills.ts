@@ -145,7 +145,7 @@ async function snapshotFaults(
 export async function putIncoming(text: string): Promise<void> {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle('backups', { create: true });
-  const file = await (await folder.getFileHandle('incoming', { create: true })).createWritable();
+  const file = await (await folder.getFileHandle('incoming-1', { create: true })).createWritable();
   await file.write(text);
   await file.close();
 }
@@ -224,7 +224,7 @@ function messageOf(deed: Deed): [type: string, data: unknown] {
     case 'put back':
       return ['backup.restore', { source: { snapshot: deed.snapshot }, how: 'replace' }];
     case 'merge file':
-      return ['backup.restore', { source: { file: true }, how: 'merge' }];
+      return ['backup.restore', { source: { file: 1 }, how: 'merge' }];
   }
 }
 

@@ -50,7 +50,8 @@ async function backups(answers: Record<string, (data?: unknown) => unknown> = {}
     ...answers,
   };
   const send = vi.fn(async (kind: string, data?: unknown) => all[kind]?.(data));
-  const files = { take: vi.fn(async () => undefined), give: vi.fn(async () => undefined) };
+  let taken = 40;
+  const files = { take: vi.fn(async () => ++taken), give: vi.fn(async () => undefined) };
   await show(
     <main>
       <h1>Settings</h1>
@@ -126,7 +127,7 @@ describe('backups', () => {
     const { send, files } = await backups();
     await chooseFile();
     expect(files.take).toHaveBeenCalledOnce();
-    expect(send).toHaveBeenCalledWith('backup.read', { file: true });
+    expect(send).toHaveBeenCalledWith('backup.read', { file: 41 });
     const said = find('group', 'Restore a backup').textContent;
     expect(said).toContain('1 paper is new.');
     expect(said).toContain('2 papers were changed later in the backup');
@@ -163,6 +164,28 @@ describe('backups', () => {
     expect(send).toHaveBeenCalledWith('backup.restore', { source: { snapshot: 8 }, how: 'replace' });
     expect(document.body.textContent).toContain('Your library is as it was before.');
     expect(has('button', 'Undo')).toBe(false);
+  });
+
+  it('are restored from the file whose differences are shown, also when another was chosen', async () => {
+    const answers = [reading, { ...reading, papers: 7 }];
+    const { send } = await backups({ 'backup.read': () => answers.shift() });
+    await chooseFile();
+    await chooseFile();
+    expect(find('group', 'Restore a backup').textContent).toContain('7 papers');
+    await click(find('button', 'Merge'));
+    expect(send).toHaveBeenCalledWith('backup.restore', { source: { file: 42 }, how: 'merge' });
+  });
+
+  it('are restored once, however often that is asked', async () => {
+    let done = (_: unknown) => {};
+    const { send } = await backups({ 'backup.restore': () => new Promise((resolve) => (done = resolve)) });
+    await chooseFile();
+    await click(find('button', 'Merge'));
+    for (const name of ['Merge', 'Replace my library', 'Cancel']) await click(find('button', name));
+    done({ before: 8 });
+    await settle();
+    expect(send.mock.calls.filter(([kind]) => kind === 'backup.restore')).toHaveLength(1);
+    expect(has('button', 'Undo')).toBe(true);
   });
 
   it('that are damaged can be merged only, and say where', async () => {

@@ -36,7 +36,7 @@ async function options(given: Partial<Settings> = {}) {
     readSettings: async () => settings,
     readTaught: async () => [],
     watch: () => () => undefined,
-    files: { take: async () => undefined, give: async () => undefined },
+    files: { take: async () => 1, give: async () => undefined },
     sites: sites(),
   };
   await show(<Options background={background} />);

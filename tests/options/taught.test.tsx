@@ -34,7 +34,7 @@ async function open(...given: TaughtSite[]) {
     return undefined;
   });
   const background: Background = {
-    files: { take: async () => undefined, give: async () => undefined },
+    files: { take: async () => 1, give: async () => undefined },
     send: send as unknown as Background['send'],
     readSettings: async () => defaultSettings,
     readTaught: async () => kept,

@@ -219,7 +219,7 @@ describe('an export', () => {
 });
 
 describe('whatever is killed when', () => {
-  const count = 12;
+  const count = 9;
   const tasks = fc.constantFrom<JobTask>(
     tagging,
     { do: 'change', change: { do: 'remove' } },
@@ -242,7 +242,7 @@ describe('whatever is killed when', () => {
           library = await Library.open();
           db = await openDatabase(() => undefined);
           await save(count);
-          await save(8, { do: 'add tag', tag: 'old' });
+          await save(6, { do: 'add tag', tag: 'old' });
           const before = await view(count);
           const job =
             task.do === 'undo'
@@ -264,7 +264,7 @@ describe('whatever is killed when', () => {
           library.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

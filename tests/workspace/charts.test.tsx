@@ -62,7 +62,7 @@ async function drawn(): Promise<void> {
   await vi.waitFor(async () => {
     await settle();
     expect(document.querySelector('.w-plot svg, .w-charts .w-nothing')).not.toBeNull();
-  });
+  }, 20_000);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 }
 

@@ -69,6 +69,15 @@ describe('reading lists', () => {
     expect(names()).toEqual(['ML', 'Speech']);
   });
 
+  it('leave the focus where it went while a name is typed', async () => {
+    const background = await open(withLists('ML'));
+    await press(find('button', 'ML'), 'F2');
+    query().focus();
+    background.edit((rows) => rows);
+    await rest();
+    expect(document.activeElement).toBe(query());
+  });
+
   it('keep their name where Esc closes its field, and go by Delete', async () => {
     await open(withLists('ML'));
     await press(find('button', 'ML'), 'F2');

@@ -203,6 +203,26 @@ describe('the list', () => {
     expect(active()?.querySelector('[aria-label="Starred"]')).not.toBeNull();
   });
 
+  it('keeps the keys with their paper when another comes before it, and with their place when it goes', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    list().focus();
+    await press(list(), 'j');
+    background.edit((all) => [libraryRow('2510.00001', 'Another'), ...all]);
+    await rest();
+    await press(list(), 's');
+    expect(background.annotationOf('arxiv:2305.19466')?.status).toBe('unread');
+    expect(background.annotationOf('arxiv:2510.11602')?.status).toBe('unread');
+    await press(list(), 'j', { shiftKey: true });
+    background.edit((all) => all.slice(1));
+    await rest();
+    await press(list(), 'j', { shiftKey: true });
+    expect(selected()).toBe('3 selected');
+    expect(active()?.textContent).toContain('Low-Rank');
+    background.edit((all) => all.slice(0, 3));
+    await rest();
+    expect(active()?.textContent).toContain('AWQ');
+  });
+
   it('sets the next status by S', async () => {
     const background = await open(new FakeBackground(fewRows()));
     await press(list(), 's');

@@ -53,7 +53,7 @@ export function restore(source: BackupSource, how: 'merge' | 'replace'): Promise
     const before = await putBack(backup, how, 'snapshot' in source ? source.snapshot : undefined);
     // The library is what it was to become: what fails now is no reason to say that it isn't.
     await restoreSettings(backup, how === 'replace' || before === undefined).catch((error) => console.error(error));
-    if ('file' in source) await removeEntry(await backupFolder(), incomingName);
+    if ('file' in source) await removeEntry(await backupFolder(), incomingName(source.file));
     return before === undefined ? {} : { before };
   });
 }
@@ -112,7 +112,7 @@ async function compared(backup: Backup): Promise<BackupDiff> {
 
 async function read(source: BackupSource): Promise<Backup> {
   if ('file' in source) {
-    const file = await getFile(await backupFolder(), incomingName);
+    const file = await getFile(await backupFolder(), incomingName(source.file));
     if (!file) throw new BackupMissing('Expected a file');
     return readBackup(file.stream());
   }

@@ -101,5 +101,6 @@ export const backupHandlers: Pick<
 
 function sourceFrom(value: unknown): BackupSource {
   const said = objectFrom(value);
-  return said['file'] === true ? { file: true } : { snapshot: integerFrom(said['snapshot'], 1, 999_999_999) };
+  if (said['file'] !== undefined) return { file: integerFrom(said['file'], 0, Number.MAX_SAFE_INTEGER) };
+  return { snapshot: integerFrom(said['snapshot'], 1, 999_999_999) };
 }

@@ -13,7 +13,7 @@ import { tellJobs } from './tell';
 export const jobsAlarm = 'jobs';
 
 /** Milliseconds between two words on how far it is, and between two times that pages are shown what was changed. */
-const [betweenWords, betweenMirrors] = [250, 2_000];
+const [betweenWords, betweenMirrors] = [250, 5_000];
 
 /** Names papers in exports. */
 export const naming: Naming = (paper, taken) => uniqueKey(proposeKey(paper), taken);

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileAlarm, saveFileIfDue } from '../../../src/background/backups/file';
-import { backupFolder, putFile, removeEntry } from '../../../src/background/backups/folder';
+import { backupFolder, listNames, putFile, removeEntry } from '../../../src/background/backups/folder';
 import { makeSnapshot } from '../../../src/background/backups/make-snapshot';
 import { readNotes } from '../../../src/background/backups/notes';
 import { snapshotAlarm, snapshotIfChanged } from '../../../src/background/backups/plan';
@@ -18,6 +18,7 @@ import type { Change } from '../../../src/core/annotation';
 import { incomingName, type SnapshotInfo } from '../../../src/core/backup';
 import type { Paper } from '../../../src/core/paper';
 import { maxTaught } from '../../../src/core/taught';
+import { backupFiles } from '../../../src/options/backup-files';
 import { Library } from '../../../src/storage/library';
 import { opfs } from '../../fakes/opfs';
 import { contentScript, fake, ownPage, resetFake } from '../../fakes/webextension-polyfill';
@@ -348,19 +349,35 @@ describe('restoring', () => {
   });
 
   it('reads the file that a page has put there, and says what is wrong with another', async () => {
-    await expect(backupHandlers['backup.read']({ file: true }, ownPage)).rejects.toMatchObject({
+    await expect(backupHandlers['backup.read']({ file: 1 }, ownPage)).rejects.toMatchObject({
       name: 'BackupMissing',
     });
-    await putFile(await backupFolder(), incomingName, 'Dear Sir or Madam');
-    await expect(backupHandlers['backup.read']({ file: true }, ownPage)).rejects.toMatchObject({ name: 'NotABackup' });
+    await putFile(await backupFolder(), incomingName(1), 'Dear Sir or Madam');
+    await expect(backupHandlers['backup.read']({ file: 1 }, ownPage)).rejects.toMatchObject({ name: 'NotABackup' });
     await change(papers(2), { do: 'save' });
     const { name } = await backupHandlers['backup.file'](undefined, ownPage);
     expect(name).toMatch(/^manicule-\d{4}-\d\d-\d\d\.json\.gz$/);
     const outgoing = await (await (await backupFolder()).getFileHandle('outgoing')).getFile();
     const text = gunzipSync(Buffer.from(await outgoing.arrayBuffer())).toString();
     expect(JSON.parse(text).records).toHaveLength(4);
-    await putFile(await backupFolder(), incomingName, text);
-    expect(await backupHandlers['backup.read']({ file: true }, ownPage)).toMatchObject({ papers: 2, isWhole: true });
+    await putFile(await backupFolder(), incomingName(1), text);
+    expect(await backupHandlers['backup.read']({ file: 1 }, ownPage)).toMatchObject({ papers: 2, isWhole: true });
+  });
+
+  it('reads and restores no other file than the one that was chosen', async () => {
+    await change(papers(2), { do: 'save' });
+    await backupHandlers['backup.file'](undefined, ownPage);
+    const outgoing = await (await (await backupFolder()).getFileHandle('outgoing')).getFile();
+    const file = new File([await outgoing.arrayBuffer()], 'manicule.json.gz');
+    const first = await backupFiles.take(file);
+    const second = await backupFiles.take(file);
+    const source = { file: first };
+    await expect(backupHandlers['backup.restore']({ source, how: 'merge' }, ownPage)).rejects.toMatchObject({
+      name: 'BackupMissing',
+    });
+    expect(await backupHandlers['backup.read']({ file: second }, ownPage)).toMatchObject({ papers: 2 });
+    const kept = (await listNames(await backupFolder())).filter((name) => name.startsWith('incoming'));
+    expect(kept).toEqual([incomingName(second)]);
   });
 
   it('is for our own pages only', async () => {

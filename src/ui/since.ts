@@ -1,4 +1,4 @@
-import { text } from '../ui/text';
+import { text } from './text';
 
 /** Milliseconds of a day, but for those on which clocks are changed. */
 const day = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { since } from '../../src/content/since';
-import { inEnglish } from '../ui/texts';
+import { since } from '../../src/ui/since';
+import { inEnglish } from './texts';
 
 inEnglish();
 
