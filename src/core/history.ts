@@ -15,6 +15,7 @@ export interface Deed {
     | 'unshow'
     | 'merge'
     | 'separate'
+    | 'facts'
     | 'key'
     | 'make rule'
     | 'change rule'

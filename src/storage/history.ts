@@ -32,7 +32,7 @@ export async function listChanges(
     read += entries.length;
     const did = deedsOf(entries);
     // Who finds duplicates takes back there what was told apart.
-    if (did.length === 0) continue;
+    if (entries.every(({ field }) => field === 'apart')) continue;
     if (entries.some(({ store }) => store === 'library')) canUndo = false;
     const isTaken = await isUndone(tx, next);
     const papers = [...new Set(entries.flatMap(({ store, id }) => (isOfPaper(store) ? [id as PaperId] : [])))];
@@ -82,6 +82,7 @@ function deedOf({ store, field, old, new: now }: JournalEntry): Omit<Deed, 'coun
   if (store === 'rules') return ofPlaced('rule', field, old, now);
   if (store === 'lists') return ofPlaced('list', field, old, now);
   if (store === 'papers') {
+    if (field === 'facts') return { do: 'facts' };
     if (field !== 'merged') return undefined;
     return { do: now === undefined ? 'separate' : 'merge' };
   }

@@ -76,7 +76,12 @@ class Joining {
     const [found, ...others] = this.#known(said);
     const draft = found ?? newDraft(said.id);
     this.#drafts.set(draft.paper.id, draft);
+    const { facts, sources } = draft.paper;
     draft.paper = this.#joinedPaper(draft, said);
+    if (found && !isSame(sorted(facts), sorted(draft.paper.facts))) {
+      const now = { facts: draft.paper.facts, sources: draft.paper.sources };
+      this.#batch.record({ store: 'papers', id: draft.paper.id, field: 'facts', old: { facts, sources }, new: now });
+    }
     for (const id of draft.paper.ids) if (!this.#owners.has(id)) this.#owners.set(id, draft.paper.id);
     const taken = await this.#takenKeys(theirs, draft.paper.id);
     const known = this.#merged.get(said.id)?.from.annotation;

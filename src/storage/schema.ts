@@ -111,7 +111,7 @@ export interface JournalEntry {
   store: 'annotations' | 'papers' | 'rules' | 'lists' | 'library';
   id: string;
   /**
-   * A property's name, or `tag <tag>`; `merged` is the paper that this one is part of, `joined` a whole rule or list
+   * A property's name, or `tag <tag>`; `facts` is what a copy said of a paper, with who said it; `merged` is the paper that this one is part of, `joined` a whole rule or list
    * that came from a copy, and `replaced` says of the library that a copy was put in its place, with how many papers.
    */
   field: string;

@@ -8,7 +8,7 @@ import { type Batch, beginBatch, entriesOf, isKey, isUndone, newestUndoable, rep
 import { absorb, releaseUnder } from './merges';
 import { isSame } from './parts';
 import { annotationOf, type Field, fieldValue, presentTags } from './record';
-import type { ChangeTransaction, JournalEntry, LibraryDatabase, StoredAnnotation } from './schema';
+import type { ChangeTransaction, JournalEntry, LibraryDatabase, StoredAnnotation, StoredPaper } from './schema';
 import { takeBackPlaced } from './undo-placed';
 
 /** What came of taking a change back. */
@@ -70,7 +70,7 @@ async function draftsOf(tx: ChangeTransaction, entries: readonly JournalEntry[])
 
 /** The papers that an entry is about: of a merge, both. */
 function papersOf({ store, id, field, old, new: now }: JournalEntry): PaperId[] {
-  if (store === 'annotations') return [id as PaperId];
+  if (store === 'annotations' || (store === 'papers' && field === 'facts')) return [id as PaperId];
   return store === 'papers' && field === 'merged' ? ([id, old ?? now] as PaperId[]) : [];
 }
 
@@ -100,6 +100,17 @@ class Undoing {
     for (const id of papersOf(entry)) this.#touched.add(id);
     if (entry.store === 'annotations') this.#takeBackField(entry);
     else if (entry.store === 'papers' && entry.field === 'merged') this.#takeBackMerge(entry);
+    else if (entry.store === 'papers' && entry.field === 'facts') this.#takeBackFacts(entry);
+  }
+
+  /** What a copy said of a paper, unless a page has said something else since. */
+  #takeBackFacts({ store, id, field, old, new: now }: JournalEntry): void {
+    const draft = this.drafts.get(id as PaperId);
+    if (!draft || draft.gone) return;
+    const { facts, sources } = draft.paper;
+    if (!isSame({ facts, sources }, now)) return;
+    this.#batch.record({ store, id, field, old: now, new: old });
+    draft.paper = { ...draft.paper, ...(old as Pick<StoredPaper, 'facts' | 'sources'>) };
   }
 
   #takeBackField({ id, field, old, new: now, time }: JournalEntry): void {

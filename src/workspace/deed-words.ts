@@ -18,6 +18,7 @@ const names: Readonly<Record<Deed['do'], TextKey>> = {
   unshow: 'deedUnshow',
   merge: 'deedMerge',
   separate: 'deedSeparate',
+  facts: 'deedFacts',
   key: 'deedKey',
   'make rule': 'deedMakeRule',
   'change rule': 'deedChangeRule',

@@ -351,6 +351,22 @@ describe('a backup that is merged into a library', () => {
     expect(await library.get(arxiv(1))).toMatchObject({ note: 'second', tags: [] });
   });
 
+  it('is undone with what it said of papers that were there', async () => {
+    const other = await emptyLibrary();
+    await other.change([paper(1, { title: 'Wrong', URL: 'https://example.com/wrong' })], { do: 'save' });
+    const copy = await copyOf(other);
+    for (const { paper: said } of copy.papers) said.sources = { title: 'crossref', URL: 'crossref' };
+    const library = await emptyLibrary();
+    await library.change([paper(1)], { do: 'save' });
+    await library.join(copy);
+    expect((await library.row(arxiv(1)))?.paper.title).toBe('Wrong');
+    const [{ batch } = { batch: 0 }] = await library.history(1);
+    await library.undoChange(batch);
+    expect((await library.row(arxiv(1)))?.paper).toEqual({ id: arxiv(1), title: 'Paper 1' });
+    await library.change([paper(1, { title: 'Right' })], { do: 'star', starred: true }, 'arxiv');
+    expect((await library.row(arxiv(1)))?.paper.title).toBe('Right');
+  });
+
   it('is undone without bringing back a rule that was removed since', async () => {
     const library = await emptyLibrary();
     const [made] = await library.createRules([{ name: 'r', query: 'speech', action: 'hide', enabled: true }]);
