@@ -22,16 +22,26 @@ export function Restoring({ source, send: ask, onDone, onLeave }: RestoringProps
   const [isWorking, setWorking] = useState(false);
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
+    let isStale = false;
+    setReading(undefined);
+    setFailure(undefined);
+    setBefore(undefined);
+    setSaid(text('restoreReading'));
     ask('backup.read', source).then(
       (read) => {
+        if (isStale) return;
         setReading(read);
         setSaid('');
       },
       (error: unknown) => {
+        if (isStale) return;
         setFailure(errorText(error));
         setSaid('');
       },
     );
+    return () => {
+      isStale = true;
+    };
   }, [ask, source]);
   const work = async (doing: () => Promise<{ before?: number }>, done: string) => {
     setWorking(true);

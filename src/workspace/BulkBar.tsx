@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { type Change, statuses } from '../core/annotation';
-import type { TagCount } from '../messaging/protocol';
+import type { DoneToMany, TagCount } from '../messaging/protocol';
 import { fileNameOn } from '../ui/file-name';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
@@ -28,14 +28,24 @@ export function BulkBar({ selection }: BulkBarProps) {
   const { choice, count } = selection;
   if (!choice) return null;
 
+  const ask = (wanted: Change) => send('library.change', { choice, change: wanted });
+  const said = ({ papers, batch, job }: DoneToMany) =>
+    job === undefined ? undoable(counted('wsChanged', papers), batch) : undefined;
   const change = async (wanted: Change) => {
     setBusy(true);
-    await run(
-      () => send('library.change', { choice, change: wanted }),
-      ({ papers, batch, job }) => (job === undefined ? undoable(counted('wsChanged', papers), batch) : undefined),
-    );
+    const isDone = await run(() => ask(wanted), said);
     setBusy(false);
-    if (wanted.do === 'remove') selection.clear();
+    if (isDone && wanted.do === 'remove') selection.clear();
+  };
+  /** What couldn't be done comes back into the field, which says why. */
+  const changeTag = async (wanted: Change) => {
+    setBusy(true);
+    try {
+      const done = await ask(wanted);
+      await run(async () => done, said);
+    } finally {
+      setBusy(false);
+    }
   };
   const openTags = (wanted: 'add tag' | 'remove tag') => {
     setTagging(tagging === wanted ? undefined : wanted);
@@ -122,7 +132,7 @@ export function BulkBar({ selection }: BulkBarProps) {
             autoFocus
             foldsAway
             label={text(tagging === 'add tag' ? 'wsTagLabel' : 'wsUntagLabel')}
-            onAdd={(tag) => change({ do: tagging, tag })}
+            onAdd={(tag) => changeTag({ do: tagging, tag })}
             onRemove={async () => undefined}
             onClose={() => setTagging(undefined)}
           />

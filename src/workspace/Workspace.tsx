@@ -293,7 +293,7 @@ export function Workspace({ initial }: WorkspaceProps) {
             onAll={select.all}
             {...(canBeRule && { onRule: () => openRules({ query: query.trim() }) })}
           />
-          <BulkBar selection={selection} />
+          {selection.count > 0 && <BulkBar selection={selection} />}
           {error !== undefined && (
             <div class="w-nothing" role="alert">
               <p class="m-danger">{errorText(error)}</p>

@@ -144,6 +144,16 @@ describe('backups', () => {
     expect(has('group', 'Restore a backup')).toBe(false);
   });
 
+  it('are read anew when another file is chosen, and forget what was wrong with the first', async () => {
+    let count = 0;
+    await backups({ 'backup.read': () => (count++ === 0 ? failing('NotABackup')() : reading) });
+    await chooseFile();
+    expect(has('alert', /no backup of a Manicule library/)).toBe(true);
+    await chooseFile();
+    expect(has('alert', /no backup of a Manicule library/)).toBe(false);
+    expect(find('group', 'Restore a backup').textContent).toContain('1 paper is new.');
+  });
+
   it('say that nothing differs', async () => {
     const none = { added: 0, newer: 0, older: 0, missing: 0 };
     const diff = { papers: none, rules: none, lists: none, examples: [] };

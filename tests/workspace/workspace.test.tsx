@@ -315,6 +315,25 @@ describe('a selection', () => {
     expect(selected()).toBe('150 selected');
   });
 
+  it('stays what it was where something failed, and what was typed with it', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    const fail = () =>
+      background.failures.set('library.change', Object.assign(new Error(), { name: 'QuotaExceededError' }));
+    await press(list(), 'x');
+    await click(find('button', 'Tag'));
+    const field = () => find<HTMLInputElement>('combobox', 'Put a tag on the selected papers');
+    fail();
+    await type(field(), 'new one,');
+    expect(field().value).toBe('new one');
+    expect(has('alert', /disk is full/)).toBe(true);
+    fail();
+    await click(find('button', 'Remove'));
+    expect(selected()).toBe('1 selected');
+    await click(find('button', 'Select none'));
+    await press(list(), 'x');
+    expect(find('button', 'Tag').getAttribute('aria-expanded')).toBe('false');
+  });
+
   it('is tagged, untagged, starred, hidden, removed and exported', async () => {
     const background = await open(new FakeBackground(fewRows()));
     await press(list(), 'a', { ctrlKey: true });

@@ -45,6 +45,9 @@ export type BackupLimits = LineLimits & { records: number };
 /** Lines of a file beside its records. */
 const linesAround = 10;
 
+/** Faults beyond which it is no library at all, where there are nine times as many as records that can be read. */
+const maxBroken = 10_000;
+
 /** Faults that are told one by one. */
 const maxFaults = 50;
 
@@ -119,6 +122,10 @@ class Collected {
     } catch (error) {
       if (!(error instanceof RecordInvalid)) throw error;
       this.#blame(error, number, idIn(value));
+      const { papers, rules, faultCount } = this.#backup;
+      if (faultCount > maxBroken && faultCount > 9 * (papers.length + rules.length)) {
+        throw new NotABackup('Expected records, got hardly anything that can be read');
+      }
     }
   }
 

@@ -286,6 +286,11 @@ describe('a file that is far too large', () => {
     await expect(read(text, limits)).rejects.toMatchObject({ name: 'BackupTooLarge' });
   });
 
+  it('is given up where hardly anything in it can be read', async () => {
+    const text = `{"manicule":"library","version":1,"records":[\n${'{}\n'.repeat(10_001)}`;
+    await expect(read(text)).rejects.toMatchObject({ name: 'NotABackup' });
+  });
+
   it('is read no further than that', async () => {
     let given = 0;
     const zeros = new Uint8Array(65_536).fill(0x20);
