@@ -11,6 +11,9 @@ export const mostSightings = 200_000;
 /** Sightings forgotten at a time, so that no single call has much to do. */
 const forgottenAtOnce = 2_000;
 
+/** How many sightings there are, once that was counted: with many of them counting takes a while. */
+const counts = new WeakMap<LibraryDatabase, number>();
+
 /** Remember that a page showed papers, and that its site was visited; forget what is old, or too many. */
 export async function putSightings(
   db: LibraryDatabase,
@@ -22,22 +25,27 @@ export async function putSightings(
   const tx = db.transaction(['sightings', 'visits'], 'readwrite');
   const [sightings, visits] = [tx.objectStore('sightings'), tx.objectStore('visits')];
   const now = Date.now();
-  const [known, visit] = await Promise.all([
+  const [known, visit, before] = await Promise.all([
     Promise.all(ids.map((paper) => sightings.get([paper, site, page]))),
     visits.get(site),
+    counts.get(db) ?? sightings.count(),
   ]);
+  const count = before + known.filter((one) => one === undefined).length;
   await Promise.all([
     ...ids.map((paper, index) => sightings.put({ paper, site, page, first: known[index]?.first ?? now, last: now })),
     visits.put(visitAt(now, site, visit)),
   ]);
-  const excess = (await sightings.count()) - most;
+  const excess = count - most;
   const atOnce = forgottenAtOnce + ids.length;
   const oldest = sightings.index('last');
   const old = [
     ...(await oldest.getAllKeys(IDBKeyRange.upperBound(now - sightingLifetime), atOnce)),
     ...(excess > 0 ? await oldest.getAllKeys(undefined, Math.min(excess, atOnce)) : []),
   ];
-  await Promise.all([...old.map((key) => sightings.delete(key)), tx.done]);
+  const forgotten = new Map(old.map((key) => [String(key), key]));
+  counts.delete(db);
+  await Promise.all([...[...forgotten.values()].map((key) => sightings.delete(key)), tx.done]);
+  counts.set(db, count - forgotten.size);
 }
 
 /** All sightings of a paper under any of its ids. */
@@ -65,6 +73,7 @@ const keysAtOnce = 10_000;
 
 /** Forget all sightings and visits, or those of one site. */
 export async function clearSightings(db: LibraryDatabase, site?: string): Promise<void> {
+  counts.delete(db);
   const tx = db.transaction(['sightings', 'visits'], 'readwrite');
   const [sightings, visits] = [tx.objectStore('sightings'), tx.objectStore('visits')];
   if (site === undefined) {
