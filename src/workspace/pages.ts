@@ -34,6 +34,8 @@ export class Pages {
   /** What is being asked; another query is another one of these. */
   #asking: { query: string | undefined } | undefined;
   #view = { first: 0, end: pageSize };
+  /** Where the view is being scrolled to: 1 towards the last paper, -1 towards the first. */
+  #goes = 0;
 
   /** @param recent what is shown until the first answer, as that to the empty query */
   constructor(ask: Ask, changed: () => void, recent?: LibraryPage) {
@@ -60,7 +62,11 @@ export class Pages {
 
   want(first: number, end: number): void {
     const { matched } = this;
+    const before = this.#view.first;
     this.#view = this.isTurned ? { first: Math.max(0, matched - end), end: matched - first } : { first, end };
+    const moved = this.#view.first - before;
+    // Whoever jumps goes nowhere in particular from there.
+    if (moved !== 0) this.#goes = Math.abs(moved) < pageSize ? Math.sign(moved) : 0;
     void this.#read();
   }
 
@@ -103,17 +109,19 @@ export class Pages {
     if (this.#asking === asking) this.#asking = undefined;
   }
 
-  /** The page to read next: the first for a new query, else one that is in view. */
+  /** The page to read next: the first for a new query, else one that is in view, or the one that comes into view next. */
   #next(): number | undefined {
     if (this.#query === undefined) return undefined;
     if (this.#query !== this.answered) return 0;
     const first = Math.floor(this.#view.first / pageSize);
     const last = Math.floor(Math.max(this.#view.first, this.#view.end - 1) / pageSize);
-    for (let page = first; page <= last; page += 1) {
-      const isBehind = page > 0 && page * pageSize >= this.matched && !this.atLeast;
-      if (!isBehind && this.#pages.get(page)?.question !== this.#question) return page;
-    }
-    return undefined;
+    const isMissing = (page: number) =>
+      page >= 0 &&
+      !(page > 0 && page * pageSize >= this.matched && !this.atLeast) &&
+      this.#pages.get(page)?.question !== this.#question;
+    for (let page = first; page <= last; page += 1) if (isMissing(page)) return page;
+    const coming = this.#goes > 0 ? last + 1 : first - 1;
+    return this.#goes !== 0 && isMissing(coming) ? coming : undefined;
   }
 
   #take(query: string, page: number, { rows, matched, total, atLeast: isOpen }: LibraryPage): void {
