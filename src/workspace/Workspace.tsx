@@ -90,7 +90,8 @@ export function Workspace({ initial }: WorkspaceProps) {
   const at = openId === undefined ? undefined : papers.indexOf(openId);
   const open = useOpenPaper(openId, at === undefined ? undefined : papers.rowAt(at), revision);
   const isOpen = openId !== undefined;
-  const isCovered = isNarrow && isOpen;
+  /** The paper stands over the list. One that couldn't be had leaves the list, which says why. */
+  const isCovered = isNarrow && open !== undefined;
 
   // The charts follow the query; whatever else stands in place of the list makes room for it.
   const kept = shows === 'charts' ? shows : undefined;
@@ -122,6 +123,12 @@ export function Workspace({ initial }: WorkspaceProps) {
     else if (wanted === 'title') heading.current?.focus();
     else detail.current?.querySelector<HTMLElement>('.m-tagfield input')?.focus();
   });
+
+  // What is covered can't have the focus, and nobody would hear Esc.
+  useEffect(() => {
+    if (!isCovered || detail.current?.contains(document.activeElement)) return;
+    (heading.current ?? detail.current?.querySelector('button'))?.focus();
+  }, [isCovered]);
 
   const onCharted = (next: string, place: ChartPlace) => {
     chosen.current = { place, query: next };
@@ -329,7 +336,7 @@ export function Workspace({ initial }: WorkspaceProps) {
         </div>
         <aside
           ref={detail}
-          class={isOpen ? 'w-detail is-open' : 'w-detail'}
+          class={open ? 'w-detail is-open' : 'w-detail'}
           aria-label={text('wsDetail')}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.defaultPrevented || !isOpen) return;

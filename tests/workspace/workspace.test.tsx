@@ -462,6 +462,27 @@ describe('a paper in full', () => {
     expect(document.querySelector('.w-detail')?.textContent).toContain('no longer in the library');
   });
 
+  it('has the focus as soon as it covers the list, so that Esc is heard', async () => {
+    narrow();
+    await open(new FakeBackground(fewRows()));
+    await click(row('AWQ'));
+    expect(document.activeElement?.textContent).toBe('AWQ');
+    await press(document.activeElement as HTMLElement, 'Escape');
+    expect(document.activeElement).toBe(list());
+    expect(document.querySelector('[inert]')).toBeNull();
+  });
+
+  it('covers nothing where it can’t be had', async () => {
+    narrow();
+    const background = new FakeBackground(fewRows());
+    for (const type of ['library.row', 'library.search']) {
+      background.failures.set(type, Object.assign(new Error('x'), { name: 'LibraryUnavailable' }));
+    }
+    await open(background, '?paper=arxiv%3A2306.00978');
+    expect(document.querySelector('.w-detail.is-open')).toBeNull();
+    expect(find('button', 'Try again').closest('[inert]')).toBeNull();
+  });
+
   it('follows the keys where it stands beside the list', async () => {
     await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2510.11602');
     await press(list(), 'ArrowDown');
