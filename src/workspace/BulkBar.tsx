@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { type Change, statuses } from '../core/annotation';
 import type { DoneToMany, TagCount } from '../messaging/protocol';
 import { fileNameOn } from '../ui/file-name';
@@ -24,6 +24,7 @@ export function BulkBar({ selection }: BulkBarProps) {
   const [tagging, setTagging] = useState<'add tag' | 'remove tag'>();
   const [tags, setTags] = useState<TagCount[]>([]);
   const [isBusy, setBusy] = useState(false);
+  const opener = useRef<HTMLElement | null>(null);
   const id = useId();
   const { choice, count } = selection;
   if (!choice) return null;
@@ -47,7 +48,8 @@ export function BulkBar({ selection }: BulkBarProps) {
       setBusy(false);
     }
   };
-  const openTags = (wanted: 'add tag' | 'remove tag') => {
+  const openTags = (wanted: 'add tag' | 'remove tag') => (event: Event) => {
+    opener.current = event.currentTarget as HTMLElement;
     setTagging(tagging === wanted ? undefined : wanted);
     void send('tag.list').then(setTags, () => setTags([]));
   };
@@ -69,7 +71,7 @@ export function BulkBar({ selection }: BulkBarProps) {
         class="m-b"
         aria-expanded={tagging === 'add tag'}
         aria-controls={id}
-        onClick={() => openTags('add tag')}
+        onClick={openTags('add tag')}
       >
         <Icon name="plus" />
         {text('wsTag')}
@@ -79,7 +81,7 @@ export function BulkBar({ selection }: BulkBarProps) {
         class="m-b"
         aria-expanded={tagging === 'remove tag'}
         aria-controls={id}
-        onClick={() => openTags('remove tag')}
+        onClick={openTags('remove tag')}
       >
         {text('wsUntag')}
       </button>
@@ -134,7 +136,10 @@ export function BulkBar({ selection }: BulkBarProps) {
             label={text(tagging === 'add tag' ? 'wsTagLabel' : 'wsUntagLabel')}
             onAdd={(tag) => changeTag({ do: tagging, tag })}
             onRemove={async () => undefined}
-            onClose={() => setTagging(undefined)}
+            onClose={() => {
+              setTagging(undefined);
+              opener.current?.focus();
+            }}
           />
         )}
       </div>

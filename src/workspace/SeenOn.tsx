@@ -15,14 +15,14 @@ export interface SeenOnProps {
 /** Where a paper was seen, and when last. */
 export function SeenOn({ id, sites, revision }: SeenOnProps) {
   const { send } = useBackground();
-  const [seen, setSeen] = useState<Seen[]>([]);
+  const [known, setKnown] = useState<{ of: PaperId; seen: Seen[] }>();
+  const seen = known?.of === id ? known.seen : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
   useEffect(() => {
     let stale = false;
-    setSeen([]);
     send('sighting.list', id).then(
       (all) => {
-        if (!stale) setSeen(all);
+        if (!stale) setKnown({ of: id, seen: all });
       },
       () => undefined, // What is known of the sites is shown anyhow.
     );

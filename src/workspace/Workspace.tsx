@@ -34,6 +34,7 @@ import { TagEditor } from './TagEditor';
 import { useActive } from './use-active';
 import { useAddress } from './use-address';
 import { useFacets } from './use-facets';
+import { useKeptFocus } from './use-kept-focus';
 import { useMedia } from './use-media';
 import { useOpenPaper } from './use-open-paper';
 import { usePapers } from './use-papers';
@@ -130,6 +131,15 @@ export function Workspace({ initial }: WorkspaceProps) {
     (heading.current ?? detail.current?.querySelector('button'))?.focus();
   }, [isCovered]);
 
+  const page = useRef<HTMLDivElement>(null);
+  const listOrPaper = () => (isOpen ? (heading.current ?? detail.current?.querySelector('button')) : list.current);
+  useKeptFocus(page, {
+    '.p-notice': listOrPaper,
+    '.w-bulk': () => list.current,
+    '.w-pairs': () => list.current,
+    '.w-tageditor': () => page.current?.querySelector<HTMLElement>('[role=tree] [tabindex="0"]'),
+  });
+
   const onCharted = (next: string, place: ChartPlace) => {
     chosen.current = { place, query: next };
     goal.current = 'list';
@@ -168,7 +178,7 @@ export function Workspace({ initial }: WorkspaceProps) {
 
   return (
     <ActionsContext.Provider value={actions}>
-      <div class={shows === 'charts' && !isOpen ? 'w-page is-wide' : 'w-page'}>
+      <div ref={page} class={shows === 'charts' && !isOpen ? 'w-page is-wide' : 'w-page'}>
         <header class="w-top">
           <h1>
             <Icon name="hand" />

@@ -451,8 +451,12 @@ describe('a paper in full', () => {
     const last = Date.UTC(2026, 10, 20, 12);
     background.seen = [{ site: 'arxiv', page: 'https://arxiv.org/list/cs.LG/new', first: 0, last }];
     await open(background, '?paper=arxiv%3A2306.00978');
-    const places = [...document.querySelectorAll('.w-seen li')].map((one) => one.textContent);
-    expect(places).toEqual(['arXivNov 20, 2026', 'Hugging Face Papers']);
+    const places = () => [...document.querySelectorAll('.w-seen li')].map((one) => one.textContent);
+    expect(places()).toEqual(['arXivNov 20, 2026', 'Hugging Face Papers']);
+    background.answers.set('sighting.list', () => new Promise(() => undefined));
+    background.edit((all) => all);
+    await rest();
+    expect(places()).toHaveLength(2);
   });
 
   it('is said to be gone once it is removed elsewhere', async () => {
