@@ -1,89 +1,77 @@
-// How long the popup takes to its first rows with a large library, against a bare page that paints 50 rows.
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildExtension, openWith } from './measure/browser.mjs';
+// How long popup and workspace take to their first rows with a large library, against a bare page that paints 50 rows.
+import { openLibrary } from './measure/library.mjs';
 import { row } from './measure/numbers.mjs';
-import { makePapers } from './pages/papers.mjs';
 
-const papers = 10_000;
-const papersAtOnce = 2_000;
-const bare = { path: 'bare.html', rows: 50 };
-const popup = 'src/popup/index.html';
+const sizes = [10_000, 100_000];
+const [narrow, wide] = [
+  { width: 380, height: 600 },
+  { width: 1200, height: 900 },
+];
+const [bare, popup, workspace] = ['bare.html', 'src/popup/index.html', 'src/workspace/index.html'];
 
 /**
- * Measure, with 10,000 papers saved: the popup (as a tab) until its first rows are painted, and until 50 rows of the
- * library are, which is opened as soon as there is a tab for it.
+ * Measure, with libraries of two sizes: the popup (as a tab) until its first rows are painted, and until 50 rows of the
+ * library are, which is opened as soon as there is a tab for it; and the workspace until its first rows are.
  * @param {{ runs?: number }} options
  */
 export async function bench({ runs = 15 } = {}) {
-  const folder = await buildExtension();
-  for (const name of ['bare.html', 'bare.js'])
-    copyFileSync(fileURLToPath(new URL(`injected/${name}`, import.meta.url)), join(folder, name));
-  const { context, worker } = await openWith(folder);
-  const paint = async ({ path, rows, opens }) => {
+  const rows = [];
+  for (const papers of sizes) {
+    const times = await measure(papers, runs);
+    const baseline = 'baseline: a bare page with 50 rows from storage.local';
+    rows.push(
+      row(`popup, ${papers} papers: until its first rows are painted; ${baseline}`, times.first, times.bare),
+      row(`popup, ${papers} papers: until 50 rows of the library are painted; ${baseline}`, times.library, times.bare),
+      row(
+        `workspace, ${papers} papers: until its first rows are painted; ${baseline}`,
+        times.workspace,
+        times.bareWide,
+      ),
+    );
+  }
+  return rows;
+}
+
+async function measure(papers, runs) {
+  const { context, worker, page } = await openLibrary(papers);
+  const paint = async (path, size, { rows, opens, row = '[data-row]' }) => {
     const page = await context.newPage();
-    await page.setViewportSize({ width: 380, height: 600 });
-    await page.addInitScript(tellWhenPainted, { rows, opens });
+    await page.setViewportSize(size);
+    await page.addInitScript(tellWhenPainted, { rows, opens, row });
     await page.goto(new URL(path, worker.url()).href);
     const time = await page.waitForFunction(() => globalThis.painted).then((painted) => painted.jsonValue());
     await page.close();
     return time;
   };
   try {
-    await fill(context, new URL(bare.path, worker.url()).href);
-    const times = { bare: [], first: [], library: [] };
+    // A change, and the worker tells the pages what is newest.
+    await page.evaluate(() => saveOne('popup'));
+    await page.waitForFunction(
+      async (count) => (await chrome.storage.local.get('recent')).recent?.total === count,
+      papers + 1,
+      { polling: 250, timeout: 120_000 },
+    );
+    await page.close();
+    const times = { bare: [], first: [], library: [], bareWide: [], workspace: [] };
     // The first time of each is the browser's, which has yet to read its files.
     for (let run = -1; run < runs; run += 1) {
       const measured = {
-        bare: await paint(bare),
-        first: await paint({ path: popup, rows: 8 }),
-        library: await paint({ path: popup, rows: 50, opens: '#tab-library' }),
+        bare: await paint(bare, narrow, { rows: 50 }),
+        first: await paint(popup, narrow, { rows: 8 }),
+        library: await paint(popup, narrow, { rows: 50, opens: '#tab-library' }),
+        bareWide: await paint(bare, wide, { rows: 50 }),
+        workspace: await paint(workspace, wide, { rows: 8, row: '[data-index]' }),
       };
       if (run >= 0) for (const [name, time] of Object.entries(measured)) times[name].push(time);
     }
-    const baseline = 'baseline: a bare page with 50 rows from storage.local';
-    return [
-      row(`popup, ${papers} papers: until its first rows are painted; ${baseline}`, times.first, times.bare),
-      row(`popup, ${papers} papers: until 50 rows of the library are painted; ${baseline}`, times.library, times.bare),
-    ];
+    return times;
   } finally {
     await context.close();
   }
 }
 
-/** Save papers as a page does, and wait until the worker has mirrored them. */
-async function fill(context, address) {
-  const page = await context.newPage();
-  await page.goto(address);
-  const all = makePapers(papers).map(({ id, title, authors, abstract }) => ({
-    id: `arxiv:${id}`,
-    title,
-    author: authors.map((name) => ({ given: name.split(' ')[0], family: name.split(' ')[1] })),
-    abstract,
-    issued: '2025-10-13',
-  }));
-  for (let start = 0; start < all.length; start += papersAtOnce)
-    await change(page, all.slice(start, start + papersAtOnce), { do: 'save' });
-  await change(page, all.slice(-papersAtOnce), { do: 'add tag', tag: 'margins' });
-  await page.waitForFunction(
-    async (count) =>
-      (await chrome.storage.local.get('recent')).recent?.rows[0]?.annotation.tags.length &&
-      (await chrome.storage.local.get('recent')).recent.total === count,
-    papers,
-    { polling: 250, timeout: 120_000 },
-  );
-  await page.close();
-}
-
-async function change(page, papers, change) {
-  const data = { papers, change, site: 'huggingface' };
-  const reply = await page.evaluate((data) => chrome.runtime.sendMessage({ type: 'annotation.change', data }), data);
-  if (!reply.ok) throw new Error(`The worker answered ${reply.error.name}: ${reply.error.message}`);
-}
-
 /** Runs in the page, before its own scripts: leave in `painted` when so many rows were, in milliseconds since the navigation. */
-function tellWhenPainted({ rows, opens }) {
+function tellWhenPainted({ rows, opens, row }) {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     globalThis.painted = performance.now();
@@ -91,7 +79,7 @@ function tellWhenPainted({ rows, opens }) {
   const observer = new MutationObserver(() => {
     const tab = opens && document.querySelector(opens);
     if (tab?.getAttribute('aria-selected') === 'false') tab.click();
-    if (document.querySelectorAll('[data-row]').length < rows) return;
+    if (document.querySelectorAll(row).length < rows) return;
     observer.disconnect();
     // A message that is sent from a frame's callback arrives after that frame was painted.
     requestAnimationFrame(() => port2.postMessage(undefined));

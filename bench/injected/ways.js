@@ -119,3 +119,65 @@ globalThis.saveOne = async (run) => {
   if (!reply.ok) throw new Error(`The worker answered ${reply.error.name}: ${reply.error.message}`);
   return time;
 };
+
+/** Read all papers of that object, as whoever wants to know one of them has to. */
+globalThis.readPeer = async () => {
+  globalThis.peerInMemory = await chrome.storage.local.get('peer');
+};
+
+/** Papers that the library doesn't know, others in each run. */
+function newPapers(run, count) {
+  return Array.from({ length: count }, (_, at) => ({
+    id: `doi:10.1234/import-${run}-${at}`,
+    title: `On imports, part ${run * count + at}`,
+    author: [{ given: 'Ada', family: 'Gloss' }],
+    issued: '2024-05-01',
+  }));
+}
+
+/** Put so many records of papers and annotations, and take them away again. */
+globalThis.putMany = async (run, count) => {
+  globalThis.plainDb ??= await openPlain();
+  const papers = newPapers(`bare-${run}`, count).map(({ id, ...facts }) => ({
+    paper: { id, ids: [id], facts, sources: {}, sites: [] },
+    annotation: { id, saved: { value: Date.now(), changed: Date.now() }, tags: [], note: { value: '', changed: 0 } },
+  }));
+  const stores = ['papers', 'annotations'];
+  const time = await timed(async () => {
+    const tx = plainDb.transaction(stores, 'readwrite', { durability: 'strict' });
+    for (const { paper, annotation } of papers) {
+      tx.objectStore('papers').put(paper);
+      tx.objectStore('annotations').put(annotation);
+    }
+    await done(tx);
+  });
+  const tx = plainDb.transaction(stores, 'readwrite');
+  for (const { paper } of papers) for (const store of stores) tx.objectStore(store).delete(paper.id);
+  await done(tx);
+  return time;
+};
+
+/** Add so many papers as the page for that does: piece by piece, to work that the worker does in slices. */
+globalThis.importMany = async (run, count) => {
+  const papers = newPapers(run, count);
+  return timed(async () => {
+    let job;
+    for (let start = 0; start < count; start += papersAtOnce) {
+      const isLast = start + papersAtOnce >= count;
+      const data = { papers: papers.slice(start, start + papersAtOnce), tags: [], isLast, ...(job && { job }) };
+      job = await sent('job.add', data);
+    }
+    for (;;) {
+      const state = (await sent('job.list')).find(({ id }) => id === job);
+      if (state?.state === 'failed') throw new Error(`The import ended with ${state.error}`);
+      if (state === undefined || state.state === 'done') return;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+  });
+};
+
+async function sent(type, data) {
+  const reply = await chrome.runtime.sendMessage({ type, data });
+  if (!reply.ok) throw new Error(`The worker answered ${reply.error.name}: ${reply.error.message}`);
+  return reply.value;
+}

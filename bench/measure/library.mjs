@@ -43,7 +43,7 @@ export async function stopWorker(context, page) {
 
 async function buildWithPlain() {
   const folder = await buildExtension();
-  for (const name of ['plain.html', 'plain.js', 'fill.js', 'ways.js'])
+  for (const name of ['plain.html', 'plain.js', 'fill.js', 'ways.js', 'bare.html', 'bare.js'])
     copyFileSync(fileURLToPath(new URL(`../injected/${name}`, import.meta.url)), join(folder, name));
   return folder;
 }
