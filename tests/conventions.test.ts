@@ -105,6 +105,13 @@ describe('texts', () => {
     expect([...asked, ...named].filter((key) => key !== undefined && !keys.includes(key))).toEqual([]);
   });
 
+  it('have nothing that browsers take for the name of a substitution, as which they load no extension', () => {
+    const messages = JSON.parse(readFileSync(join(root, 'assets/_locales/en/messages.json'), 'utf8'));
+    const isNamed = ({ message }: { message: string }) => /\$[\w@]+\$/.test(message);
+    expect(keys.filter((key) => isNamed(messages[key]))).toEqual([]);
+    expect(isNamed({ message: '$1$2 papers' })).toBe(true);
+  });
+
   it('that exist are asked for', () => {
     expect(keys.filter((key) => !isUsed(key))).toEqual([]);
   });

@@ -25,12 +25,12 @@ export function Today({ rows, hasMore, onSearch }: TodayProps) {
       {saved.length === 0 && <span>{text('popupTodayNone')}</span>}
       {saved.length > 0 && (
         <button type="button" class="m-link" onClick={() => onSearch(`added>=${day}`)}>
-          {counted('popupToday', saved.length, more)}
+          {counted('popupToday', saved.length, `${saved.length}${more}`)}
         </button>
       )}
       {unread.length > 0 && (
         <button type="button" class="m-link" onClick={() => onSearch(`added>=${day} status:unread`)}>
-          {counted('popupTodayUnread', unread.length, more)}
+          {counted('popupTodayUnread', unread.length, `${unread.length}${more}`)}
         </button>
       )}
       <span class="m-gap" />
