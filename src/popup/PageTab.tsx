@@ -24,6 +24,7 @@ import type { Page, PageActions } from './use-page';
 import { useRules } from './use-rules';
 import type { Selection } from './use-selection';
 import { useSettings } from './use-settings';
+import { useUndo } from './use-undo';
 
 export interface PageTabProps {
   page: Page & PageActions;
@@ -41,6 +42,7 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
   const { state, report, marks, access } = page;
   const { send, openOptions, openRules } = useBackground();
   const { run } = useActions();
+  const undoable = useUndo({ run });
   const isListing = report !== undefined && report.kind === 'listing';
   const paper = report?.kind === 'paper' ? report.papers[0] : undefined;
   const mark = useMemo(() => paper && (marks.get(paper.id) ?? markOf(emptyAnnotation(paper.id))), [paper, marks]);
@@ -58,12 +60,7 @@ export function PageTab({ page, recent, revision, selection, onTag, children }: 
   const saveAll = (papers: PageReport['papers']) =>
     run(
       () => send('annotation.change', { papers, change: { do: 'save' }, ...(report && { site: report.site.id }) }),
-      ({ batch }) => ({
-        words: counted('popupSavedAll', papers.length),
-        ...(batch !== undefined && {
-          action: { label: text('undo'), run: () => void run(() => send('journal.undo', batch)) },
-        }),
-      }),
+      ({ batch }) => undoable(counted('popupSavedAll', papers.length), batch),
     );
 
   return (

@@ -5,12 +5,13 @@ import type { Paper } from '../core/paper';
 import type { TagCount } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
 import { NoteEditor } from '../ui/NoteEditor';
-import { type Notice, useActions } from '../ui/notice';
+import { useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
 import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
 import { text } from '../ui/text';
 import { useBackground } from './background';
+import { useUndo } from './use-undo';
 
 export interface PaperEditorProps {
   paper: Paper;
@@ -27,6 +28,7 @@ export interface PaperEditorProps {
 export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }: PaperEditorProps) {
   const { send, openWorkspace } = useBackground();
   const { run, load, fail, clear } = useActions();
+  const undoable = useUndo({ run });
   const [mark, setMark] = useState(given);
   const [note, setNote] = useState<string>();
   const [tags, setTags] = useState<TagCount[]>([]);
@@ -56,12 +58,6 @@ export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }
     if (marks[0]) setMark(marks[0]);
     return batch;
   };
-  const undoing = (words: string, batch: number | undefined): Notice => ({
-    words,
-    ...(batch !== undefined && {
-      action: { label: text('undo'), run: () => void run(() => send('journal.undo', batch)) },
-    }),
-  });
   const saveNote = async (written: string) => {
     try {
       await change({ do: 'note', note: written });
@@ -74,12 +70,12 @@ export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }
   const remove = () =>
     run(
       () => change({ do: 'remove' }),
-      (batch) => undoing(text('popupRemoved', paper.title ?? paper.id), batch),
+      (batch) => undoable(text('popupRemoved', paper.title ?? paper.id), batch),
     );
   const separate = (id: PaperId) =>
     run(
       () => send('paper.separate', id),
-      ({ batch }) => undoing(text('popupSeparated'), batch),
+      ({ batch }) => undoable(text('popupSeparated'), batch),
     );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !onClose) return;

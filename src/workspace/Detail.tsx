@@ -159,7 +159,7 @@ export function Detail({ row, revision, onClose, unsaved, heading }: DetailProps
           </p>
         </section>
       )}
-      <Citation id={paper.id} revision={revision} />
+      <Citation key={`citation ${paper.id}`} id={paper.id} revision={revision} />
       <SeenOn id={paper.id} sites={sites} revision={revision} />
     </>
   );

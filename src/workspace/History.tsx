@@ -4,10 +4,10 @@ import { dayOf } from '../core/local-day';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
 import { errorText, text } from '../ui/text';
+import { leftWords } from '../ui/undo';
 import { useBackground } from './background';
 import { deedWords, paperWords } from './deed-words';
 import { useHistory } from './use-history';
-import { leftWords } from './use-undo';
 
 export interface HistoryProps {
   revision: number;
@@ -32,7 +32,9 @@ export function History({ revision, onClose }: HistoryProps) {
       async () => {
         const { left, job } = await send('journal.undo', batch);
         // Of long work the page says itself how far it is.
-        return job === undefined ? ((await leftWords(left, send)) ?? text('wsUndone')) : undefined;
+        return job === undefined
+          ? ((await leftWords(left, (id) => send('library.row', id))) ?? text('wsUndone'))
+          : undefined;
       },
       (words) => (words === undefined ? undefined : { words }),
     );

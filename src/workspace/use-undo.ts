@@ -1,50 +1,12 @@
-import type { LeftField } from '../core/history';
-import { type Actions, type Notice, undoable } from '../ui/notice';
-import { counted, type TextKey, text } from '../ui/text';
-import { type Background, useBackground } from './background';
+import type { Actions } from '../ui/notice';
+import { offerUndo, type Undoable } from '../ui/undo';
+import { useBackground } from './background';
 
-/** Says what a change did, with the way back; after which it says what couldn't be taken back. */
-export type Undoable = (words: string, batch: number | undefined) => Notice;
-
-/** Fields that are named of those that were left. */
-const fewFields = 3;
-
-/** Offer changes to be taken back. */
-export function useUndo({ run }: Pick<Actions, 'run'>): Undoable {
+/** Offer changes that are made here to be taken back. */
+export function useUndo(actions: Pick<Actions, 'run'>): Undoable {
   const { send } = useBackground();
-  const undo = (batch: number) =>
-    void run(
-      async () => leftWords((await send('journal.undo', batch)).left, send),
-      (words) => (words === undefined ? undefined : { words }),
-    );
-  return (words, batch) => undoable(words, batch, undo);
-}
-
-/** What was left as it is, because it was changed again since; undefined where nothing was. */
-export async function leftWords(left: readonly LeftField[], send: Background['send']): Promise<string | undefined> {
-  if (left.length === 0) return undefined;
-  const named = await Promise.all(
-    left.slice(0, fewFields).map(async ({ id, field }) => {
-      const row = id.includes(':') ? await send('library.row', id as never).catch(() => undefined) : undefined;
-      return fieldOf(field, row?.paper.title ?? id);
-    }),
-  );
-  const more = left.length - named.length;
-  const all = more > 0 ? [...named, counted('wsLeftMore', more)] : named;
-  return counted('wsUndoneBut', left.length, all.join(', '));
-}
-
-const fields: Readonly<Record<string, TextKey>> = {
-  note: 'wsLeftNote',
-  status: 'wsLeftStatus',
-  starred: 'wsLeftStar',
-  saved: 'wsLeftSaved',
-  hidden: 'wsLeftHidden',
-  shown: 'wsLeftHidden',
-  merged: 'wsLeftMerged',
-};
-
-function fieldOf(field: string, of: string): string {
-  if (field.startsWith('tag ')) return text('wsLeftTag', of, field.slice('tag '.length));
-  return text(fields[field] ?? 'wsLeftOther', of);
+  return offerUndo(actions, {
+    undo: (batch) => send('journal.undo', batch),
+    rowOf: (id) => send('library.row', id),
+  });
 }

@@ -138,6 +138,8 @@ export class FakeBackground implements Background {
         this.#undo?.();
         this.#changed();
         return { marks: [], left: this.left };
+      case 'library.row':
+        return this.rows.find(({ paper }) => paper.id === data);
       case 'tag.list':
         return this.#tags();
       case 'rule.list':

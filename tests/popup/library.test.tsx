@@ -223,6 +223,15 @@ describe('a row', () => {
     expect(titles()).toContain('AWQ');
   });
 
+  it('names what undo left of it, because it was changed again since', async () => {
+    const background = await library();
+    await click(find('button', 'AWQ'));
+    await click(find('button', 'Remove from the library'));
+    background.left = [{ id: 'arxiv:9999.99999', field: 'starred' }];
+    await click(find('button', 'Undo'));
+    expect(has('status', /changed again since.*the star of “arxiv:9999.99999”/)).toBe(true);
+  });
+
   it('no longer offers to undo what isn’t the newest change', async () => {
     await library();
     await click(find('button', 'AWQ'));

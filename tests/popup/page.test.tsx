@@ -112,6 +112,15 @@ describe('the page’s tab', () => {
     expect(background.rows).toHaveLength(4);
   });
 
+  it('names what undo left of it, because it was changed again since', async () => {
+    const background = await open(onListing());
+    await click(find('button', 'Save all 6'));
+    const [row] = background.rows;
+    background.left = [{ id: row?.paper.id ?? '', field: 'note' }];
+    await click(find('button', 'Undo'));
+    expect(has('status', new RegExp(`changed again since.*the note of “${row?.paper.title}”`))).toBe(true);
+  });
+
   it('pauses the page, the site or all, says which holds, and ends it', async () => {
     const background = await open(onListing());
     expect(names('switch').filter((name) => !name.includes('rule'))).toEqual([]);

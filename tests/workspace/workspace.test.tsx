@@ -446,6 +446,14 @@ describe('a paper in full', () => {
     expect(String(background.askedFor('copy')[0])).toContain('@misc{');
   });
 
+  it('shows no citation of the paper that was open before', async () => {
+    const background = await open(new FakeBackground(fewRows()), '?paper=arxiv%3A2306.00978');
+    expect(document.querySelector('.w-cite')?.textContent).toContain('title = {AWQ}');
+    background.answers.set('library.export', () => new Promise(() => {}));
+    await click(row('Deconstructing'));
+    expect(document.querySelector('.w-cite')).toBeNull();
+  });
+
   it('says where it was seen', async () => {
     const background = new FakeBackground(fewRows());
     const last = Date.UTC(2026, 10, 20, 12);
