@@ -6,7 +6,7 @@ import { Markdown } from './Markdown';
 
 export interface NoteProps extends Pick<NoteEditorProps, 'note' | 'onSave' | 'unsaved' | 'onLeft'> {}
 
-/** A paper's note as it reads, and its editor where one asks for it. */
+/** A paper's note as it reads, and above that its editor where one asks for it: what is typed reads so once it is stored. */
 export function Note({ note, onSave, unsaved, onLeft }: NoteProps) {
   const [isEdited, setEdited] = useState(unsaved !== undefined);
   useEffect(() => {
@@ -38,6 +38,11 @@ export function Note({ note, onSave, unsaved, onLeft }: NoteProps) {
             setTimeout(() => document.getElementById('note-edit')?.focus());
           }}
         />
+      )}
+      {isEdited && note !== '' && (
+        <div class="w-preview" role="group" aria-label={text('wsPreview')}>
+          <Markdown note={note} />
+        </div>
       )}
       {!isEdited && note !== '' && <Markdown note={note} />}
     </section>

@@ -381,6 +381,8 @@ describe('a paper in full', () => {
     expect(note().querySelector('.w-maths')).not.toBeNull();
     await click(find('button', 'Edit'));
     await type(find('textbox', /Note/), '<img src=x onerror=alert(1)> _done_');
+    await rest();
+    expect(find('group', 'How the note reads').textContent).toBe('<img src=x onerror=alert(1)> done');
     await click(find('button', 'Done'));
     expect(background.annotationOf('arxiv:2510.11602')?.note).toContain('_done_');
     expect(note().textContent).toBe('<img src=x onerror=alert(1)> done');
