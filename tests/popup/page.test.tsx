@@ -115,7 +115,7 @@ describe('the page’s tab', () => {
   it('names what undo left of it, because it was changed again since', async () => {
     const background = await open(onListing());
     await click(find('button', 'Save all 6'));
-    const [row] = background.rows;
+    const row = background.rows.at(-1);
     background.left = [{ id: row?.paper.id ?? '', field: 'note' }];
     await click(find('button', 'Undo'));
     expect(has('status', new RegExp(`changed again since.*the note of “${row?.paper.title}”`))).toBe(true);
