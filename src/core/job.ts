@@ -35,9 +35,28 @@ export interface JobState {
 /** Papers from which on a change, an import or an export is long work; steps from which on taking back is. */
 export const manyPapers = 2_000;
 
-/** Says how far long work is. */
+/** Says how far long work is that isn't cut into pieces. */
 export interface Steps {
   report: (done: number, of: number) => void;
   /** Whether somebody no longer wants it; the work then throws its `reason`. */
   signal: AbortSignal;
+}
+
+/** Items between two words. */
+const betweenWords = 250;
+
+/**
+ * Go through items, saying now and then how far it is.
+ * @throws what the signal was aborted with
+ */
+export function* stepsOf<T>(items: readonly T[], steps: Steps | undefined): Generator<T> {
+  let done = 0;
+  for (const item of items) {
+    if (steps && done % betweenWords === 0) {
+      steps.signal.throwIfAborted();
+      steps.report(done, items.length);
+    }
+    yield item;
+    done += 1;
+  }
 }

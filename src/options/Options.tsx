@@ -1,3 +1,4 @@
+import { Jobs } from '../ui/Jobs';
 import { places, siteName } from '../ui/places';
 import { Switch } from '../ui/Switch';
 import { errorText, text } from '../ui/text';
@@ -68,6 +69,7 @@ export function Options({ background }: OptionsProps) {
       {taught && <TaughtPages pages={taught} send={send} onChanged={refresh} />}
       {settings && <Sightings keepsSightings={settings.keepsSightings} send={send} onChanged={refresh} />}
       <Backups send={send} files={background.files} />
+      <Jobs source={background.jobs} />
       <section class="o-box">
         <h2>{text('optionsData')}</h2>
         <p>{text('optionsDataWhere')}</p>

@@ -4,8 +4,10 @@ import type { Rule } from '../core/rule';
 import { defaultSettings, type Settings } from '../core/settings';
 import type { TaughtSite } from '../core/taught';
 import { extension } from '../messaging/extension';
+import { jobs } from '../messaging/jobs';
 import { send } from '../messaging/send';
 import { enableSites, listEnabledSites, takeBackSites, watchEnabledSites } from '../messaging/site-access';
+import type { JobSource } from '../ui/use-jobs';
 import { type BackupFiles, backupFiles } from './backup-files';
 
 /** What is asked of the browser about the sites that the user enables. */
@@ -29,6 +31,8 @@ export interface Background {
   send: typeof send;
   sites: Sites;
   files: BackupFiles;
+  /** Long work, restoring among it. */
+  jobs: JobSource;
   readSettings: () => Promise<Settings>;
   /** The pages that were taught, newest first. */
   readTaught: () => Promise<TaughtSite[]>;
@@ -41,6 +45,7 @@ export const extensionBackground: Background = {
   send,
   sites: browserSites,
   files: backupFiles,
+  jobs,
   async readSettings() {
     const kept = await extension.storage.local.get(mirrorKeys.settings);
     return { ...defaultSettings, ...(kept[mirrorKeys.settings] as Partial<Settings> | undefined) };

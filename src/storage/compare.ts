@@ -1,5 +1,6 @@
 import type { BackupDiff, Differences } from '../core/backup';
 import type { PaperId } from '../core/identifier';
+import { type Steps, stepsOf } from '../core/job';
 import type { Entry, LibraryCopy } from './copy';
 import { joinedAnnotation, joinedPlaced } from './joined';
 import { isSame, partsOf } from './parts';
@@ -14,11 +15,11 @@ const maxExamples = 20;
 const nobody: ReadonlySet<string> = new Set();
 
 /** Say how a copy differs from the library, in what people see of it: papers that are saved, hidden or always shown, rules and reading lists. */
-export async function compareCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<BackupDiff> {
+export async function compareCopy(db: LibraryDatabase, copy: LibraryCopy, steps?: Steps): Promise<BackupDiff> {
   const tx = db.transaction([...db.objectStoreNames]);
   const comparing = new Comparing(tx);
   await comparing.readLibrary();
-  for (const entry of copy.papers) comparing.take(entry);
+  for (const entry of stepsOf(copy.papers, steps)) comparing.take(entry);
   await comparing.nameMissing();
   comparing.takePlaced('rules', await tx.objectStore('rules').getAll(), copy.rules);
   comparing.takePlaced('lists', await tx.objectStore('lists').getAll(), copy.lists);

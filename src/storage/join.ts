@@ -1,4 +1,5 @@
 import { type PaperId, schemeOf } from '../core/identifier';
+import { type Steps, stepsOf } from '../core/job';
 import { isClearlyOther, isSamePaper } from '../core/same-paper';
 import type { Entry, LibraryCopy } from './copy';
 import { transact } from './database';
@@ -19,16 +20,18 @@ import type { ChangeTransaction, LibraryDatabase, StoredMerge, StoredPaper } fro
  * them or titles and authors say otherwise.
  * @throws TooManyRules, TooManyLists
  */
-export async function joinCopy(db: LibraryDatabase, copy: LibraryCopy): Promise<void> {
+export async function joinCopy(db: LibraryDatabase, copy: LibraryCopy, steps?: Steps): Promise<void> {
   await transact(db, async (tx) => {
     const batch = await beginBatch(tx);
     const joining = new Joining(tx, batch);
     await joining.load(copy);
-    for (const entry of copy.papers) await joining.take(entry);
+    for (const entry of stepsOf(copy.papers, steps)) await joining.take(entry);
+    steps?.report(copy.papers.length, copy.papers.length);
     const drafts = await joining.takeMerges(copy);
     await joinPlaced(tx, 'rules', copy.rules, batch);
     await joinPlaced(tx, 'lists', copy.lists, batch);
     await writeDrafts(tx, drafts, batch);
+    steps?.signal.throwIfAborted();
     await Promise.all(joining.merges.map((merge) => tx.objectStore('merges').put(merge)));
   });
 }

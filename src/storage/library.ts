@@ -3,7 +3,7 @@ import type { BackupDiff } from '../core/backup';
 import type { LibraryFault } from '../core/check';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
-import { type JobState, manyPapers } from '../core/job';
+import { type JobState, manyPapers, type Steps } from '../core/job';
 import type { Paper } from '../core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
@@ -489,8 +489,8 @@ export class Library {
    * @param at The revision up to which somebody has kept what is replaced.
    * @throws LibraryChanged where it is another one by now
    */
-  async replace(copy: LibraryCopy, name: string, at?: number): Promise<void> {
-    await replaceLibrary(this.#db, copy, name, at);
+  async replace(copy: LibraryCopy, name: string, at?: number, steps?: Steps): Promise<void> {
+    await replaceLibrary(this.#db, copy, name, { at, steps });
   }
 
   /** The random id of this library on this device: another one begins with another id. */
@@ -502,13 +502,13 @@ export class Library {
    * Bring what a copy knows into the library, field by field the later word; what it doesn't have stays.
    * @throws TooManyRules
    */
-  async join(copy: LibraryCopy): Promise<void> {
-    await joinCopy(this.#db, copy);
+  async join(copy: LibraryCopy, steps?: Steps): Promise<void> {
+    await joinCopy(this.#db, copy, steps);
   }
 
   /** Say how a copy differs from the library. */
-  async compare(copy: LibraryCopy): Promise<BackupDiff> {
-    return compareCopy(this.#db, copy);
+  async compare(copy: LibraryCopy, steps?: Steps): Promise<BackupDiff> {
+    return compareCopy(this.#db, copy, steps);
   }
 
   /** Check that everything agrees; answers what is wrong. `told` is the revision that pages have been told. */

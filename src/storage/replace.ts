@@ -1,3 +1,4 @@
+import type { Steps } from '../core/job';
 import type { LibraryCopy } from './copy';
 import { transactAll } from './database';
 import { Counted, listedLike, settledIds, withDerived } from './derived';
@@ -14,7 +15,12 @@ import type { WholeTransaction } from './whole';
  * @param at The revision up to which somebody has kept what is replaced; absent: nobody has.
  * @throws TooManyRules, TooManyLists, LibraryChanged where it is another one by now
  */
-export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, name: string, at?: number): Promise<void> {
+export async function replaceLibrary(
+  db: LibraryDatabase,
+  copy: LibraryCopy,
+  name: string,
+  { at, steps }: { at?: number | undefined; steps?: Steps | undefined } = {},
+): Promise<void> {
   const annotations = new Map(copy.papers.map(({ annotation }) => [annotation.id, withDerived(annotation)]));
   const ids = settledIds(copy.papers.map(({ paper }) => paper));
   requireRoom('rules', copy.rules);
@@ -29,7 +35,7 @@ export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, nam
       return annotation ? [listedLike({ ...paper, ids: ids.get(paper.id) ?? paper.ids }, annotation)] : [];
     });
     await refill(tx, 'annotations', [...annotations.values()]);
-    await refill(tx, 'papers', papers);
+    await refill(tx, 'papers', papers, steps);
     await refill(tx, 'merges', copy.merges.map(whole));
     await refill(tx, 'rules', copy.rules);
     await refill(tx, 'lists', copy.lists);
@@ -42,6 +48,7 @@ export async function replaceLibrary(db: LibraryDatabase, copy: LibraryCopy, nam
     await tx.objectStore('jobs').clear();
     if (batch.number !== undefined) await tx.objectStore('meta').put(batch.number, 'replaced');
     await batch.write();
+    steps?.signal.throwIfAborted();
   });
 }
 
@@ -52,10 +59,13 @@ async function refill(
   tx: WholeTransaction<'readwrite'>,
   name: 'annotations' | 'papers' | 'merges' | 'rules' | 'lists' | 'tags',
   records: readonly object[],
+  steps?: Steps,
 ): Promise<void> {
   const store = tx.objectStore(name);
   await store.clear();
   for (let start = 0; start < records.length; start += recordsAtOnce) {
+    steps?.signal.throwIfAborted();
+    steps?.report(start, records.length);
     await Promise.all(records.slice(start, start + recordsAtOnce).map((record) => store.put(record as never)));
   }
 }

@@ -13,7 +13,7 @@ import { beginEachAfresh, stored } from './fixture';
 
 beginEachAfresh();
 
-const [half, all] = [1_200, 2_400];
+const [half, all] = [1_010, 2_020];
 const add = (first: number, isLast: boolean, job?: number) =>
   jobHandlers['job.add'](
     {
@@ -27,7 +27,8 @@ const add = (first: number, isLast: boolean, job?: number) =>
 const told = () => (stored('jobs') ?? []) as JobState[];
 const found = async (query: string) => (await (await openLibrary()).find(query)).length;
 
-describe('long work of a large library', () => {
+// Thousands of papers take seconds in a database that is only played.
+describe('long work of a large library', { timeout: 120_000 }, () => {
   beforeEach(async () => {
     const job = await add(0, false);
     expect(await found('')).toBe(0);
@@ -57,7 +58,7 @@ describe('long work of a large library', () => {
     await goOnWithJobs();
     const text = (part: number) => jobHandlers['job.text']({ job: 4, part }, ownPage);
     expect(((await text(1)) ?? '').split('@misc').length).toBe(251);
-    expect(await text(11)).toBeUndefined();
+    expect(await text(10)).toBeUndefined();
 
     const { batch } = told()[2] ?? {};
     expect((await journalHandlers['journal.undo'](Number(batch), ownPage)).job).toBe(5);

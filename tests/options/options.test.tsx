@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from '../../src/core/settings';
 import type { Background } from '../../src/options/background';
 import { FirstRun } from '../../src/options/FirstRun';
 import { Options } from '../../src/options/Options';
+import { FakeJobs } from '../ui/fake-jobs';
 import { click, complaints, find, has, show } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 
@@ -37,6 +38,7 @@ async function options(given: Partial<Settings> = {}) {
     readTaught: async () => [],
     watch: () => () => undefined,
     files: { take: async () => 1, give: async () => undefined },
+    jobs: new FakeJobs(),
     sites: sites(),
   };
   await show(<Options background={background} />);

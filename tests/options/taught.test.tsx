@@ -5,6 +5,7 @@ import { isSameTaught, type TaughtKey, type TaughtSite } from '../../src/core/ta
 import type { Background } from '../../src/options/background';
 import { Options } from '../../src/options/Options';
 import { parseTaught, serializeTaught } from '../../src/options/taught-file';
+import { FakeJobs } from '../ui/fake-jobs';
 import { click, complaints, find, has, press, settle, show, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 
@@ -35,6 +36,7 @@ async function open(...given: TaughtSite[]) {
   });
   const background: Background = {
     files: { take: async () => 1, give: async () => undefined },
+    jobs: new FakeJobs(),
     send: send as unknown as Background['send'],
     readSettings: async () => defaultSettings,
     readTaught: async () => kept,

@@ -220,8 +220,9 @@ describe('a backup that is merged into a library', () => {
     const rules = Array.from({ length: 5_001 }, (_, index) => ({ ...stored, id: `rule ${index}` }));
     const before = await freeze();
     for (const how of ['join', 'replace'] as const) {
-      await expect(library[how]({ ...copy, lists: many }, 'x')).rejects.toMatchObject({ name: 'TooManyLists' });
-      await expect(library[how]({ ...copy, rules }, 'x')).rejects.toMatchObject({ name: 'TooManyRules' });
+      const bring = (of: typeof copy) => (how === 'join' ? library.join(of) : library.replace(of, 'x'));
+      await expect(bring({ ...copy, lists: many })).rejects.toMatchObject({ name: 'TooManyLists' });
+      await expect(bring({ ...copy, rules })).rejects.toMatchObject({ name: 'TooManyRules' });
     }
     expect(await freeze()).toEqual(before);
     expect(rule).toBeDefined();
@@ -417,6 +418,28 @@ describe('a backup that is merged into a library', () => {
     await expect(library.join(broken)).rejects.toThrow();
     await expect(library.replace(broken, 'x')).rejects.toThrow();
     expect(await freeze()).toEqual(before);
+  });
+
+  it('says how far it is, and changes nothing where somebody cancels it', async () => {
+    const library = await emptyLibrary();
+    const papers = Array.from({ length: 600 }, (_, number) => paper(number));
+    await library.change(papers, { do: 'save' });
+    const copy = await copyOf(library);
+    await library.change(papers.slice(0, 300), { do: 'remove' });
+    const before = await freeze();
+    for (const how of ['join', 'replace', 'compare'] as const) {
+      const control = new AbortController();
+      const told: number[] = [];
+      const report = (done: number, of: number) => {
+        told.push(of);
+        if (done > 0 || how === 'replace') control.abort(new Error('cancelled'));
+      };
+      const steps = { report, signal: control.signal };
+      const work = how === 'replace' ? library.replace(copy, 'x', undefined, steps) : library[how](copy, steps);
+      await expect(work).rejects.toThrow('cancelled');
+      expect(told[0]).toBe(600);
+      expect(await freeze()).toEqual(before);
+    }
   });
 });
 

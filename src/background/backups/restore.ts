@@ -1,10 +1,11 @@
 import { type BackupDiff, type BackupReading, type BackupSource, incomingName } from '../../core/backup';
+import type { Steps } from '../../core/job';
 import { isSameTaught, maxTaught, type TaughtSite } from '../../core/taught';
 import { type Backup, readBackup } from '../../formats/backup/read-backup';
 import { writeBackup } from '../../formats/backup/write-backup';
 import { LibraryChanged, LibraryLost } from '../../storage/errors';
 import { Library } from '../../storage/library';
-import { staysAwake } from '../awake';
+import { inSight } from '../jobs/live';
 import { committed, keepUp } from '../keep-up';
 import { closeLibrary, openLibrary } from '../open-library';
 import { changeSettings, readSettings } from '../settings';
@@ -28,13 +29,13 @@ export class BackupNotWhole extends Error {
 
 /**
  * Look what a backup holds. Nothing is changed by it.
- * @throws BackupMissing, NotABackup, BackupTooNew, BackupTooLarge
+ * @throws BackupMissing, NotABackup, BackupTooNew, BackupTooLarge, Cancelled
  */
 export function lookInto(source: BackupSource): Promise<BackupReading> {
-  return staysAwake(async () => {
+  return inSight({ do: 'compare' }, async (steps) => {
     const backup = await read(source);
     const { made, papers, rules, lists, faults, faultCount, isWhole } = backup;
-    const diff = await compared(backup);
+    const diff = await compared(backup, steps);
     const counts = { papers: papers.length, rules: rules.length, lists: lists.length };
     const others = await otherSettings(backup);
     return { ...(made !== undefined && { made }), ...counts, diff, others, faults, faultCount, isWhole };
@@ -44,13 +45,13 @@ export function lookInto(source: BackupSource): Promise<BackupReading> {
 /**
  * Merge a backup into the library, or put it in its place; in one transaction. Answers the number of the snapshot that
  * was made before, absent where there was no library any more.
- * @throws BackupMissing, NotABackup, BackupTooNew, BackupTooLarge, BackupNotWhole, TooManyRules, TooManyLists
+ * @throws BackupMissing, NotABackup, BackupTooNew, BackupTooLarge, BackupNotWhole, TooManyRules, TooManyLists, Cancelled
  */
 export function restore(source: BackupSource, how: 'merge' | 'replace'): Promise<{ before?: number }> {
-  return staysAwake(async () => {
+  return inSight({ do: 'restore' }, async (steps) => {
     const backup = await read(source);
     if (how === 'replace' && !backup.isWhole) throw new BackupNotWhole('Expected a whole backup');
-    const before = await putBack(backup, how, 'snapshot' in source ? source.snapshot : undefined);
+    const before = await putBack(backup, how, steps, 'snapshot' in source ? source.snapshot : undefined);
     // The library is what it was to become: what fails now is no reason to say that it isn't.
     await restoreSettings(backup, how === 'replace' || before === undefined).catch((error) => console.error(error));
     if ('file' in source) await removeEntry(await backupFolder(), incomingName(source.file));
@@ -62,14 +63,15 @@ export function restore(source: BackupSource, how: 'merge' | 'replace'): Promise
 async function putBack(
   backup: Backup,
   how: 'merge' | 'replace',
+  steps: Steps,
   from: number | undefined,
 ): Promise<number | undefined> {
   for (let attempt = 1; ; attempt++) {
     const before = await snapshotBefore(from);
     try {
-      if (!before) await fillLost(backup);
-      else if (how === 'merge') await committed((library) => library.join(backup));
-      else await committed((library) => library.replace(backup, 'restored', before.revision));
+      if (!before) await fillLost(backup, steps);
+      else if (how === 'merge') await committed((library) => library.join(backup, steps));
+      else await committed((library) => library.replace(backup, 'restored', before.revision, steps));
       return before?.number;
     } catch (error) {
       // What somebody did meanwhile must be in the snapshot, or there is no way back to it.
@@ -79,10 +81,10 @@ async function putBack(
 }
 
 /** A library that is lost takes what there is: all that can be read is more than nothing. */
-async function fillLost(backup: Backup): Promise<void> {
+async function fillLost(backup: Backup, steps: Steps): Promise<void> {
   await closeLibrary();
   const library = await Library.open();
-  await library.replace(backup, 'restored').finally(() => library.close());
+  await library.replace(backup, 'restored', undefined, steps).finally(() => library.close());
   await keepUp();
 }
 
@@ -95,9 +97,9 @@ async function snapshotBefore(needed: number | undefined): Promise<Manifest | un
   }
 }
 
-async function compared(backup: Backup): Promise<BackupDiff> {
+async function compared(backup: Backup, steps: Steps): Promise<BackupDiff> {
   try {
-    return await (await openLibrary()).compare(backup);
+    return await (await openLibrary()).compare(backup, steps);
   } catch (error) {
     if (!(error instanceof LibraryLost)) throw error;
     const none = { newer: 0, older: 0, missing: 0 };

@@ -1,5 +1,5 @@
 import type { JobState, LiveTask, Steps } from '../../core/job';
-import { openLibrary } from '../open-library';
+import { staysAwake } from '../awake';
 import { live, tellJobs } from './tell';
 
 /** Milliseconds between two words on how far it is. */
@@ -30,7 +30,7 @@ export async function inSight<T>(task: LiveTask, work: (steps: Steps) => Promise
     void tell();
   };
   try {
-    return await work({ report, signal: control.signal });
+    return await staysAwake(() => work({ report, signal: control.signal }));
   } finally {
     live.delete(state.id);
     await tell();
@@ -43,5 +43,5 @@ export function cancelLive(id: number): void {
 }
 
 function tell(): Promise<void> {
-  return tellJobs(openLibrary).catch((error: unknown) => console.error(error));
+  return tellJobs().catch((error: unknown) => console.error(error));
 }

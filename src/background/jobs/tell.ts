@@ -13,10 +13,21 @@ export async function allJobs(library: Library): Promise<JobState[]> {
   return [...(await library.jobs()), ...liveJobs()];
 }
 
-/** Tell all pages how far long work is: nothing is written where they know. One after the other, so that the last word is the last. */
-export function tellJobs(open: () => Promise<Library>): Promise<void> {
+/** The jobs of the library as they were when it was asked last: one that is being replaced answers nothing until it is. */
+let known: JobState[] = [];
+
+/**
+ * Tell all pages how far long work is: nothing is written where they know. One after the other, so that the last word is
+ * the last. Without a library its jobs are as they were.
+ */
+export function tellJobs(open?: () => Promise<Library>): Promise<void> {
   const next = last.then(async () => {
-    const jobs = await open().then(allJobs, liveJobs);
+    if (open)
+      known = await open().then(
+        (library) => library.jobs(),
+        () => [],
+      );
+    const jobs = [...known, ...liveJobs()];
     const { [mirrorKeys.jobs]: told = [] } = await browser.storage.local.get(mirrorKeys.jobs);
     if (JSON.stringify(told) === JSON.stringify(jobs)) return;
     if (jobs.length === 0) await browser.storage.local.remove(mirrorKeys.jobs);
