@@ -55,6 +55,11 @@ export function ReadingLists({ revision, shown, onOpen }: ReadingListsProps) {
       goal.current = list.id;
       group.current?.querySelector<HTMLElement>(`[data-list="${list.id}"]`)?.focus();
     });
+  // It was dropped elsewhere, or given up.
+  const endDrag = () => {
+    dragged.current = undefined;
+    setTarget(undefined);
+  };
   const dropOn = (list: ReadingList) => ({
     onDragOver: (event: DragEvent) => {
       if (dragged.current === undefined || dragged.current.id === list.id) return;
@@ -107,6 +112,7 @@ export function ReadingLists({ revision, shown, onOpen }: ReadingListsProps) {
                     dragged.current = list;
                     event.dataTransfer?.setData('text/plain', list.query);
                   }}
+                  onDragEnd={endDrag}
                   onKeyDown={(event) => onKeyDown(event, list)}
                   onClick={() => onOpen(list)}
                 >

@@ -59,6 +59,11 @@ export function TagTree({ tags, isOn, onChoose, onEditTag, onNest }: TagTreeProp
     const tag = dragged.current;
     return tag !== undefined && tag !== under && parentOf(tag) !== under && !under.startsWith(`${tag}/`);
   };
+  // It was dropped elsewhere, or given up.
+  const endDrag = () => {
+    dragged.current = undefined;
+    setTarget(undefined);
+  };
   const dropOn = (under: string) => ({
     onDragOver: (event: DragEvent) => {
       if (!canTake(under)) return;
@@ -109,6 +114,7 @@ export function TagTree({ tags, isOn, onChoose, onEditTag, onNest }: TagTreeProp
               dragged.current = node.value;
               event.dataTransfer?.setData('text/plain', node.value);
             }}
+            onDragEnd={endDrag}
             {...dropOn(node.value)}
             onFocus={() => setCurrent(node.value)}
             onKeyDown={(event) => onKeyDown(event, node)}

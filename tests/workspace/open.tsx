@@ -56,6 +56,19 @@ export async function click(element: HTMLElement): Promise<void> {
   await clickWith(element, {});
 }
 
+/** Begin to drag an element, and give it up. */
+export async function giveUpDrag(from: HTMLElement): Promise<void> {
+  from.dispatchEvent(new Event('dragstart', { bubbles: true }));
+  from.dispatchEvent(new Event('dragend', { bubbles: true }));
+  await rest();
+}
+
+/** Drop onto an element what comes from elsewhere. */
+export async function dropFromElsewhere(to: HTMLElement): Promise<void> {
+  to.dispatchEvent(new Event('drop', { bubbles: true, cancelable: true }));
+  await rest();
+}
+
 /** Drag one element onto another. */
 export async function drag(from: HTMLElement, to: HTMLElement): Promise<void> {
   from.dispatchEvent(new Event('dragstart', { bubbles: true }));

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { complaints, find, has, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, manyRows } from './fake-background';
-import { click, drag, open, press, rest } from './open';
+import { click, drag, dropFromElsewhere, giveUpDrag, open, press, rest } from './open';
 
 inEnglish();
 
@@ -105,6 +105,13 @@ describe('reading lists', () => {
     expect(names()).toEqual(['b', 'a', 'c']);
     await drag(find('button', 'c'), find('button', 'b'));
     expect(names()).toEqual(['c', 'b', 'a']);
+  });
+
+  it('stay where they are when a drag was given up and something else is dropped', async () => {
+    await open(withLists('a', 'b'));
+    await giveUpDrag(find('button', 'a'));
+    await dropFromElsewhere(find('button', 'b'));
+    expect(names()).toEqual(['a', 'b']);
   });
 });
 

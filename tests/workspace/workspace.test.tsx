@@ -4,7 +4,7 @@ import { maxNoteLength } from '../../src/core/annotation';
 import { complaints, find, has, names, settle, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, libraryRow, manyRows } from './fake-background';
-import { click, clickWith, drag, narrow, open, press, rest } from './open';
+import { click, clickWith, drag, dropFromElsewhere, giveUpDrag, narrow, open, press, rest } from './open';
 
 inEnglish();
 beforeEach(() => localStorage.clear());
@@ -123,6 +123,22 @@ describe('facets', () => {
       { from: 'positions', to: 'ml/positions' },
       { from: 'ml/theory', to: 'theory' },
     ]);
+  });
+
+  it('nest no tag whose drag was given up when something else is dropped', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    await giveUpDrag(find('treeitem', /^positions/));
+    await dropFromElsewhere(find('treeitem', /^ml/));
+    expect(background.askedFor('tag.rename')).toEqual([]);
+  });
+
+  it('say that two tags become one, though no paper of the search has the other', async () => {
+    await open(new FakeBackground(fewRows()), '?q=status%3Aread');
+    await press(find('treeitem', /^positions/), 'F2');
+    await type(find('textbox', ''), 'ml');
+    await rest();
+    expect(document.querySelector('.w-tageditor')?.textContent).toContain('“ml” on 2 papers: the two become one');
+    expect(has('button', 'Merge')).toBe(true);
   });
 });
 
