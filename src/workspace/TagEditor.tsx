@@ -1,20 +1,21 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { maxTagLength, tidyTag } from '../core/annotation';
-import type { FacetValue } from '../messaging/protocol';
+import { withChoice } from '../query/terms';
 import { Icon } from '../ui/Icon';
 import { counted, text } from '../ui/text';
+import { useBackground } from './background';
+import { levelsOf } from './facet-tree';
 
 export interface TagEditorProps {
   tag: string;
-  /** All tags there are, with all that is above them. */
-  tags: readonly FacetValue[];
+  revision: number;
   onRename: (to: string) => void;
   onRemove: () => void;
   onClose: () => void;
 }
 
 /** One tag's name with its path: another name renames it, another path nests it, a name that there is merges it. */
-export function TagEditor({ tag, tags, onRename, onRemove, onClose }: TagEditorProps) {
+export function TagEditor({ tag, revision, onRename, onRemove, onClose }: TagEditorProps) {
   const [typed, setTyped] = useState(tag);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -25,8 +26,10 @@ export function TagEditor({ tag, tags, onRename, onRemove, onClose }: TagEditorP
   }, [tag]);
   const wanted = tidyTag(typed);
   const isSame = wanted === '' || wanted === tag;
-  const target = isSame ? undefined : tags.find(({ value }) => value === wanted);
-  const below = tags.filter(({ value }) => value.startsWith(`${tag}/`)).length;
+  const tags = useAllTags(revision);
+  const target = !isSame && tags.has(wanted) ? wanted : undefined;
+  const carriers = useCarriers(target, revision);
+  const below = [...tags].filter((one) => one.startsWith(`${tag}/`)).length;
   const submit = (event: Event) => {
     event.preventDefault();
     if (!isSame) onRename(wanted);
@@ -58,7 +61,7 @@ export function TagEditor({ tag, tags, onRename, onRemove, onClose }: TagEditorP
         />
       </span>
       <p class="m-hint" role="status">
-        {target ? counted('wsWillMerge', target.count, wanted) : text('wsTagHint')}
+        {target && carriers !== undefined ? counted('wsWillMerge', carriers, target) : text('wsTagHint')}
         {below > 0 && ` ${counted('wsTagsBelow', below)}`}
       </p>
       <div class="w-formacts">
@@ -76,4 +79,45 @@ export function TagEditor({ tag, tags, onRename, onRemove, onClose }: TagEditorP
       </div>
     </form>
   );
+}
+
+/** All tags of the library, whatever is searched, with all that is above them. */
+function useAllTags(revision: number): ReadonlySet<string> {
+  const { send } = useBackground();
+  const [tags, setTags] = useState<ReadonlySet<string>>(new Set());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
+  useEffect(() => {
+    let stale = false;
+    send('tag.list').then(
+      (all) => {
+        if (!stale) setTags(new Set(all.flatMap(({ tag }) => levelsOf(tag))));
+      },
+      () => undefined, // The tag can be renamed without.
+    );
+    return () => {
+      stale = true;
+    };
+  }, [send, revision]);
+  return tags;
+}
+
+/** How many papers carry a tag or one below it; undefined while that isn't known. */
+function useCarriers(tag: string | undefined, revision: number): number | undefined {
+  const { send } = useBackground();
+  const [known, setKnown] = useState<{ tag: string; count: number }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
+  useEffect(() => {
+    if (tag === undefined) return;
+    let stale = false;
+    send('library.search', { query: withChoice('', 'tag', tag), offset: 0, limit: 0 }).then(
+      ({ matched }) => {
+        if (!stale) setKnown({ tag, count: matched });
+      },
+      () => undefined, // The button says that the two become one.
+    );
+    return () => {
+      stale = true;
+    };
+  }, [send, tag, revision]);
+  return known?.tag === tag ? known?.count : undefined;
 }

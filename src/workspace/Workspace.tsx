@@ -245,7 +245,7 @@ export function Workspace({ initial }: WorkspaceProps) {
           {edited !== undefined && (
             <TagEditor
               tag={edited}
-              tags={facets?.tag ?? []}
+              revision={revision}
               onRename={async (to) => (await tagChanges.rename(edited, to)) && setEdited(undefined)}
               onRemove={async () => (await tagChanges.remove(edited)) && setEdited(undefined)}
               onClose={() => setEdited(undefined)}
