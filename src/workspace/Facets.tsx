@@ -10,6 +10,7 @@ import { FacetList } from './FacetList';
 import { levelsOf } from './facet-tree';
 import { TagTree, type TagTreeProps } from './TagTree';
 import { Years } from './Years';
+import { namesYear, withYear } from './year-span';
 
 export interface FacetsProps extends Pick<TagTreeProps, 'onEditTag' | 'onNest'> {
   facets: LibraryFacets | undefined;
@@ -59,7 +60,11 @@ export function Facets({ facets = noFacets, query, onQuery, onEditTag, onNest }:
         markOf={(status) => <StatusMark status={status as (typeof statuses)[number]} />}
       />
       <TagTree tags={withChosen('tag', facets.tag)} {...list('tag')} onEditTag={onEditTag} onNest={onNest} />
-      <Years years={withChosen('year', facets.year)} {...list('year')} />
+      <Years
+        years={withChosen('year', facets.year).filter(({ value }) => /^\d{4}$/.test(value))}
+        isOn={namesYear(query)}
+        onChoose={(year, isBeside) => onQuery(withYear(query, year, isBeside))}
+      />
       <FacetList
         label={text('wsHas')}
         values={things.map(({ value }) => ({ value, count: count(facets.has, value) }))}

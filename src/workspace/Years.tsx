@@ -1,21 +1,22 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { FacetValue } from '../messaging/protocol';
-import { text } from '../ui/text';
+import { counted, text } from '../ui/text';
 import type { FacetListProps } from './FacetList';
 
 export interface YearsProps extends Pick<FacetListProps, 'isOn' | 'onChoose'> {
   years: readonly FacetValue[];
 }
 
-/** Years that are shown, the last ones. */
-const most = 10;
+/** Years that are shown before all are asked for, the last ones. */
+const few = 10;
 
-/** The last years, each with a bar as long as its count. */
+/** The last years, and all where one asks for them, each with a bar as long as its count. */
 export function Years({ years, isOn, onChoose }: YearsProps) {
+  const [isLong, setLong] = useState(false);
   const id = useId();
   if (years.length === 0) return null;
   const latest = years.toSorted((a, b) => (a.value < b.value ? 1 : -1));
-  const shown = latest.filter(({ value }, index) => index < most || isOn(value));
+  const shown = latest.filter(({ value }, index) => isLong || index < few || isOn(value));
   const largest = Math.max(1, ...shown.map(({ count }) => count));
   return (
     <div class="w-group" role="group" aria-labelledby={id}>
@@ -29,7 +30,7 @@ export function Years({ years, isOn, onChoose }: YearsProps) {
               type="button"
               class={isOn(value) ? 'w-facet w-year is-on' : 'w-facet w-year'}
               aria-pressed={isOn(value)}
-              onClick={() => onChoose(value, false)}
+              onClick={(event) => onChoose(value, event.ctrlKey || event.metaKey || event.shiftKey)}
             >
               <span>{value}</span>
               <span class="w-bar" style={{ width: `${(100 * count) / largest}%` }} />
@@ -38,6 +39,11 @@ export function Years({ years, isOn, onChoose }: YearsProps) {
           </li>
         ))}
       </ul>
+      {latest.length > shown.length && (
+        <button type="button" class="m-b" onClick={() => setLong(true)}>
+          {counted('wsMoreValues', latest.length - shown.length)}
+        </button>
+      )}
     </div>
   );
 }

@@ -98,6 +98,28 @@ describe('facets', () => {
     expect(query().value).toBe('author:Nobody');
   });
 
+  it('show the last years, all when asked, and choose one or the span between two', async () => {
+    const years = Array.from({ length: 14 }, (_, index) => `${2010 + index}`);
+    const all = years.map((issued, index) => libraryRow(`2401.${10_000 + index}`, `Of ${issued}`, {}, { issued }));
+    await open(new FakeBackground(all));
+    const bars = () => [...document.querySelectorAll('.w-year')].map((one) => one.querySelector('span')?.textContent);
+    expect(bars()).toEqual(years.slice(4).reverse());
+    const more = [...document.querySelectorAll<HTMLElement>('button')].find((one) => one.textContent === '4 more');
+    await click(more as HTMLElement);
+    expect(bars()).toEqual(years.toReversed());
+    await click(find('button', '20121'));
+    expect(query().value).toBe('year:2012');
+    await clickWith(find('button', '20101'), { ctrlKey: true });
+    expect(query().value).toBe('year:2010..2012');
+    expect(titles()).toEqual(['Of 2010', 'Of 2011', 'Of 2012']);
+    const on = [...document.querySelectorAll('.w-year[aria-pressed=true]')].map((one) => one.textContent);
+    expect(on).toEqual(['20121', '20111', '20101']);
+    await click(find('button', '20111'));
+    expect(query().value).toBe('year:2011');
+    await click(find('button', '20111'));
+    expect(query().value).toBe('');
+  });
+
   it('rename, nest and merge tags by their path, and take it back', async () => {
     const background = await open(new FakeBackground(fewRows()));
     find('treeitem', /^ml/).focus();
