@@ -95,9 +95,10 @@ export class Pages {
       try {
         const asked = { query, offset: page * pageSize, limit: pageSize };
         const answer = await this.#ask(!this.isTurned && (isNew || page === 0) ? { ...asked, hurries: true } : asked);
-        if (question !== this.#question) continue;
+        // Long work changes the library faster than it is read: what was asked before its last change is shown meanwhile.
+        if (query !== this.#query) continue;
         if (isNew) this.#pages.clear();
-        this.#take(query, page, answer);
+        this.#take(query, page, answer, question);
         if (answer.atLeast) void this.#count(query, question);
       } catch (error) {
         if (question !== this.#question) continue;
@@ -119,14 +120,21 @@ export class Pages {
       page >= 0 &&
       !(page > 0 && page * pageSize >= this.matched && !this.atLeast) &&
       this.#pages.get(page)?.question !== this.#question;
-    for (let page = first; page <= last; page += 1) if (isMissing(page)) return page;
+    const inView = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter(isMissing);
+    const [wanted] = [...inView.filter((page) => !this.#pages.has(page)), ...inView];
+    if (wanted !== undefined) return wanted;
     const coming = this.#goes > 0 ? last + 1 : first - 1;
     return this.#goes !== 0 && isMissing(coming) ? coming : undefined;
   }
 
-  #take(query: string, page: number, { rows, matched, total, atLeast: isOpen }: LibraryPage): void {
+  #take(
+    query: string,
+    page: number,
+    { rows, matched, total, atLeast: isOpen }: LibraryPage,
+    question = this.#question,
+  ): void {
     const atLeast = isOpen === true;
-    this.#pages.set(page, { rows, question: this.#question });
+    this.#pages.set(page, { rows, question });
     if (query !== this.answered || !atLeast) this.matched = matched;
     else this.matched = Math.max(this.matched, matched);
     this.answered = query;

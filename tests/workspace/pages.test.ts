@@ -63,4 +63,22 @@ describe('pages', () => {
     expect(asked).toEqual([0, 9, 8]);
     expect(pages.rowAt(0)).toBe(rows.at(-1));
   });
+
+  it('are shown though the library changes faster than they are read, those that aren’t there yet first', async () => {
+    const asked: number[] = [];
+    const pages: Pages = new Pages(
+      async ({ offset, limit }) => {
+        asked.push(offset / 100);
+        if (asked.length < 9) pages.ask('');
+        return { rows: rows.slice(offset, offset + limit), matched: rows.length, total: rows.length };
+      },
+      () => undefined,
+    );
+    pages.ask('');
+    pages.want(80, 120);
+    for (let round = 0; round < 100; round++) await undefined;
+    expect(asked.slice(0, 2)).toEqual([0, 1]);
+    expect(pages.rowAt(110)).toBe(rows[110]);
+    expect(asked.slice(-3)).toEqual([0, 1, 2]);
+  });
 });

@@ -89,6 +89,33 @@ describe('facets', () => {
     expect(query().value).toBe('tag:"ml/theory" tag:"attention"');
   });
 
+  it('are waited for while the library changes faster than they are counted', async () => {
+    const background = new FakeBackground(fewRows());
+    const answers: (() => void)[] = [];
+    const counted = (count: number) => ({
+      ...{ tag: [], site: [], year: [], venue: [], author: [], has: [], looked: {} },
+      status: [{ value: 'unread', count }],
+    });
+    background.answers.set('library.facets', () => {
+      const count = answers.length + 1;
+      return new Promise((done) => answers.push(() => done(counted(count))));
+    });
+    await open(background);
+    for (let change = 0; change < 3; change++) {
+      background.edit((all) => [...all]);
+      await rest();
+    }
+    expect(answers).toHaveLength(1);
+    answers[0]?.();
+    await rest();
+    expect(has('button', 'Unread1')).toBe(true);
+    expect(answers).toHaveLength(2);
+    answers[1]?.();
+    await rest();
+    expect(has('button', 'Unread2')).toBe(true);
+    expect(answers).toHaveLength(2);
+  });
+
   it('show what is chosen though no paper has it, to be left out again', async () => {
     await open(new FakeBackground(fewRows()), '?q=tag%3Anew%2Fbelow+year%3A1999+author%3ANobody');
     expect(names('treeitem').filter((name) => /0$/.test(name))).toEqual(['new0', 'below0']);
