@@ -90,3 +90,21 @@ declare const chrome: {
     sendMessage(message: unknown): Promise<{ ok: boolean; error: { name: string } }>;
   };
 };
+
+test('what was done is seen and taken back where the paper covers the list, which gives the focus back', async ({
+  extension,
+}) => {
+  const page = await openWorkspace(extension, 30);
+  for (const width of [1000, 700]) {
+    await page.setViewportSize({ width, height: 640 });
+    await page.getByRole('option').nth(2).click();
+    const title = page.getByRole('heading', { name: /^On margins/ });
+    await expect(title).toBeFocused();
+    await page.getByRole('button', { name: 'Remove from the library' }).press('Enter');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(title).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox', { name: 'Papers' })).toBeFocused();
+  }
+});
