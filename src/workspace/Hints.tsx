@@ -1,13 +1,24 @@
 import { Switch } from '../ui/Switch';
 import { text } from '../ui/text';
 
-export interface HintsProps {
+export interface LettersProps {
   hasLetters: boolean;
   onLetters: (isOn: boolean) => void;
 }
 
+/** Whether letters are keys of the list. */
+export function Letters({ hasLetters, onLetters }: LettersProps) {
+  return (
+    <div class="w-letters">
+      <span>{text('wsLetters')}</span>
+      <Switch isOn={hasLetters} label={text('wsLetters')} onFlip={() => onLetters(!hasLetters)} />
+    </div>
+  );
+}
+
 /** What stands beside the list while no paper is open: the keys, and whether letters are keys. */
-export function Hints({ hasLetters, onLetters }: HintsProps) {
+export function Hints(props: LettersProps) {
+  const { hasLetters } = props;
   return (
     <div class="w-hints">
       <p>{text('wsChoose')}</p>
@@ -23,10 +34,7 @@ export function Hints({ hasLetters, onLetters }: HintsProps) {
         {hasLetters && <Key keys={['T']} does={text('wsKeyTag')} />}
         <Key keys={['F2']} does={text('wsKeyEditTag')} />
       </dl>
-      <div class="w-letters">
-        <span>{text('wsLetters')}</span>
-        <Switch isOn={hasLetters} label={text('wsLetters')} onFlip={() => onLetters(!hasLetters)} />
-      </div>
+      <Letters {...props} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ import { type ChartPlace, Charts } from './charts/Charts';
 import { Detail } from './Detail';
 import { Duplicates } from './Duplicates';
 import { Facets } from './Facets';
-import { Hints } from './Hints';
+import { Hints, Letters } from './Hints';
 import { History } from './History';
 import { ListHead } from './ListHead';
 import { keepLetters, readLetters } from './list-keys';
@@ -174,6 +174,10 @@ export function Workspace({ initial }: WorkspaceProps) {
       go({ paper: paper.id });
     }
   };
+  const onLetters = (isOn: boolean) => {
+    keepLetters(isOn);
+    setLetters(isOn);
+  };
   const canBeRule = useMemo(() => faultOf(query) === undefined && !matchesEverything(parse(query)), [query]);
 
   return (
@@ -265,6 +269,7 @@ export function Workspace({ initial }: WorkspaceProps) {
             onEditTag={setEdited}
             onNest={(tag, under) => void tagChanges.nest(tag, under)}
           />
+          {isNarrow && <Letters hasLetters={hasLetters} onLetters={onLetters} />}
         </div>
         {unavailable !== undefined && (
           // Beside it stays what is open: a note that somebody is typing isn't lost with the library.
@@ -365,15 +370,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               </button>
             </div>
           )}
-          {!isOpen && (
-            <Hints
-              hasLetters={hasLetters}
-              onLetters={(isOn) => {
-                keepLetters(isOn);
-                setLetters(isOn);
-              }}
-            />
-          )}
+          {!isOpen && <Hints hasLetters={hasLetters} onLetters={onLetters} />}
         </aside>
       </div>
     </ActionsContext.Provider>

@@ -257,6 +257,15 @@ describe('the list', () => {
     expect(active()?.textContent).toContain('Positional');
   });
 
+  it('has its letters switched off in a narrow window, too', async () => {
+    narrow();
+    await open(new FakeBackground(fewRows()));
+    const toggle = document.querySelector<HTMLElement>('.w-side .m-switch');
+    await click(toggle as HTMLElement);
+    await press(list(), 'x');
+    expect(selected()).toBeUndefined();
+  });
+
   it('keeps the focus and the place while the library changes', async () => {
     const background = await open(new FakeBackground(manyRows(500)));
     list().focus();
