@@ -73,7 +73,10 @@ describe('markup', () => {
 });
 
 describe('texts', () => {
-  const keys = Object.keys(JSON.parse(readFileSync(join(root, 'assets/_locales/en/messages.json'), 'utf8')));
+  const texts: Record<string, { message: string }> = JSON.parse(
+    readFileSync(join(root, 'assets/_locales/en/messages.json'), 'utf8'),
+  );
+  const keys = Object.keys(texts);
   const code = source.map(codeOf).join('\n');
   const pages = sourceFiles('src', /\.html$/).map(({ text }) => text);
   const elsewhere = `${JSON.stringify(manifest)}${pages.join('')}`;
@@ -96,6 +99,10 @@ describe('texts', () => {
       templates.some((template) => template.test(key) && !template.test('error_x'))
     );
   };
+
+  it('name no placeholder, as `$1$2` does: Chromium then loads no extension', () => {
+    expect(keys.filter((key) => /\$\w+\$/.test(texts[key]?.message ?? ''))).toEqual([]);
+  });
 
   it('that the code asks for exist', () => {
     const asked = [...code.matchAll(/\b(text|counted)\(\s*'(\w+)'/g)].map(([, how, key]) =>
