@@ -79,7 +79,12 @@ async function measure(papers, runs) {
       const time = await page.evaluate((run) => savePeer(run), run);
       if (run >= 0) times.peer.push(time);
     }
-    return { ...times, ...memory, peerMemory: await added(page, () => page.evaluate(() => readPeer())) };
+    const peerMemory = await added(page, async () => {
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await other.evaluate(() => readPeer());
+    });
+    return { ...times, ...memory, peerMemory };
   } finally {
     await context.close();
   }

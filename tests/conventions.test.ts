@@ -45,6 +45,15 @@ function exportFaults(file: SourceFile): string[] {
   });
 }
 
+describe('counts', () => {
+  const inTheBrowsersLanguage = /toLocaleString\(\)/;
+
+  it('are written in the language of the texts, which needn’t be the browser’s', () => {
+    const found = source.filter((file) => inTheBrowsersLanguage.test(codeOf(file)));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('exports', () => {
   it('are named and have a docstring each', () => {
     expect(source.flatMap(exportFaults)).toEqual([]);

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type BackupSource, type BackupState, backupSchedules, type SnapshotInfo } from '../core/backup';
 import type { send } from '../messaging/send';
+import { moment } from '../ui/moment';
 import { counted, errorText, text } from '../ui/text';
 import type { BackupFiles } from './backup-files';
-import { moment } from './moment';
 import { Restoring } from './Restoring';
 import { Tried } from './Tried';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BackupReading, BackupSource, Differences } from '../core/backup';
 import type { send } from '../messaging/send';
+import { moment } from '../ui/moment';
 import { counted, errorText, text } from '../ui/text';
-import { moment } from './moment';
 
 export interface RestoringProps {
   source: BackupSource;

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Visited } from '../messaging/protocol';
 import type { send } from '../messaging/send';
+import { moment } from '../ui/moment';
 import { siteName } from '../ui/places';
 import { Switch } from '../ui/Switch';
 import { text } from '../ui/text';
-import { moment } from './moment';
 import { Tried } from './Tried';
 
 export interface SightingsProps {

@@ -6,7 +6,7 @@ import { faultOf } from '../query/language';
 import { parse } from '../query/parse';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
-import { counted, errorText, text } from '../ui/text';
+import { counted, errorText, text, written } from '../ui/text';
 import { BackupReminder } from './BackupReminder';
 import { useBackground } from './background';
 import { EmptyLibrary } from './EmptyLibrary';
@@ -147,7 +147,7 @@ function Count({ matched, total }: { matched: number; total: number }) {
   return (
     <span class="m-num">
       {before}
-      {after !== undefined && <b>{matched.toLocaleString()}</b>}
+      {after !== undefined && <b>{written(matched)}</b>}
       {after}
     </span>
   );

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type Term, termsOf, withoutTerm } from '../query/terms';
+import { useCallback } from 'preact/hooks';
+import { termsOf, withoutTerm } from '../query/terms';
 import { counted, text } from '../ui/text';
+import { useCounts } from '../ui/use-counts';
 import { useBackground } from './background';
 import { QueryText } from './QueryText';
 
@@ -16,20 +17,29 @@ const mostTerms = 5;
 /** Nothing matches: how many conditions there are, and what leaving each one out would give. */
 export function NoMatch({ query, onQuery }: NoMatchProps) {
   const terms = termsOf(query);
-  const counts = useCounts(query);
+  const { send } = useBackground();
+  const count = useCallback(
+    async (asked: string) => (await send('library.search', { query: asked, offset: 0, limit: 0 })).matched,
+    [send],
+  );
+  const choices = terms.slice(0, mostTerms).map((term) => ({ term, rest: withoutTerm(query, term) }));
+  const counts = useCounts(
+    choices.map(({ rest }) => rest),
+    count,
+  );
   return (
     <div class="p-empty" role="status">
       <h2>{counted('popupNoMatch', terms.length)}</h2>
       {terms.length > 1 && (
         <ul class="p-without">
-          {terms.slice(0, mostTerms).map((term) => (
+          {choices.map(({ term, rest }) => (
             <li key={term.start}>
-              <button type="button" class="m-opt" onClick={() => onQuery(withoutTerm(query, term))}>
+              <button type="button" class="m-opt" onClick={() => onQuery(rest)}>
                 <span>{text('popupWithout')}</span>{' '}
                 <span class="m-q m-cut">
                   <QueryText query={term.text} />
                 </span>{' '}
-                <span class="m-num">{counts.get(term.start)}</span>
+                <span class="m-num">{counts.get(rest)}</span>
               </button>
             </li>
           ))}
@@ -40,28 +50,4 @@ export function NoMatch({ query, onQuery }: NoMatchProps) {
       </button>
     </div>
   );
-}
-
-/** How many papers match without each condition, by where it starts; absent while that isn't known. */
-function useCounts(query: string): ReadonlyMap<Term['start'], number> {
-  const { send } = useBackground();
-  const [counts, setCounts] = useState<ReadonlyMap<number, number>>(new Map());
-  useEffect(() => {
-    let stale = false;
-    const count = async (term: Term) => {
-      const { matched } = await send('library.search', { query: withoutTerm(query, term), offset: 0, limit: 1 });
-      return [term.start, matched] as const;
-    };
-    const terms = termsOf(query).slice(0, mostTerms);
-    Promise.all(terms.map(count)).then(
-      (entries) => {
-        if (!stale) setCounts(new Map(entries));
-      },
-      () => undefined, // The counts are an extra; the search itself says what failed.
-    );
-    return () => {
-      stale = true;
-    };
-  }, [send, query]);
-  return counts;
 }

@@ -1,3 +1,5 @@
+import { written } from '../ui/text';
+
 /** The popup's tabs. */
 export type TabId = 'page' | 'library' | 'export';
 
@@ -32,7 +34,7 @@ export function Tabs({ tabs, chosen, onChoose }: TabsProps) {
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => onChoose(id)}
         >
-          {label} {count !== undefined && <span class="m-num">{count.toLocaleString()}</span>}
+          {label} {count !== undefined && <span class="m-num">{written(count)}</span>}
         </button>
       ))}
     </div>

@@ -6,7 +6,7 @@ import { comparePlaces, lastPlace, type Place, Segment } from './segment';
 const [fewSegments, manySegments] = [4, 64];
 
 /** Changed places that are read; segments behind them are left to their records. */
-const mostStale = 4_000;
+const mostStale = 20_000;
 
 /** A segment, and the places from behind `after` up to its end where something has changed since it was made. */
 export interface Stretch {

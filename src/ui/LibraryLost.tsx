@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SnapshotInfo } from '../core/backup';
+import { moment } from './moment';
 import { counted, errorText, text } from './text';
 
 /** What can be done about it (src/messaging/lost-library.ts). */
@@ -49,13 +50,7 @@ export function LibraryLost({ library, openOptions, onChanged }: LibraryLostProp
       <p>{text('error_LibraryLost')}</p>
       {newest && (
         <>
-          <p>
-            {text(
-              'lostSnapshot',
-              new Date(newest.made).toLocaleString(text('language'), { dateStyle: 'medium', timeStyle: 'short' }),
-              counted('countPapers', newest.saved),
-            )}
-          </p>
+          <p>{text('lostSnapshot', moment(newest.made), counted('countPapers', newest.saved))}</p>
           <button
             type="button"
             class="m-btn is-primary"

@@ -60,7 +60,7 @@ function language(): string {
   return fixed('language') || 'en';
 }
 
-/** Numbers here are counts. `Intl.NumberFormat` takes as long to make as all that is drawn on a page. */
-function written(value: string | number): string {
+/** Write a count as the texts do. `Intl.NumberFormat` takes as long to make as all that is drawn on a page. */
+export function written(value: string | number): string {
   return typeof value === 'string' ? value : String(value).replace(/\B(?=(?:\d{3})+$)/g, fixed('thousands'));
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { FacetValue } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
-import { counted } from '../ui/text';
+import { counted, written } from '../ui/text';
 
 export interface FacetListProps {
   label: string;
@@ -46,7 +46,7 @@ export function FacetList({ label, values, isOn, onChoose, hint, nameOf = (value
                 {nameOf(value)}
               </span>
               {isOn(value) && <Icon name="x" small />}
-              <span class="m-num">{count.toLocaleString()}</span>
+              <span class="m-num">{written(count)}</span>
             </button>
           </li>
         ))}

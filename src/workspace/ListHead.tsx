@@ -1,6 +1,6 @@
 import type { ListOrder } from '../core/reading-list';
 import { Icon } from '../ui/Icon';
-import { counted, text } from '../ui/text';
+import { counted, text, written } from '../ui/text';
 import type { Papers } from './use-papers';
 import type { Selection } from './use-selection';
 
@@ -38,7 +38,7 @@ export function ListHead({
     <div class="w-head">
       <span role="status" class="m-num">
         {before}
-        {after !== undefined && <b>{`${matched.toLocaleString()}${atLeast ? '+' : ''}`}</b>}
+        {after !== undefined && <b>{`${written(matched)}${atLeast ? '+' : ''}`}</b>}
         {after}
       </span>
       <span class="m-gap" />

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { piecesOf } from '../query/pieces';
-import { type Term, termsOf, withoutTerm } from '../query/terms';
+import { termsOf, withoutTerm } from '../query/terms';
 import { Icon } from '../ui/Icon';
 import { counted, text } from '../ui/text';
+import { useCounts } from '../ui/use-counts';
 import { useBackground } from './background';
 
 export interface NoMatchProps {
@@ -17,7 +18,16 @@ const mostTerms = 6;
 /** Nothing matches: how many conditions there are, and what leaving each one out would give. */
 export function NoMatch({ query, onQuery }: NoMatchProps) {
   const terms = termsOf(query);
-  const counts = useCounts(query);
+  const { send } = useBackground();
+  const count = useCallback(
+    async (asked: string) => (await send('library.search', { query: asked, offset: 0, limit: 0 })).matched,
+    [send],
+  );
+  const choices = terms.slice(0, mostTerms).map((term) => ({ term, rest: withoutTerm(query, term) }));
+  const counts = useCounts(
+    choices.map(({ rest }) => rest),
+    count,
+  );
   return (
     <div class="w-nothing">
       <Icon name="search" />
@@ -25,17 +35,15 @@ export function NoMatch({ query, onQuery }: NoMatchProps) {
       {terms.length > 1 && <p>{text('wsLeaveOut')}</p>}
       {terms.length > 1 && (
         <ul>
-          {terms.slice(0, mostTerms).map((term) => (
+          {choices.map(({ term, rest }) => (
             <li key={term.start}>
-              <button type="button" onClick={() => onQuery(withoutTerm(query, term))}>
+              <button type="button" onClick={() => onQuery(rest)}>
                 <span class="m-q">
                   <Pieces query={query.slice(0, term.start)} />
                   <s>{query.slice(term.start, term.end)}</s>
                   <Pieces query={query.slice(term.end)} />
                 </span>
-                <span class="m-num">
-                  {counts.has(term.start) && counted('popupPapers', counts.get(term.start) ?? 0)}
-                </span>
+                <span class="m-num">{counts.has(rest) && counted('popupPapers', counts.get(rest) ?? 0)}</span>
                 <Icon name="right" />
               </button>
             </li>
@@ -60,28 +68,4 @@ function Pieces({ query }: { query: string }) {
       ))}
     </>
   );
-}
-
-/** How many papers match without each condition, by where it starts; absent while that isn't known. */
-function useCounts(query: string): ReadonlyMap<Term['start'], number> {
-  const { send } = useBackground();
-  const [counts, setCounts] = useState<ReadonlyMap<number, number>>(new Map());
-  useEffect(() => {
-    let stale = false;
-    setCounts(new Map());
-    const count = async (term: Term) => {
-      const { matched } = await send('library.search', { query: withoutTerm(query, term), offset: 0, limit: 0 });
-      return [term.start, matched] as const;
-    };
-    Promise.all(termsOf(query).slice(0, mostTerms).map(count)).then(
-      (entries) => {
-        if (!stale) setCounts(new Map(entries));
-      },
-      () => undefined, // The counts are an extra; the search itself says what failed.
-    );
-    return () => {
-      stale = true;
-    };
-  }, [send, query]);
-  return counts;
 }

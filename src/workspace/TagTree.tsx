@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { FacetValue } from '../messaging/protocol';
 import { Icon } from '../ui/Icon';
-import { text } from '../ui/text';
+import { text, written } from '../ui/text';
 import type { FacetListProps } from './FacetList';
 import { parentOf, shownNodes, type TagNode, tagNodes } from './facet-tree';
 
@@ -133,7 +133,7 @@ export function TagTree({ tags, isOn, onChoose, onEditTag, onNest }: TagTreeProp
               </span>
             )}
             {isOn(node.value) && <Icon name="x" small />}
-            <span class="m-num">{node.count.toLocaleString()}</span>
+            <span class="m-num">{written(node.count)}</span>
           </div>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { FacetValue } from '../messaging/protocol';
-import { counted, text } from '../ui/text';
+import { counted, text, written } from '../ui/text';
 import type { FacetListProps } from './FacetList';
 
 export interface YearsProps extends Pick<FacetListProps, 'isOn' | 'onChoose'> {
@@ -34,7 +34,7 @@ export function Years({ years, isOn, onChoose }: YearsProps) {
             >
               <span>{value}</span>
               <span class="w-bar" style={{ width: `${(100 * count) / largest}%` }} />
-              <span class="m-num">{count.toLocaleString()}</span>
+              <span class="m-num">{written(count)}</span>
             </button>
           </li>
         ))}

@@ -119,7 +119,7 @@ describe('backups', () => {
     select.value = 'weekly';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
-    await click(find('button', 'Keep'));
+    await click(find('button', 'Save'));
     expect(send).toHaveBeenCalledWith('backup.schedule', 'weekly');
   });
 

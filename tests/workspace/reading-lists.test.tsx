@@ -38,7 +38,7 @@ describe('reading lists', () => {
     await click(find('button', 'Newest first'));
     await click(find('button', 'Keep this search'));
     await type(find('textbox', 'Name of the list'), 'Machine learning');
-    await click(find('button', 'Keep'));
+    await click(find('button', 'Save'));
     expect(background.lists).toMatchObject([{ name: 'Machine learning', query: 'tag:ml', order: 'oldest' }]);
     expect(has('button', 'Keep this search')).toBe(false);
     await type(query(), '');
@@ -62,7 +62,7 @@ describe('reading lists', () => {
     await press(find('button', 'ML'), 'F2');
     expect((document.activeElement as HTMLInputElement).value).toBe('ML');
     await type(find('textbox', 'Name of the list'), 'Learning');
-    await click(find('button', 'Keep'));
+    await click(find('button', 'Save'));
     expect(names()).toEqual(['Learning', 'Speech']);
     expect(document.activeElement?.textContent).toBe('Learning');
     await click(find('button', 'Undo'));

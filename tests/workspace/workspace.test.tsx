@@ -247,7 +247,7 @@ describe('the list', () => {
     await open(new FakeBackground(fewRows()));
     for (const key of ['ArrowDown', 'j', 'j', 'k']) await press(list(), key);
     expect(active()?.textContent).toContain('AWQ');
-    await click(find('switch', /Letters/));
+    await click(find('switch', /letter/));
     await press(list(), 'j');
     await press(list(), 'x');
     expect(active()?.textContent).toContain('AWQ');

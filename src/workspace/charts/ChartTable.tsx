@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { text } from '../../ui/text';
+import { text, written } from '../../ui/text';
 import type { Chart, Mark } from './chart';
 
 export interface ChartTableProps {
@@ -42,9 +42,9 @@ export function ChartTable({ chart, onChoose }: ChartTableProps) {
                       </button>
                     )}
                   </th>
-                  <td>{mark.count.toLocaleString()}</td>
+                  <td>{written(mark.count)}</td>
                   {mark.parts?.map((count, index) => (
-                    <td key={periods?.[index]?.name}>{count.toLocaleString()}</td>
+                    <td key={periods?.[index]?.name}>{written(count)}</td>
                   ))}
                 </tr>
               ))}

@@ -1,4 +1,5 @@
 import { axisFy, axisX, axisY, barX, barY, gridX, gridY, plot, ruleY } from '@observablehq/plot';
+import { written } from '../../ui/text';
 import type { Chart } from './chart';
 
 /** A chart as it was drawn: what stands for each mark, and can be pointed at and focused, by the mark's key. */
@@ -23,7 +24,7 @@ const rowHeight = 28;
 const nameWidth = { columns: 64, rows: 72 };
 
 const axisText = { tickSize: 0, label: null, fill: 'currentColor' } as const;
-const numbers = { ...axisText, tickFormat: (count: number) => count.toLocaleString() };
+const numbers = { ...axisText, tickFormat: (count: number) => written(count) };
 
 /** Draw a chart as SVG, in colours that the style sheet gives and with nothing that moves. */
 export const draw: Draw = (chart, width) => {

@@ -44,7 +44,7 @@ export function firstDayOfWeek(language: string): number {
 
 /** Cut time into periods up to today, as far back as is asked for and no further than from the first day of all. */
 export function timelineOf(span: ChartSpan, first: number | undefined, today: number, firstDay: number): Timeline {
-  const start = Math.min(first ?? today, today);
+  const start = first ?? today;
   const week = startOfWeek(today, firstDay);
   const weeks = (week - startOfWeek(start, firstDay)) / 7 + 1;
   if (span !== 'all' || weeks <= mostWeeks) {

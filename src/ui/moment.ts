@@ -1,4 +1,4 @@
-import { text } from '../ui/text';
+import { text } from './text';
 
 /** Write a time, milliseconds since the Unix epoch, as day and minute where the reader is. */
 export function moment(time: number): string {
