@@ -12,41 +12,44 @@ import { readAll, type WholeTransaction } from './whole';
 /** Papers that are named of each kind. */
 const maxExamples = 20;
 
+/** Entries that are compared without letting others have their turn. */
+const entriesAtOnce = 500;
+
 const nobody: ReadonlySet<string> = new Set();
 
 /** Say how a copy differs from the library, in what people see of it: papers that are saved, hidden or always shown, rules and reading lists. */
 export async function compareCopy(db: LibraryDatabase, copy: LibraryCopy, steps?: Steps): Promise<BackupDiff> {
   const tx = db.transaction([...db.objectStoreNames]);
-  const comparing = new Comparing(tx);
-  await comparing.readLibrary();
-  for (const entry of stepsOf(copy.papers, steps)) comparing.take(entry);
-  await comparing.nameMissing();
+  const comparing = new Comparing();
+  await comparing.readLibrary(tx);
   comparing.takePlaced('rules', await tx.objectStore('rules').getAll(), copy.rules);
   comparing.takePlaced('lists', await tx.objectStore('lists').getAll(), copy.lists);
   await tx.done;
+  let count = 0;
+  for (const entry of stepsOf(copy.papers, steps)) {
+    comparing.take(entry);
+    // Whoever else asks the worker isn't to wait until all are compared; no transaction is open any more.
+    if (++count % entriesAtOnce === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+  await comparing.nameMissing(async (id) => (await db.get('papers', id))?.facts.title);
   return comparing.diff;
 }
 
 class Comparing {
   readonly diff: BackupDiff = { papers: none(), rules: none(), lists: none(), examples: [] };
-  readonly #tx: WholeTransaction;
   readonly #annotations = new Map<PaperId, StoredAnnotation>();
   readonly #owners = new Map<PaperId, PaperId>();
   readonly #met = new Set<PaperId>();
   readonly #merged = new Map<PaperId, StoredAnnotation>();
 
-  constructor(tx: WholeTransaction) {
-    this.#tx = tx;
-  }
-
-  async readLibrary(): Promise<void> {
-    for await (const { values } of readAll(this.#tx, 'annotations')) {
+  async readLibrary(tx: WholeTransaction): Promise<void> {
+    for await (const { values } of readAll(tx, 'annotations')) {
       for (const one of values) this.#annotations.set(one.id, one);
     }
-    for await (const { values } of readAll(this.#tx, 'papers')) {
+    for await (const { values } of readAll(tx, 'papers')) {
       for (const { id, ids } of values) for (const one of ids) this.#owners.set(one, id);
     }
-    for await (const { values } of readAll(this.#tx, 'merges')) {
+    for await (const { values } of readAll(tx, 'merges')) {
       for (const { id, from } of values) this.#merged.set(id, from.annotation);
     }
   }
@@ -74,12 +77,12 @@ class Comparing {
   }
 
   /** Papers that people see here, and that the copy doesn't know. */
-  async nameMissing(): Promise<void> {
+  async nameMissing(titleOf: (id: PaperId) => Promise<string | undefined>): Promise<void> {
     for (const [id, annotation] of this.#annotations) {
       if (this.#met.has(id) || !isSeen(annotation)) continue;
       const isNamed = this.diff.papers.missing < maxExamples;
-      const paper = isNamed ? await this.#tx.objectStore('papers').get(id) : undefined;
-      this.#tell('missing', id, paper?.facts.title ?? '', []);
+      const title = isNamed ? await titleOf(id) : undefined;
+      this.#tell('missing', id, title ?? '', []);
     }
   }
 

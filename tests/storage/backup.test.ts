@@ -462,6 +462,29 @@ describe('a backup that replaces a library', () => {
 });
 
 describe('the difference between a backup and a library', () => {
+  it('lets others have their turn while many papers are compared', async () => {
+    const library = await emptyLibrary();
+    await library.change([paper(1)], { do: 'save' });
+    const copy = await copyOf(library);
+    const [entry] = copy.papers;
+    if (!entry) throw new Error('no paper');
+    const papers = Array.from({ length: 1_200 }, (_, index) => ({
+      paper: { ...entry.paper, id: arxiv(index + 1), ids: [arxiv(index + 1)] },
+      annotation: { ...entry.annotation, id: arxiv(index + 1) },
+    }));
+    let [turns, isDone] = [0, false];
+    const others = (async () => {
+      for (; !isDone; turns++) await new Promise((resolve) => setTimeout(resolve));
+    })();
+    const at: number[] = [];
+    const steps = { signal: new AbortController().signal, report: () => void at.push(turns) };
+    const diff = await library.compare({ ...copy, papers }, steps);
+    isDone = true;
+    await others;
+    expect(diff.papers.added).toBe(1_199);
+    expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(2);
+  });
+
   it('says what would be new, what is newer where, and what would be lost', async () => {
     const library = await emptyLibrary();
     await library.change([paper(1), paper(2), paper(3), paper(4)], { do: 'save' });
