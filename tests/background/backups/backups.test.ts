@@ -6,7 +6,7 @@ import { makeSnapshot } from '../../../src/background/backups/make-snapshot';
 import { readNotes } from '../../../src/background/backups/notes';
 import { snapshotAlarm, snapshotIfChanged } from '../../../src/background/backups/plan';
 import { keptSnapshots } from '../../../src/background/backups/rotation';
-import { folderName, listSnapshots } from '../../../src/background/backups/snapshots';
+import { folderName, linesOfSnapshot, listSnapshots } from '../../../src/background/backups/snapshots';
 import { annotationHandlers } from '../../../src/background/handlers/annotation';
 import { backupHandlers } from '../../../src/background/handlers/backup';
 import { libraryHandlers } from '../../../src/background/handlers/library';
@@ -56,6 +56,27 @@ async function loseDatabase() {
 const readFrom = (number: number) => backupHandlers['backup.read']({ snapshot: number }, ownPage);
 const restoreFrom = (number: number, how: 'merge' | 'replace') =>
   backupHandlers['backup.restore']({ source: { snapshot: number }, how }, ownPage);
+
+describe('the log of listings', () => {
+  it('is in no snapshot and no file', async () => {
+    await change(papers(1), { do: 'save' });
+    await (await openLibrary()).putSightings('a-site', 'https://a-site.example/list', [arxiv(7)]);
+    await backupHandlers['backup.make'](undefined, ownPage);
+    await backupHandlers['backup.file'](undefined, ownPage);
+    const file = await (await (await backupFolder()).getFileHandle('outgoing')).getFile();
+    const texts = [gunzipSync(Buffer.from(await file.arrayBuffer())).toString()];
+    for (const manifest of await listSnapshots()) {
+      let lines = '';
+      for await (const line of linesOfSnapshot(manifest)) lines += line;
+      texts.push(lines);
+    }
+    expect(texts).toHaveLength(2);
+    for (const text of texts) {
+      expect(text).toContain('2401.00001');
+      expect(text).not.toMatch(/a-site|2401\.00007/);
+    }
+  });
+});
 
 describe('a snapshot', () => {
   it('has everything, and gives it back when the database is lost', async () => {
