@@ -25,7 +25,7 @@ async function open(...given: TaughtSite[]) {
   let kept = given;
   const send = vi.fn(async (kind: string, data?: unknown): Promise<unknown> => {
     const isNot = (gone: TaughtKey) => (one: TaughtSite) => !isSameTaught(one, gone);
-    if (kind === 'rule.list') return [];
+    if (kind === 'rule.list' || kind === 'sighting.visits') return [];
     if (kind === 'taught.remove') kept = kept.filter(isNot(data as TaughtKey));
     if (kind === 'taught.put') {
       const { pages, instead } = data as { pages: TaughtSite[]; instead?: TaughtKey };

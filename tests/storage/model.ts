@@ -14,6 +14,7 @@ interface Merge {
   from: Fields;
   kept: Fields;
   result: Fields;
+  time: number;
 }
 
 /** One step of a change: a field of a paper, that papers were merged, or that a rule is there. */
@@ -108,7 +109,7 @@ export class Model {
     wanted.set('hidden', isBoth && shown > hidden ? false : hidden);
     wanted.set('shown', isBoth && hidden >= shown ? false : shown);
     for (const [field, value] of wanted) this.#set(into, field, value, time);
-    this.merges.set(from, { into, from: other, kept, result: new Map(this.#fields(into)) });
+    this.merges.set(from, { into, from: other, kept, result: new Map(this.#fields(into)), time });
     this.absorbed.set(into, [...(this.absorbed.get(into) ?? []), from]);
     this.#steps.push({ id: from, field: 'merged', old: undefined, now: into });
     this.#end(time);
@@ -215,7 +216,8 @@ export class Model {
             ? value !== 'unread'
             : field === 'starred' && value === true,
     );
-    return said.some(([, { changed }]) => changed > time);
+    const absorbed = (this.absorbed.get(id) ?? []).some((one) => (this.merges.get(one)?.time ?? 0) >= time);
+    return absorbed || said.some(([, { changed }]) => changed > time);
   }
 
   #setRule(id: string, isThere: boolean): void {
@@ -246,6 +248,10 @@ export class Model {
     if (change.do === 'status') this.#set(id, 'status', change.status, time);
     if (change.do === 'star') this.#set(id, 'starred', change.starred, time);
     if (change.do === 'hide') {
+      const [hidden, shown] = [this.#fields(id).get('hidden'), this.#fields(id).get('shown')];
+      // Hiding it had ended that it was always shown.
+      const wasShown = hidden && hidden.value !== false && shown?.value === false && shown.changed === hidden.changed;
+      if (!change.hidden && wasShown) this.#set(id, 'shown', time, time);
       this.#set(id, 'hidden', change.hidden && since('hidden'), time);
       if (change.hidden) this.#set(id, 'shown', false, time);
     }
