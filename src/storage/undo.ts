@@ -121,7 +121,9 @@ class Undoing {
     if (isSame(present, old)) return;
     const isLater =
       !isSame(present, now) ||
-      (field === 'saved' && old === false && (isUsed(draft.annotation, time) || this.#hasAbsorbed(draft, time))) ||
+      (field === 'saved' &&
+        old === false &&
+        (isUsed(draft.annotation, time, this.#batch.time) || this.#hasAbsorbed(draft, time))) ||
       (old !== false && this.#isOpposed(draft, field));
     if (draft.gone || isLater) this.left.push({ id, field });
     else edit(draft, { field: field as Field, old: present, new: old }, this.#batch);
@@ -156,8 +158,8 @@ class Undoing {
   }
 }
 
-/** Whether anything was said of a saved paper since a time that would be buried with it. */
-function isUsed(record: StoredAnnotation, time: number): boolean {
+/** Whether anything was said of a saved paper between a time and this undoing, which brings back what was said before, that would be buried with it. */
+function isUsed(record: StoredAnnotation, time: number, undoing: number): boolean {
   const { note, status, starred } = record;
   const said = [
     ...presentTags(record),
@@ -165,5 +167,5 @@ function isUsed(record: StoredAnnotation, time: number): boolean {
     ...(status.value === 'unread' ? [] : [status]),
     ...(starred.value ? [starred] : []),
   ];
-  return said.some(({ changed }) => changed > time);
+  return said.some(({ changed }) => changed > time && changed < undoing);
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Library } from '../../src/storage/library';
 import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
 
@@ -48,6 +48,17 @@ describe('taking a change back', () => {
     await library.merge(arxiv(1), arxiv(2));
     expect((await library.undoChange(batch)).left).toEqual([{ id: arxiv(1), field: 'saved' }]);
     expect((await library.get(arxiv(2))).saved).toBe(true);
+  });
+
+  it('takes back that a paper was saved anew, though that brings back what was buried in it', async () => {
+    let now = 1_700_000_000_000;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => ++now);
+    await library.change([paper(1)], { do: 'star', starred: true });
+    await library.change([paper(1)], { do: 'remove' });
+    const batch = await batchOf(library.change([paper(1)], { do: 'note', note: 'x' }));
+    expect((await library.undoChange(batch)).left).toEqual([]);
+    expect((await library.get(arxiv(1))).saved).toBe(false);
+    clock.mockRestore();
   });
 
   it('does it once: asking again changes nothing, and taking that back brings the change again', async () => {
