@@ -8,7 +8,7 @@ import { type Batch, beginBatch, entriesOf, isKey, isUndone, newestUndoable, rep
 import { absorb, releaseUnder } from './merges';
 import { isSame } from './parts';
 import { annotationOf, type Field, fieldValue, presentTags } from './record';
-import type { ChangeTransaction, JournalEntry, LibraryDatabase, StoredAnnotation, StoredPaper } from './schema';
+import type { ChangeTransaction, JournalEntry, LibraryDatabase, StoredPaper } from './schema';
 import { takeBackPlaced } from './undo-placed';
 
 /** What came of taking a change back. */
@@ -52,11 +52,37 @@ export async function takeBackSteps(
   beside: readonly JournalEntry[],
   batch: Batch,
 ): Promise<{ touched: Draft[]; left: LeftField[] }> {
-  const undoing = new Undoing(batch, beside, await draftsOf(tx, steps));
+  const drafts = await draftsOf(tx, steps);
+  const undoing = new Undoing(batch, beside, drafts, await usedSince(tx, drafts, beside, batch));
   for (const step of steps.toReversed()) undoing.takeBack(step);
   const left = [...undoing.left, ...(await takeBackPlaced(tx, steps, batch))];
   await writeDrafts(tx, undoing.drafts.values(), batch);
   return { touched: undoing.touched, left };
+}
+
+/** The papers that a change saved, and of which something was said since then that would be buried with them: not what undoing others has brought back. */
+async function usedSince(
+  tx: ChangeTransaction,
+  drafts: ReadonlyMap<PaperId, Draft>,
+  steps: readonly JournalEntry[],
+  batch: Batch,
+): Promise<Set<PaperId>> {
+  const saved = steps.filter(({ store, field, old }) => store === 'annotations' && field === 'saved' && old === false);
+  const asked = new Set(saved.map(({ id }) => id as PaperId).filter((id) => fieldsSaid(drafts.get(id)).length > 0));
+  const last = steps.at(-1)?.revision;
+  if (asked.size === 0 || last === undefined) return asked;
+  // By the journal and not by the clock, which may have been set back: the first later step tells what a field was then.
+  const then = new Map<string, unknown>();
+  for (const step of await tx.objectStore('journal').getAll(IDBKeyRange.lowerBound(last, true))) {
+    const key = `${step.id} ${step.field}`;
+    if (step.store !== 'annotations' || step.batch === batch.number || step.batch === steps[0]?.batch) continue;
+    if (!then.has(key)) then.set(key, step.old);
+  }
+  const isNew = (draft: Draft | undefined, field: Field) => {
+    const key = `${draft?.paper.id} ${field}`;
+    return draft !== undefined && then.has(key) && !isSame(then.get(key), fieldValue(draft.annotation, field));
+  };
+  return new Set([...asked].filter((id) => fieldsSaid(drafts.get(id)).some((field) => isNew(drafts.get(id), field))));
 }
 
 /** The papers that entries are about, and all that are merged into them. */
@@ -82,11 +108,13 @@ class Undoing {
   readonly left: LeftField[] = [];
   readonly #batch: Batch;
   readonly #entries: readonly JournalEntry[];
+  readonly #used: ReadonlySet<PaperId>;
   readonly #touched = new Set<PaperId>();
 
-  constructor(batch: Batch, entries: readonly JournalEntry[], drafts: Map<PaperId, Draft>) {
+  constructor(batch: Batch, entries: readonly JournalEntry[], drafts: Map<PaperId, Draft>, used: ReadonlySet<PaperId>) {
     this.#batch = batch;
     this.#entries = entries;
+    this.#used = used;
     this.drafts = drafts;
   }
 
@@ -121,9 +149,7 @@ class Undoing {
     if (isSame(present, old)) return;
     const isLater =
       !isSame(present, now) ||
-      (field === 'saved' &&
-        old === false &&
-        (isUsed(draft.annotation, time, this.#batch.time) || this.#hasAbsorbed(draft, time))) ||
+      (field === 'saved' && old === false && (this.#used.has(draft.paper.id) || this.#hasAbsorbed(draft, time))) ||
       (old !== false && this.#isOpposed(draft, field));
     if (draft.gone || isLater) this.left.push({ id, field });
     else edit(draft, { field: field as Field, old: present, new: old }, this.#batch);
@@ -158,14 +184,14 @@ class Undoing {
   }
 }
 
-/** Whether anything was said of a saved paper between a time and this undoing, which brings back what was said before, that would be buried with it. */
-function isUsed(record: StoredAnnotation, time: number, undoing: number): boolean {
-  const { note, status, starred } = record;
-  const said = [
-    ...presentTags(record),
-    ...(note.value === '' ? [] : [note]),
-    ...(status.value === 'unread' ? [] : [status]),
-    ...(starred.value ? [starred] : []),
+/** The fields in which something is said of a paper that would be buried with it. */
+function fieldsSaid(draft: Draft | undefined): Field[] {
+  if (!draft) return [];
+  const { note, status, starred } = draft.annotation;
+  return [
+    ...presentTags(draft.annotation).map(({ tag }): Field => `tag ${tag}`),
+    ...(note.value === '' ? [] : (['note'] as const)),
+    ...(status.value === 'unread' ? [] : (['status'] as const)),
+    ...(starred.value ? (['starred'] as const) : []),
   ];
-  return said.some(({ changed }) => changed > time && changed < undoing);
 }

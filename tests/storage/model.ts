@@ -149,6 +149,8 @@ export class Model {
     const batch = this.batches[number - 1];
     if (!batch || batch.isUndone) return [];
     const left: string[] = [];
+    const saved = batch.steps.filter(({ field, old }) => field === 'saved' && old === false);
+    const used = new Set(saved.filter(({ id }) => this.#isUsed(id as PaperId, number)).map(({ id }) => id));
     for (const { id, field, old, now } of batch.steps.toReversed()) {
       if (field === 'merged') this.#unmerge(id as PaperId, now as PaperId);
       else if (field === 'rule') {
@@ -160,7 +162,7 @@ export class Model {
       } else {
         const present = this.get(id as PaperId, field);
         if (isSame(present, old)) continue;
-        const isUsed = field === 'saved' && old === false && this.#isUsed(id as PaperId, batch.time);
+        const isUsed = field === 'saved' && old === false && (used.has(id) || this.#holds(id as PaperId, batch.time));
         const other = field === 'hidden' ? 'shown' : 'hidden';
         const opposed = (field === 'hidden' || field === 'shown') && old !== false && this.get(id as PaperId, other);
         const ends = ({ steps }: { steps: ModelStep[] }): boolean =>
@@ -206,18 +208,21 @@ export class Model {
     this.#steps.push({ id: from, field: 'merged', old: into, now: undefined });
   }
 
-  #isUsed(id: PaperId, time: number): boolean {
-    const said = [...this.#fields(id)].filter(([field, { value }]) =>
-      field.startsWith('tag ')
-        ? value !== false
-        : field === 'note'
-          ? value !== ''
-          : field === 'status'
-            ? value !== 'unread'
-            : field === 'starred' && value === true,
-    );
-    const absorbed = (this.absorbed.get(id) ?? []).some((one) => (this.merges.get(one)?.time ?? 0) >= time);
-    return absorbed || said.some(([, { changed }]) => changed > time);
+  /** Whether something else is said of a paper now than right after a change. */
+  #isUsed(id: PaperId, number: number): boolean {
+    const later = this.batches.slice(number).flatMap(({ steps }) => steps);
+    const isNew = (field: string) => {
+      const first = later.find((step) => step.id === id && step.field === field);
+      return first !== undefined && !isSame(first.old, this.get(id, field));
+    };
+    const isSaid = (field: string) => /^(?:tag |note$|status$|starred$)/.test(field);
+    const fields = [...this.#fields(id).keys()].filter(isSaid);
+    return fields.some((field) => isNew(field) && !isSame(this.get(id, field), initial[field as 'note'] ?? false));
+  }
+
+  /** Whether another paper was merged into one since a time. */
+  #holds(id: PaperId, time: number): boolean {
+    return (this.absorbed.get(id) ?? []).some((one) => (this.merges.get(one)?.time ?? 0) >= time);
   }
 
   #setRule(id: string, isThere: boolean): void {
