@@ -82,7 +82,8 @@ test('2,500 papers are saved in batches, and taken back together', async ({ exte
   const many = Array.from({ length: 2_500 }, (_, index) => `10.1234/x${index}`).join('\n');
   const page = await pasteIntoPopup(extension, many);
   await page.getByRole('button', { name: /^Save 2,500$/ }).click();
-  await expect(page.getByText('2,500 papers saved.')).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Taken back.')).toBeVisible({ timeout: 60_000 });
+  const saved = page.getByRole('group', { name: '2,500 papers saved.' });
+  await expect(saved).toBeVisible({ timeout: 60_000 });
+  await saved.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('group', { name: 'Taken back.', exact: true })).toBeVisible({ timeout: 60_000 });
 });

@@ -75,6 +75,7 @@ test('4,000 papers are imported and tagged, though the worker is stopped over it
   await tagAll('Untag', 'Take a tag off the selected papers', 'imported');
   await expect.poll(() => reached(page)).toBeGreaterThan(4);
   await page.getByRole('group', { name: 'Taking off' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('group', { name: 'Taking off' })).toHaveCount(0);
   await extension.killWorker();
   await expect(work(page)).toContainText('Cancelled: what was done is taken back.', { timeout: 120_000 });
   expect(await matching(extension, 'tag:imported')).toBe(count);
