@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Firefox } from './firefox';
 
@@ -5,10 +8,15 @@ const papers = [1, 2, 3].map((number) => ({ id: `arxiv:2601.0000${number}`, titl
 const wait = { timeout: 15_000, interval: 200 };
 
 let firefox: Firefox;
+let downloads: string;
 beforeEach(async () => {
-  firefox = await Firefox.start();
+  downloads = mkdtempSync(join(tmpdir(), 'manicule-downloads-'));
+  firefox = await Firefox.start({ downloads });
 });
-afterEach(() => firefox.close());
+afterEach(async () => {
+  await firefox.close();
+  rmSync(downloads, { recursive: true, force: true });
+});
 
 interface Reply {
   ok: boolean;
@@ -32,11 +40,11 @@ it('brings a library back from a snapshot where the browser has lost it, and sav
   })`);
   const file = async () => ((await send('backup.state')).value as { file?: { saved: number } }).file?.saved;
   await expect.poll(file, wait).toBe(3);
-  const downloads = (await firefox.own.evaluate('browser.downloads.search({})')) as {
+  const saved = (await firefox.own.evaluate('browser.downloads.search({})')) as {
     state: string;
     filename: string;
   }[];
-  expect(downloads.at(-1)).toMatchObject({
+  expect(saved.at(-1)).toMatchObject({
     state: 'complete',
     filename: expect.stringMatching(/manicule-.*\.json\.gz$/),
   });

@@ -29,13 +29,18 @@ beforeAll(async () => {
 // As good as new for the next test: starting a Firefox takes longer than most.
 afterEach(async () => {
   for (const page of await firefox.browser.pages()) if (page !== firefox.own) await page.close();
+  type Past = { batch: number; undoes?: number; canUndo: boolean };
+  const past = (await firefox.send('journal.list', { limit: 100 })) as Past[];
+  for (const { batch, undoes, canUndo } of past) {
+    if (canUndo && undoes === undefined) await firefox.send('journal.undo', batch);
+  }
   const made = (await firefox.send('rule.list')) as { id: string }[];
   await firefox.send(
     'rule.remove',
     made.map(({ id }) => id),
   );
   await firefox.send('settings.change', { pausedSites: [], pausedEverywhere: false });
-  while (((await firefox.send('annotation.undo')) as unknown[]).length > 0);
+  for (const name of readdirSync(downloads)) rmSync(join(downloads, name));
 });
 afterAll(async () => {
   await firefox.close();
