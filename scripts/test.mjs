@@ -139,7 +139,7 @@ function run(title, command, args, { environment = {}, isAside = false } = {}) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => output.push(piece));
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   }
-  const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), isAside ? 840_000 : 600_000);
+  const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), isAside ? 840_000 : 720_000);
   return new Promise((done) => {
     child.on('error', () => done(undefined));
     child.on('close', (code) => {
