@@ -16,7 +16,9 @@ export default defineConfig({
   },
   test: {
     // Tests know every scheme of identifiers, as all entry scripts but one do.
-    setupFiles: [fileURLToPath(new URL('src/core/all-schemes.ts', import.meta.url))],
+    setupFiles: ['src/core/all-schemes.ts', 'tests/settle.ts'].map((path) =>
+      fileURLToPath(new URL(path, import.meta.url)),
+    ),
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
