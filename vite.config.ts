@@ -35,7 +35,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'ui', test: /\/src\/ui\/|\/node_modules\/preact\// },
+            // What the popup shares with its other pages goes along, or it would be one file each.
+            {
+              name: 'ui',
+              test: /\/src\/ui\/|\/src\/popup\/(?:use-tags|known-values|open-add-papers)\.|\/node_modules\/preact\//,
+            },
             { name: 'core', test: /\/src\/(?:core|messaging|query)\// },
           ],
         },
