@@ -215,7 +215,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               onClick={() => go({ shows: shows === 'duplicates' ? undefined : 'duplicates' })}
             >
               <Icon name="copy" />
-              {text('wsDuplicates')}
+              <span class="w-name">{text('wsDuplicates')}</span>
             </button>
             <button
               type="button"
@@ -224,10 +224,11 @@ export function Workspace({ initial }: WorkspaceProps) {
               onClick={() => go({ shows: shows === 'history' ? undefined : 'history' })}
             >
               <Icon name="undo" />
-              {text('wsHistory')}
+              <span class="w-name">{text('wsHistory')}</span>
             </button>
             <button type="button" class="m-btn" onClick={openAddPapers}>
-              {text('wsImport')}
+              <Icon name="plus" />
+              <span class="w-name">{text('wsImport')}</span>
             </button>
             <button
               type="button"
