@@ -43,12 +43,11 @@ export function changeFrom(value: unknown): Change {
   }
 }
 
-/** @throws TypeError unless the value chooses papers by id, or by query but for some. */
+/** @throws TypeError unless the value chooses papers by id, or by query. */
 export function choiceFrom(value: unknown): Choice {
   const said = objectFrom(value);
   if (said['ids'] !== undefined) return { ids: arrayFrom(said['ids'], maxNamed, paperIdFrom) };
-  const except = said['except'] === undefined ? {} : { except: arrayFrom(said['except'], maxNamed, paperIdFrom) };
-  return { query: stringFrom(said['query'], maxTyped), ...except };
+  return { query: stringFrom(said['query'], maxTyped) };
 }
 
 /** @throws TypeError unless the value is some of the settings; what isn't a setting is dropped. */

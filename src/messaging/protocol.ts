@@ -92,8 +92,8 @@ export interface DoneToList {
   batch?: number;
 }
 
-/** Which papers are meant: by id, or all that match a query (an empty one: the whole library) but for some. */
-export type Choice = { ids: PaperId[] } | { query: string; except?: PaperId[] };
+/** Which papers are meant: by id, or all that match a query (an empty one: the whole library). */
+export type Choice = { ids: PaperId[] } | { query: string };
 
 /** What came of a change: the papers that were asked of, as they are now, and its number for `journal.undo`, absent where nothing changed. */
 export interface Done {

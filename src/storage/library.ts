@@ -68,8 +68,8 @@ export interface Marked {
   mark?: AnnotationMark;
 }
 
-/** Papers by id, or all that match a query but for some. */
-export type Chosen = { ids: readonly PaperId[] } | { query: string; except?: readonly PaperId[] };
+/** Papers by id, or all that match a query. */
+export type Chosen = { ids: readonly PaperId[] } | { query: string };
 
 /** What came of what may be long work: what it changed, or the number of the job that goes on with it. */
 export interface Begun extends Edited {
@@ -181,9 +181,7 @@ export class Library {
    * @throws QueryError
    */
   async chosen(choice: Chosen): Promise<PaperId[]> {
-    if ('ids' in choice) return [...choice.ids];
-    const except = new Set(choice.except);
-    return (await this.find(choice.query)).filter((id) => !except.has(id));
+    return 'ids' in choice ? [...choice.ids] : this.find(choice.query);
   }
 
   /**

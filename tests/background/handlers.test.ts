@@ -42,7 +42,7 @@ describe('what concerns the library as a whole', () => {
 
   it('is changed and exported as it was chosen, and told row by row', async () => {
     for (const number of [1, 2]) await change(paper(number, { aliases: [`doi:10.1000/${number}`] }), { do: 'save' });
-    const choice = { query: 'paper', except: [arxiv(2)] };
+    const choice = { query: 'paper id:2401.00001' };
     const tagged = { choice, change: { do: 'add tag', tag: 'a' } } as const;
     expect(await libraryHandlers['library.change'](tagged, ownPage)).toMatchObject({ papers: 1 });
     expect(await annotationHandlers['tag.rename']({ from: 'a', to: 'b/c' }, ownPage)).toMatchObject({ papers: 1 });

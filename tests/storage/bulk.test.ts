@@ -26,13 +26,6 @@ describe('a change of what was chosen', () => {
     expect((await library.find('')).length).toBe(1_200);
   });
 
-  it('leaves out what was taken out of a query', async () => {
-    await save(4);
-    const choice = { query: 'paper', except: [arxiv(1), arxiv(2)] };
-    expect((await library.changeChosen(choice, { do: 'star', starred: true })).papers).toBe(2);
-    expect((await library.find('is:starred')).toSorted()).toEqual([arxiv(0), arxiv(3)]);
-  });
-
   it('counts what it changes only, and saves nothing anew', async () => {
     await save(3);
     await library.change([paper(0)], { do: 'status', status: 'read' });

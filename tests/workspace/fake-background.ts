@@ -187,7 +187,7 @@ export class FakeBackground implements Background {
 
   #chosen(choice: Choice): LibraryRow[] {
     if ('ids' in choice) return this.rows.filter(({ paper }) => choice.ids.includes(paper.id));
-    return this.#matching(choice.query).filter(({ paper }) => !choice.except?.includes(paper.id));
+    return this.#matching(choice.query);
   }
 
   #matching(query: string): LibraryRow[] {
