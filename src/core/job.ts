@@ -1,4 +1,5 @@
 import type { Change } from './annotation';
+import type { ExportOptions } from './citing';
 
 /** What long work does. `undo` takes back a change by its number; with `cancels`, because somebody no longer wants it done. */
 export type JobTask =
@@ -7,7 +8,7 @@ export type JobTask =
   | { do: 'remove tag'; tag: string }
   | { do: 'add'; tags: string[]; site: string }
   | { do: 'undo'; batch: number; cancels?: true }
-  | { do: 'export' };
+  | { do: 'export'; options: ExportOptions };
 
 /** Work that isn't cut into pieces, but is shown like a job while it is going. */
 export type LiveTask = { do: 'restore' } | { do: 'compare' } | { do: 'mend' };

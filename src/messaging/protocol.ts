@@ -10,6 +10,7 @@ import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { Settings } from '../core/settings';
 import type { LibraryStatistics } from '../core/statistics';
 import type { TaughtKey, TaughtSite } from '../core/taught';
+import type { CitingProtocol } from './citing';
 import type { PageProbe } from './probe';
 
 /** A tag with the number of saved papers that carry it, and when it was last added (milliseconds since the Unix epoch). */
@@ -102,7 +103,7 @@ export interface Done {
 }
 
 /** What the worker answers; each is acknowledged only once its transaction has completed. */
-export interface Protocol {
+export interface Protocol extends CitingProtocol {
   /** The whole annotation of a paper with its full note, by any of its ids; an empty one where there is none. */
   'annotation.get': (id: PaperId) => Annotation;
   /** Apply one change to one paper or to many, in one transaction, and keep what the page says of each; `site` is the page's site id, absent where no adapter has read it. An unknown id needs a `title`. Answers in the order asked. */
@@ -167,12 +168,6 @@ export interface Protocol {
   'library.facets': (query: string) => LibraryFacets;
   /** Count what the papers that match a query are as a whole, to be drawn. Who asks anew before the answer gets `Superseded` for the older question. For our own pages only. */
   'library.statistics': (query: string) => LibraryStatistics;
-  /** Write papers as BibTeX, at most so many of those that are `count`ed. With `freeze` their citation keys are kept for good; many are then written by a `job`, and the text is its. */
-  'library.export': (data: { choice: Choice; freeze: boolean; limit?: number }) => {
-    text: string;
-    count: number;
-    job?: number;
-  };
   /** All long work that is going, has failed, or has ended of late. Who asks wakes the worker, which goes on with it. For our own pages only, as all that follows on jobs. */
   'job.list': () => JobState[];
   /** Hand over papers, at most 2,000, that are to be saved and get tags; answers the number of the job, which the later calls name. Nothing is changed before the last. Ends with `JobUnknown` where it was cancelled. */

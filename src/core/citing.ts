@@ -1,0 +1,71 @@
+import type { Status } from './annotation';
+import type { Paper } from './paper';
+
+/** A paper with the citation key that it goes by, and what the reader says of it that an export can carry. */
+export interface CitedPaper {
+  paper: Paper;
+  /** ASCII without white space, and without any of `{ } ( ) , " ' # % ~ \\ =`. */
+  key: string;
+  tags?: string[];
+  /** Markdown. */
+  note?: string;
+  status?: Status;
+  starred?: boolean;
+  /** When it was saved, milliseconds since the Unix epoch. */
+  saved?: number;
+}
+
+/** Formats that the worker writes. */
+export type TextFormat = 'bibtex' | 'biblatex' | 'ris' | 'csl-json' | 'csv' | 'markdown' | 'html';
+
+/** All formats: a page of ours writes a zip of Markdown notes, and a list of references in a citation style. */
+export type ExportFormat = TextFormat | 'markdown-notes' | 'references';
+
+/** How papers are written. What a format has no use for is ignored. */
+export interface ExportOptions {
+  format: TextFormat;
+  /** What is written besides the bibliographic fields. */
+  includes: { abstract: boolean; keywords: boolean; note: boolean };
+  /** Of BibTeX and BibLaTeX: LaTeX commands for what isn't ASCII, or the characters themselves. */
+  encoding: 'ascii' | 'utf-8';
+  /** `given`: in the order of the choice; of a search, newest first. */
+  order: 'given' | 'author' | 'year' | 'key';
+}
+
+/** How papers are written until the user says otherwise. */
+export function defaultExport(format: TextFormat): ExportOptions {
+  return {
+    format,
+    includes: { abstract: format === 'csl-json' || format === 'ris' || format === 'csv', keywords: true, note: false },
+    encoding: format === 'bibtex' ? 'ascii' : 'utf-8',
+    order: 'given',
+  };
+}
+
+/** What came of an export. */
+export interface Exported {
+  /** Empty where a job writes it. */
+  text: string;
+  /** How many papers there are to be written. */
+  count: number;
+  /** Citation keys, at most 100, of entries that pdfTeX can't set: they need XeLaTeX or LuaLaTeX; and how many there are. */
+  beyondPdftex: { keys: string[]; count: number };
+  /** The number of the job that writes them. */
+  job?: number;
+}
+
+/** Words of a reading list's name that a file can have, and the ending that a format's file has. */
+export const endings: Readonly<Record<ExportFormat, string>> = {
+  bibtex: 'bib',
+  biblatex: 'bib',
+  ris: 'ris',
+  'csl-json': 'json',
+  csv: 'csv',
+  markdown: 'md',
+  html: 'html',
+  'markdown-notes': 'zip',
+  references: 'txt',
+};
+
+/** The pattern of citation keys until the user says otherwise: Google Scholar's. */
+export const defaultKeyPattern = 'auth.lower + year + shorttitle(1).lower';
