@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** The built extension in Firefox: one browser after the other. */
+/** The built extension in Firefox: two browsers at a time, which mostly wait. */
 export default defineConfig({
   test: {
     include: ['tests/e2e/firefox/*.spec.ts'],
     environment: 'node',
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 90_000,
     // As in Chromium: a machine that does something else at the same time may be too slow for a step once, not twice.
