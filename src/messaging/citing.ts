@@ -17,8 +17,8 @@ export interface CitingProtocol {
   'key.set': (data: { id: PaperId; key: string }) => Done;
   /** All that is known of a paper, by any of its ids, and who says so. Ends with `PaperUnknown`, as what follows. */
   'paper.facts': (id: PaperId) => KnownFacts;
-  /** Write a field of a paper by hand, which no source changes then; without a value, what sources say holds again. Ends with `FactInvalid`. */
-  'paper.edit': (data: { id: PaperId; edit: FactEdit }) => Done;
+  /** Write fields of a paper by hand, in one change; no source changes them then. Without a value, what sources say of a field holds again. Authors that are written without `authorsIncomplete` are all of them. Ends with `FactInvalid`, whose message begins with the field and a colon. */
+  'paper.edit': (data: { id: PaperId; edits: FactEdit[] }) => Done;
   /** Cite a paper's published version, no longer, or never. */
   'paper.publish': (data: { id: PaperId; state: 'offered' | 'taken' | 'declined' }) => Done;
   /** All sources with how far they are. */
