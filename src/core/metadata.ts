@@ -33,6 +33,8 @@ export interface SourceState {
   name: string;
   /** `own site`: for papers that were saved on its site, because nobody has said otherwise. */
   use: 'on' | 'own site' | 'off';
+  /** The id of the site whose papers it is asked for as long as nobody has said otherwise; absent where it waits to be switched on. */
+  site?: string;
   /** What is sent, as a pattern of addresses: `https://api.crossref.org/works/<DOI>`. */
   asks: string;
   /** The match pattern of the host that has to be granted before it can be asked; absent where none has, or it is. */
