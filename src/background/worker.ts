@@ -9,6 +9,7 @@ import { findPapers, findPapersCommand } from './find-papers';
 import { annotationHandlers } from './handlers/annotation';
 import { backupHandlers } from './handlers/backup';
 import { browserHandlers } from './handlers/browser';
+import { citingHandlers } from './handlers/citing';
 import { jobHandlers } from './handlers/job';
 import { journalHandlers } from './handlers/journal';
 import { libraryHandlers } from './handlers/library';
@@ -29,6 +30,7 @@ serve<Protocol>({
   ...annotationHandlers,
   ...backupHandlers,
   ...browserHandlers,
+  ...citingHandlers,
   ...jobHandlers,
   ...journalHandlers,
   ...libraryHandlers,

@@ -1,4 +1,5 @@
 import type { Annotation, Change, Status } from '../core/annotation';
+import { defaultExport } from '../core/citing';
 import { pageOf } from '../core/identifier';
 import type { TagCount } from '../messaging/protocol';
 import { send } from '../messaging/send';
@@ -143,7 +144,11 @@ async function copyBibtex(on: OpenPage, view: CardView): Promise<void> {
   try {
     // A citation is of a paper that one has: copying one saves it, or its key couldn't stay.
     if (!page.mirror.mark(view.card.id)?.saved) await page.change(view, { do: 'save' });
-    const written = await send('library.export', { choice: { ids: [view.card.id] }, freeze: true });
+    const written = await send('library.export', {
+      choice: { ids: [view.card.id] },
+      freeze: true,
+      options: defaultExport('bibtex'),
+    });
     await navigator.clipboard.writeText(written.text);
     view.tell(text('saidCopied'));
   } catch (error) {

@@ -6,6 +6,8 @@ export interface CitedPaper {
   paper: Paper;
   /** ASCII without white space, and without any of `{ } ( ) , " ' # % ~ \\ =`. */
   key: string;
+  /** Keys that papers had which were merged into this one: texts may cite it by them. */
+  aliasKeys?: string[];
   tags?: string[];
   /** Markdown. */
   note?: string;
@@ -42,14 +44,20 @@ export function defaultExport(format: TextFormat): ExportOptions {
   };
 }
 
+/** Entries that pdfTeX can't set: they need XeLaTeX or LuaLaTeX. Their citation keys, at most 100, and how many there are. */
+export interface BeyondPdftex {
+  keys: string[];
+  count: number;
+}
+
 /** What came of an export. */
 export interface Exported {
   /** Empty where a job writes it. */
   text: string;
   /** How many papers there are to be written. */
   count: number;
-  /** Citation keys, at most 100, of entries that pdfTeX can't set: they need XeLaTeX or LuaLaTeX; and how many there are. */
-  beyondPdftex: { keys: string[]; count: number };
+  /** Of BibTeX and BibLaTeX. */
+  beyondPdftex: BeyondPdftex;
   /** The number of the job that writes them. */
   job?: number;
 }

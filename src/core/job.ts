@@ -1,5 +1,5 @@
 import type { Change } from './annotation';
-import type { ExportOptions } from './citing';
+import type { BeyondPdftex, ExportOptions } from './citing';
 
 /** What long work does. `undo` takes back a change by its number; with `cancels`, because somebody no longer wants it done. */
 export type JobTask =
@@ -29,6 +29,8 @@ export interface JobState {
   left: number;
   /** The number of the change that it makes, by which it can be taken back. */
   batch?: number;
+  /** Of an export, once it is done. */
+  beyondPdftex?: BeyondPdftex;
   /** The name of the error that has stopped it. */
   error?: string;
 }

@@ -9,3 +9,8 @@ export interface FormatWriter {
   close: string;
   entry(cited: CitedPaper): string;
 }
+
+/** Write papers in one go. */
+export function written({ open, between, close, entry }: FormatWriter, papers: readonly CitedPaper[]): string {
+  return open + papers.map(entry).join(between) + close;
+}

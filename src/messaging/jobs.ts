@@ -31,7 +31,7 @@ export const jobs = {
     const parts: string[] = [];
     for (let part = 1; ; part += 1) {
       const written = await send('job.text', { job, part });
-      if (written === undefined) return parts.length === 0 ? undefined : parts.join('\n');
+      if (written === undefined) return parts.length === 0 ? undefined : parts.join('');
       parts.push(written);
     }
   },

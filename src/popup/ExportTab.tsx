@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { defaultExport } from '../core/citing';
 import { manyPapers } from '../core/job';
 import type { Choice } from '../messaging/protocol';
 import { fileNameOn } from '../ui/file-name';
@@ -35,7 +36,10 @@ export function ExportTab({ options, chosen, onChoose, revision, download, child
   const option = options.find(({ id }) => id === chosen && id) ?? options[0];
   const { preview, error } = usePreview(option?.choice, revision);
   // Keys are frozen once they are handed out, so that a later export cites the same.
-  const write = async () => (option ? send('library.export', { choice: option.choice, freeze: true }) : undefined);
+  const write = async () =>
+    option
+      ? send('library.export', { choice: option.choice, freeze: true, options: defaultExport('bibtex') })
+      : undefined;
   const copy = () =>
     run(
       async () => {
@@ -148,7 +152,12 @@ function usePreview(choice: Choice | undefined, revision: number) {
   useEffect(() => {
     if (asked === undefined) return;
     let stale = false;
-    send('library.export', { choice: JSON.parse(asked) as Choice, freeze: false, limit: manyPapers }).then(
+    send('library.export', {
+      choice: JSON.parse(asked) as Choice,
+      freeze: false,
+      limit: manyPapers,
+      options: defaultExport('bibtex'),
+    }).then(
       (answer) => {
         if (stale) return;
         setPreview(answer);

@@ -1,18 +1,12 @@
+import type { CitedPaper } from '../core/citing';
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { transact } from './database';
 import { type Draft, edit, loadDrafts, writeDrafts } from './drafts';
 import { paperOf } from './facts';
 import { type Batch, beginBatch } from './journal';
+import { annotationOf } from './record';
 import type { ChangeTransaction, LibraryDatabase } from './schema';
-
-/** A paper with its citation key. */
-export interface Citation {
-  paper: Paper;
-  key: string;
-  /** Keys that papers had which were merged into this one: texts may cite it by them. */
-  aliasKeys?: string[];
-}
 
 /** Names a paper by a key that, in lower case, isn't taken: one that is is made another by adding to it. */
 export type Naming = (paper: Paper, taken: ReadonlySet<string>) => string;
@@ -24,11 +18,16 @@ const papersAtOnce = 500;
  * Give papers their citation keys, in the order asked and each once: the frozen one, else a new one that nobody has,
  * whatever its case. With `freeze` new keys are kept for good. Papers that the library doesn't know are left out.
  */
-export async function cite(db: LibraryDatabase, ids: PaperId[], naming: Naming, freeze: boolean): Promise<Citation[]> {
+export async function cite(
+  db: LibraryDatabase,
+  ids: PaperId[],
+  naming: Naming,
+  freeze: boolean,
+): Promise<CitedPaper[]> {
   return transact(db, async (tx) => {
     const batch = await beginBatch(tx);
     const unwritten: Batch = { ...batch, write: async () => undefined };
-    const cited = new Map<PaperId, Citation>();
+    const cited = new Map<PaperId, CitedPaper>();
     const given = new Set<string>();
     for (let at = 0; at < ids.length; at += papersAtOnce) {
       const drafts = await draftsOf(tx, ids.slice(at, at + papersAtOnce));
@@ -47,7 +46,7 @@ export async function citeSome(
   ids: readonly PaperId[],
   naming: Naming,
   batch: Batch,
-): Promise<Citation[]> {
+): Promise<CitedPaper[]> {
   return citeDrafts(tx, await draftsOf(tx, ids), naming, batch, new Set());
 }
 
@@ -75,22 +74,30 @@ async function citeDrafts(
   naming: Naming,
   batch: Batch | undefined,
   given: Set<string>,
-): Promise<Citation[]> {
+): Promise<CitedPaper[]> {
   const papers = new Map(drafts.map((draft) => [draft, paperOf(draft.paper)]));
   const unnamed = drafts.filter(({ annotation }) => !annotation.key).flatMap((draft) => papers.get(draft) ?? []);
   const taken = await keysLike(tx, new Set(unnamed.map((paper) => naming(paper, new Set()))));
   for (const key of given) taken.add(key);
-  const citations = drafts.map((draft): Citation => {
+  const citations = drafts.map((draft): CitedPaper => {
     const paper = papers.get(draft) ?? paperOf(draft.paper);
     const key = draft.annotation.key?.value ?? naming(paper, taken);
     taken.add(key.toLowerCase());
     given.add(key.toLowerCase());
     if (batch && !draft.annotation.key) edit(draft, { field: 'key', old: undefined, new: key }, batch);
     const aliasKeys = draft.annotation.aliasKeys?.value;
-    return { paper, key, ...(aliasKeys && { aliasKeys }) };
+    return { paper, key, ...(aliasKeys && { aliasKeys }), ...saidOf(draft) };
   });
   if (batch) await writeDrafts(tx, named(drafts), batch);
   return citations;
+}
+
+/** What the reader says of a paper; nothing where it isn't saved. */
+function saidOf({ annotation }: Draft): Omit<CitedPaper, 'paper' | 'key' | 'aliasKeys'> {
+  const saved = annotation.saved.value;
+  if (saved === false) return {};
+  const { tags, note, status, starred } = annotationOf(annotation);
+  return { saved, status, starred, ...(tags.length > 0 && { tags }), ...(note !== '' && { note }) };
 }
 
 /** Those that got a key. */

@@ -1,10 +1,11 @@
 import type { Change } from '../core/annotation';
+import type { BeyondPdftex, CitedPaper, ExportOptions } from '../core/citing';
 import type { PaperId } from '../core/identifier';
-import type { JobState, JobTask } from '../core/job';
+import type { JobState } from '../core/job';
 import type { Paper } from '../core/paper';
 import { tagByRules } from './auto-tags';
 import { editSome } from './bulk';
-import { type Citation, citeSome, type Naming } from './citations';
+import { citeSome, type Naming } from './citations';
 import { transactJob } from './database';
 import { type Draft, edit, writeDrafts } from './drafts';
 import { checkedChange, editsOf } from './edits';
@@ -26,8 +27,21 @@ import { takeBackSteps } from './undo';
 /** What long work needs that the library doesn't know: how papers are named and written. */
 export interface JobTools {
   naming: Naming;
-  write: (entries: readonly Citation[]) => string;
+  writerOf: (options: ExportOptions) => PartWriter;
 }
+
+/** Writes papers one by one, so that many can be written in parts: `open`, entries with `between` them, `close`. */
+export interface PartWriter {
+  open: string;
+  between: string;
+  close: string;
+  entry: (cited: CitedPaper) => string;
+  /** Whether an entry can't be set by pdfTeX. */
+  isBeyondPdftex: (cited: CitedPaper) => boolean;
+}
+
+/** Keys of entries beyond pdfTeX that are told. */
+const maxKeysBeyond = 100;
 
 /** Steps around a slice of a change that is taken back which are looked at, too: more than one paper ever has in one. */
 const stepsBeside = 50;
@@ -87,8 +101,8 @@ async function workOnPart(
     ...(job.batch !== undefined && { number: job.batch }),
     time: job.begun,
   });
-  const slice = new Slice(change, batch, job.touched);
-  const { done, changed, left = 0, text } = await slice.work(job.task, part, tools);
+  const slice = new Slice(change, batch, job);
+  const { done, changed, left = 0, text, beyondPdftex } = await slice.work(part, tools);
   const store = tx.objectStore('jobs');
   await (text === undefined ? store.delete(part.id) : store.put({ id: part.id, text }));
   return {
@@ -99,6 +113,7 @@ async function workOnPart(
     next: job.next + 1,
     written: Date.now(),
     ...(batch.number !== undefined && { batch: batch.number }),
+    ...(beyondPdftex && { beyondPdftex }),
   };
 }
 
@@ -118,24 +133,24 @@ interface Outcome {
   changed: number;
   left?: number;
   text?: string;
+  beyondPdftex?: BeyondPdftex;
 }
 
 class Slice {
   readonly #tx: ChangeTransaction;
   readonly #batch: Batch;
+  readonly #job: StoredJob;
   readonly #touched: StoredJob['touched'];
 
-  constructor(tx: ChangeTransaction, batch: Batch, touched: StoredJob['touched']) {
+  constructor(tx: ChangeTransaction, batch: Batch, job: StoredJob) {
     this.#tx = tx;
     this.#batch = batch;
-    this.#touched = touched;
+    this.#job = job;
+    this.#touched = job.touched;
   }
 
-  async work(
-    task: JobTask,
-    { ids = [], papers = [], steps = [0, 0] }: StoredJobPart,
-    tools: JobTools,
-  ): Promise<Outcome> {
+  async work({ ids = [], papers = [], steps = [0, 0] }: StoredJobPart, tools: JobTools): Promise<Outcome> {
+    const { task } = this.#job;
     switch (task.do) {
       case 'change': {
         const change = checkedChange(task.change);
@@ -151,9 +166,27 @@ class Slice {
         return this.#takeBack(task.batch, steps);
       case 'export': {
         const citations = await citeSome(this.#tx, ids, tools.naming, this.#batch);
-        return { done: ids.length, changed: citations.length, text: tools.write(citations) };
+        return { done: ids.length, ...this.#write(citations, tools.writerOf(task.options)) };
       }
     }
+  }
+
+  /** A part of a text: what stands between two entries belongs to the later one, and the first and the last part have the ends. */
+  #write(citations: readonly CitedPaper[], writer: PartWriter): Pick<Outcome, 'changed' | 'text' | 'beyondPdftex'> {
+    const { changed, next, parts, beyondPdftex = { keys: [], count: 0 } } = this.#job;
+    const entries = citations.map((cited) => writer.entry(cited)).join(writer.between);
+    const isBehind = changed > 0 && citations.length > 0;
+    const beyond = citations.filter((cited) => writer.isBeyondPdftex(cited)).map(({ key }) => key);
+    return {
+      changed: citations.length,
+      text: [next === 1 && writer.open, isBehind && writer.between, entries, next === parts && writer.close]
+        .filter((piece) => piece !== false)
+        .join(''),
+      beyondPdftex: {
+        keys: [...beyondPdftex.keys, ...beyond].slice(0, maxKeysBeyond),
+        count: beyondPdftex.count + beyond.length,
+      },
+    };
   }
 
   async #edit(

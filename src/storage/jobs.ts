@@ -137,14 +137,16 @@ export async function textOfJob(db: LibraryDatabase, number: number, part: numbe
 }
 
 /** A job as pages see it. */
-export function stateOf({ id: [id], task, state, done, of, changed, left, batch, error }: StoredJob): JobState {
+export function stateOf(job: StoredJob): JobState {
+  const { task, state, done, of, changed, left, batch, error, beyondPdftex } = job;
   return {
-    id,
+    id: job.id[0],
     // Nobody looks at the note that many papers get.
     task: task.do === 'change' && task.change.do === 'note' ? { ...task, change: { do: 'note', note: '' } } : task,
     ...{ state, done, of, changed, left },
     ...(batch !== undefined && { batch }),
     ...(error !== undefined && { error }),
+    ...(state === 'done' && beyondPdftex && { beyondPdftex }),
   };
 }
 

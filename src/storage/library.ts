@@ -1,6 +1,7 @@
 import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../core/annotation';
 import type { BackupDiff } from '../core/backup';
 import type { LibraryFault } from '../core/check';
+import type { CitedPaper, ExportOptions } from '../core/citing';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import { type JobState, manyPapers, type Steps } from '../core/job';
@@ -11,7 +12,7 @@ import type { LibraryStatistics } from '../core/statistics';
 import { changeChosen, type Edited, maxChosen } from './bulk';
 import { changePapers } from './changes';
 import { checkLibrary } from './check';
-import { type Citation, cite, type Naming } from './citations';
+import { cite, type Naming } from './citations';
 import { compareCopy } from './compare';
 import { type Entry, entriesAfter, type LateCopy, type LibraryCopy, lateCopy } from './copy';
 import type { FacetCounts } from './counted';
@@ -203,8 +204,8 @@ export class Library {
   }
 
   /** Begin to write papers as a text, freezing their citation keys; answers the number of the job. */
-  async beginExport(ids: readonly PaperId[]): Promise<number> {
-    return beginJob(this.#db, { do: 'export' }, ids);
+  async beginExport(ids: readonly PaperId[], options: ExportOptions): Promise<number> {
+    return beginJob(this.#db, { do: 'export', options }, ids);
   }
 
   /**
@@ -428,7 +429,7 @@ export class Library {
   }
 
   /** Give papers their citation keys; with `freeze` new ones are kept for good. */
-  async cite(ids: PaperId[], naming: Naming, freeze: boolean): Promise<Citation[]> {
+  async cite(ids: PaperId[], naming: Naming, freeze: boolean): Promise<CitedPaper[]> {
     return cite(this.#db, ids, naming, freeze);
   }
 

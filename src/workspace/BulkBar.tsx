@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { type Change, statuses } from '../core/annotation';
+import { defaultExport } from '../core/citing';
 import type { DoneToMany, TagCount } from '../messaging/protocol';
 import { fileNameOn } from '../ui/file-name';
 import { Icon } from '../ui/Icon';
@@ -56,7 +57,7 @@ export function BulkBar({ selection }: BulkBarProps) {
   const exportBib = () =>
     run(
       async () => {
-        const written = await send('library.export', { choice, freeze: true });
+        const written = await send('library.export', { choice, freeze: true, options: defaultExport('bibtex') });
         if (written.job === undefined) download(fileNameOn(new Date()), written.text, 'application/x-bibtex');
         return written;
       },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { defaultExport } from '../core/citing';
 import type { PaperId } from '../core/identifier';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
@@ -20,7 +21,7 @@ export function Citation({ id, revision }: CitationProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
   useEffect(() => {
     let stale = false;
-    send('library.export', { choice, freeze: false }).then(
+    send('library.export', { choice, freeze: false, options: defaultExport('bibtex') }).then(
       ({ text: written }) => {
         if (stale) return;
         setEntry(written);
@@ -38,7 +39,11 @@ export function Citation({ id, revision }: CitationProps) {
   const take = () =>
     run(
       async () => {
-        const { text: written, count } = await send('library.export', { choice, freeze: true });
+        const { text: written, count } = await send('library.export', {
+          choice,
+          freeze: true,
+          options: defaultExport('bibtex'),
+        });
         await copy(written);
         return count;
       },

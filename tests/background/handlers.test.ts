@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
+import { citingHandlers } from '../../src/background/handlers/citing';
 import { journalHandlers } from '../../src/background/handlers/journal';
 import { libraryHandlers } from '../../src/background/handlers/library';
 import { listHandlers } from '../../src/background/handlers/list';
 import { sightingHandlers } from '../../src/background/handlers/sighting';
 import { openLibrary } from '../../src/background/open-library';
 import { changeSettings, readSettings } from '../../src/background/settings';
+import { defaultExport } from '../../src/core/citing';
+import { defaultSettings } from '../../src/core/settings';
 import { visitPause } from '../../src/storage/visits';
 import { contentScript, fake, ownPage } from '../fakes/webextension-polyfill';
 import { arxiv, paper } from '../storage/fixture';
@@ -14,12 +17,18 @@ import { beginEachAfresh, change, stored } from './fixture';
 beginEachAfresh();
 
 const page = contentScript('https://arxiv.org/list/cs.CL/new', { id: 7, incognito: false });
+const options = defaultExport('bibtex');
+const some = (offset: number, limit: number) => ({ offset, limit });
 const seen = { site: 'arxiv', page: 'https://arxiv.org/list/cs.CL/new#top', ids: [arxiv(1)] };
 
 describe('what concerns the library as a whole', () => {
   it.each([
     ['library.search', () => libraryHandlers['library.search']({ query: '', offset: 0, limit: 1 }, page)],
-    ['library.export', () => libraryHandlers['library.export']({ choice: { query: '' }, freeze: false }, page)],
+    ['library.export', () => citingHandlers['library.export']({ choice: { query: '' }, freeze: false, options }, page)],
+    [
+      'library.cited',
+      () => citingHandlers['library.cited']({ choice: { ids: [] }, freeze: false, ...some(0, 1) }, page),
+    ],
     ['library.ids', () => libraryHandlers['library.ids']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
     ['library.statistics', () => libraryHandlers['library.statistics']('', page)],
@@ -48,7 +57,7 @@ describe('what concerns the library as a whole', () => {
     expect(await annotationHandlers['tag.rename']({ from: 'a', to: 'b/c' }, ownPage)).toMatchObject({ papers: 1 });
     expect((await libraryHandlers['library.row']('doi:10.1000/1', ownPage))?.annotation.tags).toEqual(['b/c']);
     expect(stored('paper arxiv:2401.00001')).toMatchObject({ tags: ['b/c'] });
-    expect((await libraryHandlers['library.export']({ choice, freeze: false }, ownPage)).count).toBe(1);
+    expect((await citingHandlers['library.export']({ choice, freeze: false, options }, ownPage)).count).toBe(1);
     expect(await annotationHandlers['tag.remove']('b', ownPage)).toMatchObject({ papers: 1 });
     expect(await libraryHandlers['library.row'](arxiv(3), ownPage)).toBeUndefined();
   });
@@ -118,19 +127,45 @@ describe('an export', () => {
   it('writes BibTeX, and with freeze keeps the keys', async () => {
     const author = [{ family: 'Touvron', given: 'Hugo' }];
     await change(paper(1, { title: 'Llama 2', author, issued: '2023-07-18' }), { do: 'save' });
-    const { text, count } = await libraryHandlers['library.export']({ choice: { query: '' }, freeze: true }, ownPage);
+    const { text, count } = await citingHandlers['library.export'](
+      { choice: { query: '' }, freeze: true, options },
+      ownPage,
+    );
     expect(count).toBe(1);
     expect(text).toContain('touvron2023llama');
     await change(paper(1, { title: 'Renamed' }), { do: 'star', starred: true });
-    const again = await libraryHandlers['library.export']({ choice: { ids: [arxiv(1)] }, freeze: false }, page);
+    const again = await citingHandlers['library.export']({ choice: { ids: [arxiv(1)] }, freeze: false, options }, page);
     expect(again.text).toContain('touvron2023llama');
   });
 
   it('gives papers of the same name different keys', async () => {
     for (const number of [1, 2]) await change(paper(number, { title: 'Llama', issued: '2023' }), { do: 'save' });
-    const { text } = await libraryHandlers['library.export']({ choice: { query: '' }, freeze: true }, ownPage);
+    const { text } = await citingHandlers['library.export']({ choice: { query: '' }, freeze: true, options }, ownPage);
     const keys = [...text.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1]);
     expect(new Set(keys).size).toBe(2);
+  });
+
+  it('hands papers over with their keys and what is said of them, from a place on', async () => {
+    for (const number of [1, 2, 3]) await change(paper(number, { title: 'Llama', issued: '2023' }), { do: 'save' });
+    const second = paper(2, { title: 'Llama', issued: '2023' });
+    await change(second, { do: 'add tag', tag: 'ml' });
+    await change(second, { do: 'note', note: 'Good.' });
+    const choice = { ids: [1, 2, 3].map(arxiv) };
+    const cited = (freeze: boolean, offset: number) =>
+      citingHandlers['library.cited']({ choice, freeze, ...some(offset, 2) }, ownPage);
+    expect((await cited(false, 0)).map(({ key }) => key)).toEqual(['anonymous2023llama', 'anonymous2023llamaa']);
+    expect((await cited(false, 2)).map(({ key }) => key)).toEqual(['anonymous2023llamab']);
+    expect((await cited(false, 0))[1]).toMatchObject({ tags: ['ml'], note: 'Good.', status: 'unread', starred: false });
+    expect((await cited(true, 2)).map(({ key }) => key)).toEqual(['anonymous2023llama']);
+    expect((await cited(false, 0)).map(({ key }) => key)).toEqual(['anonymous2023llamaa', 'anonymous2023llamab']);
+    expect((await cited(true, 0))[0]).not.toHaveProperty('note');
+  });
+
+  it('is refused where it is not said how', async () => {
+    for (const wrong of [{ ...options, format: 'docx' }, { ...options, includes: {} }, undefined]) {
+      const asked = { choice: { ids: [arxiv(1)] }, freeze: false, options: wrong as never };
+      await expect(citingHandlers['library.export'](asked, ownPage)).rejects.toThrow(TypeError);
+    }
   });
 });
 
@@ -285,12 +320,12 @@ describe('sightings', () => {
 describe('settings', () => {
   it('change in what is named, one change after the other', async () => {
     await Promise.all([changeSettings({ pausedSites: ['arxiv'] }), changeSettings({ keepsSightings: false })]);
-    expect(await readSettings()).toEqual({ pausedSites: ['arxiv'], pausedEverywhere: false, keepsSightings: false });
+    expect(await readSettings()).toEqual({ ...defaultSettings, pausedSites: ['arxiv'], keepsSightings: false });
   });
 
   it('are the default ones where what is stored can not be read', async () => {
     fake.stored.set('settings', { pausedSites: 'all' });
-    expect(await readSettings()).toEqual({ pausedSites: [], pausedEverywhere: false, keepsSightings: true });
+    expect(await readSettings()).toEqual(defaultSettings);
   });
 });
 

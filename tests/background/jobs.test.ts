@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
+import { citingHandlers } from '../../src/background/handlers/citing';
 import { jobHandlers } from '../../src/background/handlers/job';
 import { journalHandlers } from '../../src/background/handlers/journal';
 import { libraryHandlers } from '../../src/background/handlers/library';
 import { Cancelled, inSight } from '../../src/background/jobs/live';
 import { goOnWithJobs } from '../../src/background/jobs/run';
 import { closeLibrary, openLibrary } from '../../src/background/open-library';
+import { defaultExport } from '../../src/core/citing';
 import type { JobState } from '../../src/core/job';
 import { contentScript, fake, ownPage } from '../fakes/webextension-polyfill';
 import { arxiv, paper } from '../storage/fixture';
@@ -52,8 +54,8 @@ describe('long work of a large library', { timeout: 120_000 }, () => {
     await goOnWithJobs();
     expect(await found('tag:most')).toBe(all);
 
-    const asked = { choice: { query: '' }, freeze: true };
-    const written = await libraryHandlers['library.export'](asked, ownPage);
+    const asked = { choice: { query: '' }, freeze: true, options: defaultExport('bibtex') };
+    const written = await citingHandlers['library.export'](asked, ownPage);
     expect(written).toMatchObject({ text: '', count: all, job: 4 });
     await goOnWithJobs();
     const text = (part: number) => jobHandlers['job.text']({ job: 4, part }, ownPage);

@@ -9,6 +9,7 @@ import type { Left } from '../../src/content/beside';
 import type { MakeEditors } from '../../src/content/editors';
 import { mountBeside } from '../../src/content/mount';
 import type { Change } from '../../src/core/annotation';
+import { defaultExport } from '../../src/core/citing';
 import { listing } from '../e2e/pages/huggingface';
 import { makePapers } from '../e2e/pages/papers';
 import { fake } from '../fakes/extension';
@@ -367,7 +368,9 @@ describe('the menu', () => {
     await press('more');
     await choose('Copy BibTeX');
     expect(changes()).toEqual([{ do: 'save' }]);
-    expect(worker.askedFor('library.export')).toEqual([{ choice: { ids: [llama] }, freeze: true }]);
+    expect(worker.askedFor('library.export')).toEqual([
+      { choice: { ids: [llama] }, freeze: true, options: defaultExport('bibtex') },
+    ]);
     expect(writeText).toHaveBeenCalledWith('@misc{key}');
     expect(textOn(page, 1)).toContain('BibTeX copied');
   });

@@ -6,7 +6,7 @@ import type { PaperId } from '../../src/core/identifier';
 import { markKey, mirrorKeys, rulesKey } from '../../src/core/mirror';
 import type { Paper } from '../../src/core/paper';
 import type { ListedRule } from '../../src/core/rule';
-import type { Settings } from '../../src/core/settings';
+import { defaultSettings, type Settings } from '../../src/core/settings';
 import type { Protocol } from '../../src/messaging/protocol';
 import { serve } from '../../src/messaging/serve';
 import { parse } from '../../src/query/parse';
@@ -40,7 +40,7 @@ export class FakeWorker {
   readonly annotations = new Map<PaperId, Annotation>();
   rules: ListedRule[] = [];
   #removed: ListedRule[] = [];
-  settings: Settings = { pausedSites: [], pausedEverywhere: false, keepsSightings: true };
+  settings: Settings = defaultSettings;
   /** What was asked, in order; the badge and the log apart. */
   readonly asked: [type: string, data: unknown][] = [];
   readonly badges: number[] = [];
@@ -111,7 +111,12 @@ export class FakeWorker {
           return undefined;
         }),
       'rule.preview': (query) => this.#answer('rule.preview', query, () => this.preview),
-      'library.export': (data) => this.#answer('library.export', data, () => ({ text: '@misc{key}', count: 1 })),
+      'library.export': (data) =>
+        this.#answer('library.export', data, () => ({
+          text: '@misc{key}',
+          count: 1,
+          beyondPdftex: { keys: [], count: 0 },
+        })),
       'sighting.ask': ({ papers }) =>
         this.#answer('sighting.ask', papers, () => {
           if (!this.isFresh) return undefined;

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultExport } from '../../src/core/citing';
 import { click, complaints, find, has, names, press, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, listing } from './fake-background';
@@ -67,6 +69,7 @@ describe('the export', () => {
     expect(background.askedFor('library.export').at(-1)).toEqual({
       choice: { ids: ['arxiv:2306.00978'] },
       freeze: true,
+      options: defaultExport('bibtex'),
     });
     expect(has('status', /1 paper written/)).toBe(true);
   });

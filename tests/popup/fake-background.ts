@@ -1,4 +1,5 @@
 import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
+import type { Exported } from '../../src/core/citing';
 import type { PaperId } from '../../src/core/identifier';
 import { markKey, mirrorKeys } from '../../src/core/mirror';
 import type { ListedPaper, Paper } from '../../src/core/paper';
@@ -231,9 +232,13 @@ export class FakeBackground implements Background {
     return { rows: found.slice(offset, offset + limit), matched: found.length, total: this.rows.length };
   }
 
-  #export({ choice }: { choice: { ids: PaperId[] } | { query: string } }): { text: string; count: number } {
+  #export({ choice }: { choice: { ids: PaperId[] } | { query: string } }): Exported {
     const chosen = 'ids' in choice ? choice.ids.flatMap((id) => this.#row(id) ?? []) : this.#matching(choice.query);
-    return { text: chosen.map(({ paper }) => entryOf(paper)).join('\n'), count: chosen.length };
+    return {
+      text: chosen.map(({ paper }) => entryOf(paper)).join('\n'),
+      count: chosen.length,
+      beyondPdftex: { keys: [], count: 0 },
+    };
   }
 
   #changed(): undefined {

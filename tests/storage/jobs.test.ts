@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation, Change } from '../../src/core/annotation';
+import { defaultExport } from '../../src/core/citing';
 import type { JobTask } from '../../src/core/job';
-import { serializeBibtex } from '../../src/formats/bibtex';
 import { proposeKey, uniqueKey } from '../../src/formats/citation-key';
+import { writerOf } from '../../src/formats/write';
 import { openDatabase } from '../../src/storage/database';
 import { workOnJob } from '../../src/storage/job-slice';
 import { beginJob, beginUndo, cancelJob, dismissJob, gatherJob, listJobs, textOfJob } from '../../src/storage/jobs';
@@ -25,8 +26,9 @@ afterEach(() => {
 
 const tools = {
   naming: (of: Parameters<typeof proposeKey>[0], taken: ReadonlySet<string>) => uniqueKey(proposeKey(of), taken),
-  write: serializeBibtex,
+  writerOf,
 };
+const exporting: JobTask = { do: 'export', options: defaultExport('bibtex') };
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 const ids = (count: number) => numbers(count).map(arxiv);
 const save = (count: number, change: Change = { do: 'save' }) =>
@@ -69,9 +71,9 @@ describe('long work', () => {
 
   it('goes on where it was when it is killed in the middle of a slice', async () => {
     await save(6);
-    await beginJob(db, { do: 'export' }, ids(6), 2);
+    await beginJob(db, exporting, ids(6), 2);
     await work(1);
-    const dying = { ...tools, write: () => raise(new DOMException('closed', 'AbortError')) };
+    const dying = { ...tools, writerOf: () => raise(new DOMException('closed', 'AbortError')) };
     await expect(workOnJob(db, dying)).rejects.toThrow('closed');
     expect(await listJobs(db)).toMatchObject([{ state: 'going', done: 2 }]);
     await work();
@@ -143,8 +145,11 @@ describe('long work', () => {
 
   it('that fails can be tried again, with nothing half done', async () => {
     await save(4);
-    await beginJob(db, { do: 'export' }, ids(4), 2);
-    const failing = { ...tools, write: () => raise(Object.assign(new Error('full'), { name: 'QuotaExceededError' })) };
+    await beginJob(db, exporting, ids(4), 2);
+    const failing = {
+      ...tools,
+      writerOf: () => raise(Object.assign(new Error('full'), { name: 'QuotaExceededError' })),
+    };
     vi.spyOn(console, 'error').mockReturnValue();
     expect(await workOnJob(db, failing)).toBeUndefined();
     expect(await listJobs(db)).toMatchObject([{ state: 'failed', error: 'QuotaExceededError', done: 0 }]);
@@ -205,7 +210,7 @@ describe('an export', () => {
       { do: 'save' },
     );
     await library.cite([arxiv(4)], tools.naming, true);
-    const job = await beginJob(db, { do: 'export' }, ids(5), 2);
+    const job = await beginJob(db, exporting, ids(5), 2);
     await work();
     const texts = await Promise.all([1, 2, 3].map((part) => textOfJob(db, job, part)));
     const keys = [...texts.join('').matchAll(/@misc\{(\w+),/g)].map(([, key]) => key);

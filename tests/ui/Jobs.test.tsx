@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultExport } from '../../src/core/citing';
 import type { JobState } from '../../src/core/job';
 import { Jobs } from '../../src/ui/Jobs';
 import { FakeJobs } from './fake-jobs';
@@ -95,7 +96,12 @@ describe('long work', () => {
   });
 
   it('that has written a text gives it as a file', async () => {
-    await tell({ ...tagging, task: { do: 'export' }, state: 'done', changed: 10_000 });
+    await tell({
+      ...tagging,
+      task: { do: 'export', options: defaultExport('bibtex') },
+      state: 'done',
+      changed: 10_000,
+    });
     await click(find('button', 'Save file'));
     expect(save.mock.calls[0]?.[1]).toBe('@misc{key\n}\n');
     expect(has('button', 'Undo')).toBe(false);

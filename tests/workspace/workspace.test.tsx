@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
+
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { maxNoteLength } from '../../src/core/annotation';
+import { defaultExport } from '../../src/core/citing';
 import { complaints, find, has, names, settle, type } from '../ui/screen';
 import { inEnglish } from '../ui/texts';
 import { FakeBackground, fewRows, libraryRow, manyRows } from './fake-background';
@@ -518,7 +520,11 @@ describe('a paper in full', () => {
     expect(document.querySelector('.w-cite')?.textContent).toContain('title = {AWQ}');
     await click(find('button', 'Copy'));
     const choice = { ids: ['arxiv:2306.00978'] };
-    expect(background.askedFor('library.export')).toContainEqual({ choice, freeze: true });
+    expect(background.askedFor('library.export')).toContainEqual({
+      choice,
+      freeze: true,
+      options: defaultExport('bibtex'),
+    });
     expect(String(background.askedFor('copy')[0])).toContain('@misc{');
   });
 

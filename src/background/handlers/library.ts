@@ -1,9 +1,6 @@
-import { manyPapers } from '../../core/job';
-import { serializeBibtex } from '../../formats/bibtex';
 import type { LibraryRow, Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import { CurrentQueries } from '../current-queries';
-import { naming } from '../jobs/run';
 import { keepIndexSoon } from '../keep-index';
 import { committed } from '../keep-up';
 import { openLibrary } from '../open-library';
@@ -28,7 +25,6 @@ export const libraryHandlers: Pick<
   | 'library.change'
   | 'library.facets'
   | 'library.statistics'
-  | 'library.export'
   | 'library.check'
 > = {
   'library.search': async (data, sender) => {
@@ -83,22 +79,6 @@ export const libraryHandlers: Pick<
     requireOwnPage(sender);
     const query = stringFrom(data, maxQuery);
     return chartQuestions.answer(sender.tab?.id, async (isWanted) => (await openLibrary()).statistics(query, isWanted));
-  },
-  'library.export': async (data, sender) => {
-    const said = objectFrom(data);
-    const choice = choiceFrom(said['choice']);
-    const freeze = booleanFrom(said['freeze']);
-    if ('query' in choice) requireOwnPage(sender);
-    const limit = said['limit'] === undefined ? undefined : integerFrom(said['limit'], 0, manyPapers);
-    const ids = await (await openLibrary()).chosen(choice);
-    if (freeze && ids.length > manyPapers) {
-      return begun({ text: '', count: ids.length, job: await (await openLibrary()).beginExport(ids) });
-    }
-    const wanted = ids.slice(0, limit);
-    const entries = await (freeze
-      ? committed((library) => library.cite(wanted, naming, true))
-      : (await openLibrary()).cite(wanted, naming, false));
-    return { text: serializeBibtex(entries), count: entries.length + ids.length - wanted.length };
   },
   'library.check': () =>
     openLibrary().then(

@@ -1,11 +1,10 @@
 import browser from 'webextension-polyfill';
-import { serializeBibtex } from '../../formats/bibtex';
-import { proposeKey, uniqueKey } from '../../formats/citation-key';
-import type { Naming } from '../../storage/citations';
+import { writerOf } from '../../formats/write';
 import type { JobTools } from '../../storage/job-slice';
 import { staysAwake } from '../awake';
 import { keepIndexSoon } from '../keep-index';
 import { keepUp } from '../keep-up';
+import { currentNaming } from '../naming';
 import { openLibrary } from '../open-library';
 import { tellJobs } from './tell';
 
@@ -14,11 +13,6 @@ export const jobsAlarm = 'jobs';
 
 /** Milliseconds between two words on how far it is, and between two times that pages are shown what was changed. */
 const [betweenWords, betweenMirrors] = [250, 5_000];
-
-/** Names papers in exports. */
-export const naming: Naming = (paper, taken) => uniqueKey(proposeKey(paper), taken);
-
-const tools: JobTools = { naming, write: serializeBibtex };
 
 let running: Promise<void> | undefined;
 let isAskedAgain = false;
@@ -46,6 +40,7 @@ async function run(): Promise<void> {
 
 async function runAll(): Promise<void> {
   browser.alarms.create(jobsAlarm, { periodInMinutes: 0.5 });
+  const tools: JobTools = { naming: await currentNaming(), writerOf };
   let [told, mirrored] = [0, Date.now()];
   while (await (await openLibrary()).workOnJob(tools)) {
     if (Math.abs(Date.now() - told) > betweenWords) {

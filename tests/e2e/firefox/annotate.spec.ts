@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { defaultExport } from '../../../src/core/citing';
 import * as arxiv from '../pages/arxiv';
 import { listing } from '../pages/huggingface';
 import { type Framework, hydratingListing } from '../pages/hydrating/build';
@@ -36,7 +37,7 @@ it('keeps what is annotated on a listing over a reload, and shows it on arXiv an
     .poll(() => popup.evaluate(() => document.body.textContent))
     .toContain('Quantization Experiments, Part 2');
   const exported = await popup.evaluate(
-    `browser.runtime.sendMessage({ type: 'library.export', data: { choice: { query: '' }, freeze: false } })`,
+    `browser.runtime.sendMessage({ type: 'library.export', data: { choice: { query: '' }, freeze: false, options: ${JSON.stringify(defaultExport('bibtex'))} } })`,
   );
   expect(exported).toMatchObject({ ok: true, value: { count: 1, text: expect.stringContaining('2601.00002') } });
 });

@@ -1,0 +1,63 @@
+import type { CitedPaper } from '../../core/citing';
+import type { PaperId } from '../../core/identifier';
+import { manyPapers } from '../../core/job';
+import { writerOf } from '../../formats/write';
+import { written } from '../../formats/writer';
+import type { Protocol } from '../../messaging/protocol';
+import type { Handlers } from '../../messaging/serve';
+import { committed } from '../keep-up';
+import { currentNaming } from '../naming';
+import { openLibrary } from '../open-library';
+import { requireOwnPage } from '../sender';
+import { booleanFrom, integerFrom, objectFrom } from '../validate';
+import { exportOptionsFrom } from '../validate-export';
+import { choiceFrom } from '../validate-wish';
+import { begun } from './job';
+
+/** Papers that a page may write itself, at a time, and citation keys that are told. */
+const [maxCited, maxKeys] = [500, 100];
+
+/** What is said of papers as they are cited. */
+export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'library.cited'> = {
+  'library.export': async (data, sender) => {
+    const said = objectFrom(data);
+    const choice = choiceFrom(said['choice']);
+    const freeze = booleanFrom(said['freeze']);
+    const options = exportOptionsFrom(said['options']);
+    if ('query' in choice) requireOwnPage(sender);
+    const limit = said['limit'] === undefined ? undefined : integerFrom(said['limit'], 0, manyPapers);
+    const library = await openLibrary();
+    const ids = await library.chosen(choice);
+    if (freeze && ids.length > manyPapers) {
+      const job = await library.beginExport(ids, options);
+      return begun({ text: '', count: ids.length, beyondPdftex: { keys: [], count: 0 }, job });
+    }
+    const wanted = ids.slice(0, limit);
+    const papers = await cited(wanted, freeze);
+    const writer = writerOf(options);
+    const beyond = papers.filter((paper) => writer.isBeyondPdftex(paper)).map(({ key }) => key);
+    return {
+      text: written(writer, papers),
+      count: papers.length + ids.length - wanted.length,
+      beyondPdftex: { keys: beyond.slice(0, maxKeys), count: beyond.length },
+    };
+  },
+  'library.cited': async (data, sender) => {
+    requireOwnPage(sender);
+    const said = objectFrom(data);
+    const choice = choiceFrom(said['choice']);
+    const freeze = booleanFrom(said['freeze']);
+    const offset = integerFrom(said['offset'], 0, Number.MAX_SAFE_INTEGER);
+    const limit = integerFrom(said['limit'], 0, maxCited);
+    const ids = (await (await openLibrary()).chosen(choice)).slice(0, offset + limit);
+    // A key that isn't kept is told apart from those of all papers before.
+    return freeze ? cited(ids.slice(offset), true) : (await cited(ids, false)).slice(offset);
+  },
+};
+
+async function cited(ids: PaperId[], freeze: boolean): Promise<CitedPaper[]> {
+  const naming = await currentNaming();
+  return freeze
+    ? committed((library) => library.cite(ids, naming, true))
+    : (await openLibrary()).cite(ids, naming, false);
+}
