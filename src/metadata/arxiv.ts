@@ -1,0 +1,85 @@
+import { identify, type PaperId } from '../core/identifier';
+import type { Paper, PaperFields } from '../core/paper';
+import type { Publication } from '../core/publication';
+import { AnswerUnreadable } from './errors';
+import { authorsOf, factsOf, isoDate, limits, printedName } from './facts';
+import { readJournalReference } from './journal-reference';
+import { byKey, plainDoi, valueIn } from './paper-keys';
+import type { Found, MetadataSource } from './source';
+import { readXml, type XmlPart } from './xml';
+
+const keyOf = (paper: Paper) => valueIn(paper, 'arxiv');
+
+/** arXiv's API. Source: https://info.arxiv.org/help/api/user-manual.html, https://info.arxiv.org/help/api/tou.html (3 s). */
+export const arxiv: MetadataSource = {
+  id: 'arxiv',
+  name: 'arXiv',
+  host: 'https://export.arxiv.org/*',
+  hasCors: false,
+  site: 'arxiv',
+  asks: 'https://export.arxiv.org/api/query?id_list=<arXiv ids>',
+  batch: 100,
+  pause: 3_000,
+  keyOf,
+  request(papers) {
+    const ids = [...byKey(papers, keyOf).keys()];
+    const list = ids.map(encodeURIComponent).join(',');
+    return {
+      url: `https://export.arxiv.org/api/query?max_results=${ids.length}&id_list=${list}`,
+      accept: 'application/atom+xml',
+    };
+  },
+  read(answer, papers) {
+    const keyed = byKey(papers, keyOf);
+    const found = new Map<PaperId, Found>();
+    for (const entry of readXml(answer, 'feed').all('entry', 2 * papers.length + 1)) {
+      const address = entry.first('id')?.text(limits.venue) ?? '';
+      // An error comes as an entry, of a feed that is otherwise fine.
+      if (/\/api\/errors(?:#|$)/.test(address)) {
+        throw new AnswerUnreadable(`Expected papers, got the error "${entry.first('summary')?.text(200)}"`);
+      }
+      const id = identify(address);
+      const asked = id?.startsWith('arxiv:') ? keyed.get(id.slice('arxiv:'.length)) : undefined;
+      for (const paper of asked ?? []) found.set(paper.id, foundIn(entry));
+    }
+    return found;
+  },
+};
+
+function foundIn(entry: XmlPart): Found {
+  const names = entry.all('author').map((author) => author.first('name')?.text(limits.name));
+  const fields: PaperFields = {
+    ...authorsOf(names.map(printedName)),
+    ...factsOf<PaperFields>({
+      title: entry.first('title')?.text(limits.title),
+      abstract: entry.first('summary')?.text(limits.abstract),
+      issued: isoDate(entry.first('published')?.text(limits.short)),
+      categories: categoriesOf(entry),
+    }),
+  };
+  const published = publishedAs(entry);
+  return { fields, ...(published && { published }) };
+}
+
+/** The primary one first. Of others, old ones are written like an ACM class: they are none of arXiv's. */
+function categoriesOf(entry: XmlPart): string[] {
+  const primary = entry.first('arxiv:primary_category')?.attribute('term');
+  const all = entry.all('category', 100).map((category) => category.attribute('term'));
+  const codes = [primary, ...all].filter(
+    (code) => code !== undefined && /^[a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?$/.test(code),
+  );
+  return [...new Set(codes as string[])].slice(0, 20);
+}
+
+/** What the authors have told arXiv of the published version: its DOI, of several the first, and a reference in words. */
+function publishedAs(entry: XmlPart): Publication | undefined {
+  const DOI = plainDoi(
+    entry
+      .first('arxiv:doi')
+      ?.text(limits.venue)
+      ?.split(/[\s,;]+(?=10\.|$)/)[0],
+  );
+  const reference = readJournalReference(entry.first('arxiv:journal_ref')?.text(limits.venue) ?? '');
+  if (DOI === undefined && reference === undefined) return undefined;
+  return { facts: { ...reference, ...(DOI !== undefined && { DOI }) } };
+}

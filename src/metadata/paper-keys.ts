@@ -1,0 +1,29 @@
+import { identify, type PaperId, type Scheme } from '../core/identifier';
+import type { Paper } from '../core/paper';
+
+/** A paper's value in a scheme, without the scheme. */
+export function valueIn({ id, aliases = [] }: Paper, scheme: Scheme): string | undefined {
+  return [id, ...aliases].find((each) => each.startsWith(`${scheme}:`))?.slice(scheme.length + 1);
+}
+
+/** The papers asked, by the key that a source knows each by; two may have the same. */
+export function byKey(papers: readonly Paper[], keyOf: (paper: Paper) => string | undefined): Map<string, Paper[]> {
+  const keyed = new Map<string, Paper[]>();
+  for (const paper of papers) {
+    const key = keyOf(paper);
+    if (key !== undefined) keyed.set(key, [...(keyed.get(key) ?? []), paper]);
+  }
+  return keyed;
+}
+
+/** A DOI in small letters, without resolver; undefined for arXiv's own and for what is none. */
+export function plainDoi(text: string | undefined): string | undefined {
+  const id = doiId(text);
+  return id?.slice('doi:'.length);
+}
+
+/** The id of the paper that a DOI names; undefined for arXiv's own and for what is none. */
+export function doiId(text: string | undefined): PaperId | undefined {
+  const id = text === undefined ? undefined : identify(text);
+  return id?.startsWith('doi:') ? id : undefined;
+}
