@@ -1,0 +1,223 @@
+import { statuses } from '../core/annotation';
+import { identify, isPaperId, type PaperId } from '../core/identifier';
+import type { ImportedFile } from '../core/importing';
+import { type Name, parseName } from '../core/name';
+import type { PaperFields, PaperType } from '../core/paper';
+import { ImportedPapers, isKeepable, type ReadRecord } from './imported-papers';
+import { jsonItems, openingOf } from './json-items';
+import { noteText } from './note-text';
+import { type ReadingSteps, Rests } from './reading-steps';
+import { idsIn } from './text-ids';
+import { isoDate, readDate } from './written-dates';
+
+/** Whether a text is JSON that holds bibliographic items. */
+export function isCslJson(text: string): boolean {
+  const head = text.slice(0, 100_000);
+  return openingOf(head) !== undefined && /"(?:title|author|type|DOI|issued|citation-key)"\s{0,100}:/.test(head);
+}
+
+/**
+ * Read a CSL-JSON file: an array of items, an object with `items` or `references`, or one item. An item that is no JSON
+ * loses no other.
+ * Source: https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json.
+ */
+export async function readCslJson(text: string, steps?: ReadingSteps): Promise<ImportedFile> {
+  const papers = new ImportedPapers();
+  const rests = new Rests(steps);
+  const start = openingOf(text) ?? 0;
+  const isOne = text[start] === '{';
+  const held = isOne ? (openingOf(text, 'items') ?? openingOf(text, 'references')) : start;
+  const at = held !== undefined && text[held] === '[' ? held : undefined;
+  // One item is read as if it stood in a list.
+  const items = at === undefined ? jsonItems(`[${text.slice(start)}]`, 0) : jsonItems(text, at);
+  for (const item of items) {
+    if (!('value' in item)) papers.fault(item.line, 'broken', item.text);
+    else if (!isObject(item.value)) papers.fault(item.line, 'nothing', item.text);
+    else papers.add(recordOf(item.value, item.line, item.text));
+    await rests.rest(item.line, text.length / 40);
+  }
+  if (papers.papers.length === 0 && papers.faults.length === 0) papers.fault(1, 'nothing', text);
+  return papers.file();
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** What an item that was read says. */
+export function recordOf(item: Item, line: number, written: string): ReadRecord {
+  const text = (name: string) => textIn(item, name);
+  const custom = isObject(item['custom']) ? item['custom'] : {};
+  const fields = fieldsOf(item, custom);
+  const key = [text('citation-key'), text('citekey'), text('citation-label'), idAsKey(text('id'))].find(
+    (one) => one !== undefined,
+  );
+  const starred = custom['starred'] === true;
+  return {
+    line,
+    text: fields.title ?? written,
+    ids: idsOf(item, custom),
+    fields,
+    tags: [...listed(item['keyword']), ...listed(custom['tags']), ...listed(item['tags'])],
+    note: [text('note'), text('annote')].flatMap((note) => (note ? [noteOf(note)] : [])).join('\n\n'),
+    ...(key !== undefined && { key }),
+    status: statuses.find((status) => status === custom['status']),
+    ...(starred && { starred }),
+  };
+}
+
+const types = new Map<string, PaperType>([
+  ['article', 'article'],
+  ['preprint', 'article'],
+  ['manuscript', 'article'],
+  ['article-journal', 'article-journal'],
+  ['article-magazine', 'article-journal'],
+  ['article-newspaper', 'article-journal'],
+  ['review', 'article-journal'],
+  ['paper-conference', 'paper-conference'],
+  ['speech', 'paper-conference'],
+  ['thesis', 'thesis'],
+  ['report', 'report'],
+  ['standard', 'report'],
+  ['book', 'book'],
+  ['collection', 'book'],
+  ['chapter', 'chapter'],
+  ['entry-encyclopedia', 'chapter'],
+  ['entry-dictionary', 'chapter'],
+  ['entry', 'chapter'],
+  ['webpage', 'webpage'],
+  ['post', 'webpage'],
+  ['post-weblog', 'webpage'],
+  ['software', 'software'],
+  ['dataset', 'dataset'],
+]);
+
+function fieldsOf(item: Item, custom: Item): PaperFields {
+  const text = (name: string) => textIn(item, name);
+  const type = types.get(text('type') ?? '');
+  const container = text('container-title');
+  const number = text('number');
+  const isPreprint = [container, text('publisher'), number].some((one) => one !== undefined && /^arxiv\b/i.test(one));
+  const count = custom['authorCount'];
+  const fields: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
+    type,
+    title: text('title'),
+    author: namesOf(item['author']),
+    authorsIncomplete: custom['authorsIncomplete'] === true ? true : undefined,
+    authorCount:
+      Number.isSafeInteger(count) && Number(count) > 0 && Number(count) <= 100_000 ? Number(count) : undefined,
+    editor: namesOf(item['editor']),
+    abstract: text('abstract'),
+    issued: dateOf(item['issued']) ?? dateOf(item['published']) ?? dateOf(item['published-print']),
+    'container-title': isPreprint && /^arxiv\b/i.test(container ?? '') ? undefined : container,
+    'collection-title': text('collection-title'),
+    volume: text('volume'),
+    issue: text('issue'),
+    page: text('page') ?? text('page-first') ?? text('article-number'),
+    number: isPreprint && /^arxiv\b/i.test(number ?? '') ? undefined : number,
+    edition: text('edition'),
+    publisher: isPreprint && /^arxiv$/i.test(text('publisher') ?? '') ? undefined : text('publisher'),
+    'publisher-place': text('publisher-place'),
+    genre: isPreprint ? undefined : text('genre'),
+    DOI: text('DOI')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, ''),
+    ISBN: text('ISBN'),
+    ISSN: text('ISSN'),
+    categories: Array.isArray(item['categories']) ? listed(item['categories']) : undefined,
+    URL: text('URL'),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** Every identifier that an item carries; what its note says counts where nothing else does. */
+function idsOf(item: Item, custom: Item): PaperId[] {
+  const text = (name: string) => textIn(item, name) ?? '';
+  const own = [item['id'], ...(Array.isArray(custom['ids']) ? custom['ids'] : [])];
+  const direct = [
+    ...own.filter((id): id is PaperId => isPaperId(id) && !id.startsWith('title:')),
+    ...[
+      text('DOI').replace(/^doi: ?/i, ''),
+      text('PMID') && `pmid:${text('PMID')}`,
+      text('PMCID') && `pmcid:${text('PMCID')}`,
+      /^arxiv$/i.test(text('archive')) ? `arXiv:${text('archive_location').replace(/^arxiv: ?/i, '')}` : '',
+      /^arxiv:/i.test(text('number')) ? text('number') : '',
+      text('URL'),
+    ].flatMap((one) => (one ? [identify(one)] : [])),
+  ].filter((id) => id !== undefined);
+  if (direct.length > 0) return direct;
+  return ['note', 'container-title', 'archive_location']
+    .flatMap((name) => idsIn(text(name).slice(0, 2_000)))
+    .map(({ id }) => id);
+}
+
+/** The note without what Zotero keeps in it for want of a field. */
+function noteOf(note: string): string {
+  const lines = note.slice(0, 200_000).split(/\r\n|[\n\r]/);
+  const isField =
+    /^(?:arXiv|PMID|PMCID|Citation Key|DOI|OCLC|ISBN|ISSN|Publisher|tex\.[\w-]+|original-date|issued|number|type)\s?:\s?\S.*$/i;
+  return noteText(lines.filter((line) => !isField.test(line)).join('\n'));
+}
+
+/** An id that is a key: ours are identifiers, Zotero's addresses. */
+function idAsKey(id: string | undefined): string | undefined {
+  if (id === undefined || isPaperId(id) || /^https?:|\//.test(id) || /^\d+$/.test(id)) return undefined;
+  return isKeepable(id) ? id : undefined;
+}
+
+function namesOf(value: unknown): Name[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const names = value.slice(0, 10_000).map(nameOf);
+  return names.filter((name) => name !== undefined);
+}
+
+function nameOf(value: unknown): Name | undefined {
+  if (typeof value === 'string') return parseName(value);
+  if (!isObject(value)) return undefined;
+  const part = (name: string) => textIn(value, name)?.trim() || undefined;
+  const literal = part('literal') ?? part('name');
+  const [family, given] = [part('family'), part('given')];
+  if (family === undefined && given === undefined) return literal === undefined ? undefined : { literal };
+  // A surname that is all there is.
+  if (family === undefined) return { literal: given ?? '' };
+  const [particle, suffix] = [part('non-dropping-particle') ?? part('dropping-particle'), part('suffix')];
+  return {
+    family,
+    ...(given !== undefined && { given }),
+    ...(particle !== undefined && { 'non-dropping-particle': particle }),
+    ...(suffix !== undefined && { suffix }),
+  };
+}
+
+/** ISO 8601 of a CSL date: its parts, or what was written. The first of a range. */
+function dateOf(value: unknown): string | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return readDate(String(value));
+  if (!isObject(value)) return undefined;
+  const parts = Array.isArray(value['date-parts']) ? value['date-parts'][0] : undefined;
+  if (Array.isArray(parts) && parts.length > 0) {
+    const [year, month, day] = parts
+      .slice(0, 3)
+      .map((part) => (part === null || part === '' ? undefined : Number(part)));
+    return isoDate(year, month, day);
+  }
+  return readDate(textIn(value, 'raw') ?? textIn(value, 'literal') ?? textIn(value, 'string') ?? '');
+}
+
+/** Tags or keywords: a list, or a text of them. */
+function listed(value: unknown): string[] {
+  if (Array.isArray(value)) {
+    return value.slice(0, 1_000).flatMap((one) => {
+      const text = isObject(one) ? one['tag'] : one;
+      return typeof text === 'string' ? [text] : [];
+    });
+  }
+  if (typeof value !== 'string') return [];
+  return value.slice(0, 20_000).split(value.includes(';') ? ';' : ',');
+}
+
+function textIn(item: Item, name: string): string | undefined {
+  const value = Object.hasOwn(item, name) ? item[name] : undefined;
+  const first = Array.isArray(value) ? value[0] : value;
+  if (typeof first === 'number') return String(first);
+  return typeof first === 'string' && first.trim() !== '' ? first : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
