@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { cslStyles } from './scripts/csl-styles.ts';
 import { optionalSites } from './src/sites/registry';
 
 /** The browsers that there is a build for; `npm run build` makes `dist/chrome` and `dist/firefox`. */
@@ -14,6 +15,7 @@ export default defineConfig({
   publicDir: 'assets',
   plugins: [
     preact(),
+    cslStyles(),
     crx({ manifest: target === 'firefox' ? firefoxManifest() : (manifest as ManifestV3Export), browser: target }),
     veilEverywhere(),
     nothingForPages(),

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { cslStyles } from './scripts/csl-styles.ts';
 
 /** Unit tests. A file that needs a DOM says `// @vitest-environment jsdom`; the browsers have their own runners in tests/e2e. */
 export default defineConfig({
+  plugins: [cslStyles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     alias: [

@@ -1,4 +1,5 @@
 import { type Change, statuses } from '../core/annotation';
+import { type ExportFormat, endings } from '../core/citing';
 import type { Settings } from '../core/settings';
 import type { Choice } from '../messaging/protocol';
 import { arrayFrom, booleanFrom, objectFrom, oneFrom, paperIdFrom, siteFrom, stringFrom } from './validate';
@@ -8,6 +9,8 @@ const maxNamed = 1_000_000;
 
 /** Characters of anything typed; the library's own limits, with their own errors, are far below. */
 const maxTyped = 1_000_000;
+
+const exportFormats = Object.keys(endings) as ExportFormat[];
 
 /** @throws TypeError unless the value is a change of an annotation. */
 export function changeFrom(value: unknown): Change {
@@ -58,5 +61,6 @@ export function settingsChangeFrom(value: unknown): Partial<Settings> {
     change.pausedSites = [...new Set(arrayFrom(said['pausedSites'], 1_000, siteFrom))];
   if (said['pausedEverywhere'] !== undefined) change.pausedEverywhere = booleanFrom(said['pausedEverywhere']);
   if (said['keepsSightings'] !== undefined) change.keepsSightings = booleanFrom(said['keepsSightings']);
+  if (said['exportFormat'] !== undefined) change.exportFormat = oneFrom(said['exportFormat'], exportFormats);
   return change;
 }

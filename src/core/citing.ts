@@ -58,11 +58,13 @@ export interface Exported {
   count: number;
   /** Of BibTeX and BibLaTeX. */
   beyondPdftex: BeyondPdftex;
+  /** How many of those that were looked at have no authors, and how many no year. */
+  missing: { authors: number; years: number };
   /** The number of the job that writes them. */
   job?: number;
 }
 
-/** Words of a reading list's name that a file can have, and the ending that a format's file has. */
+/** The endings that files of the formats have. */
 export const endings: Readonly<Record<ExportFormat, string>> = {
   bibtex: 'bib',
   biblatex: 'bib',
@@ -73,6 +75,19 @@ export const endings: Readonly<Record<ExportFormat, string>> = {
   html: 'html',
   'markdown-notes': 'zip',
   references: 'txt',
+};
+
+/** The media types of files of the formats. */
+export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  bibtex: 'application/x-bibtex',
+  biblatex: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  'csl-json': 'application/vnd.citationstyles.csl+json',
+  csv: 'text/csv',
+  markdown: 'text/markdown',
+  html: 'text/html',
+  'markdown-notes': 'application/zip',
+  references: 'text/plain',
 };
 
 /** The pattern of citation keys until the user says otherwise: Google Scholar's. */

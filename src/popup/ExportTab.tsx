@@ -54,7 +54,7 @@ export function ExportTab({ options, chosen, onChoose, revision, download, child
       async () => {
         const written = await write();
         if (written && written.job === undefined)
-          download(fileNameOn(new Date()), written.text, 'application/x-bibtex');
+          download(fileNameOn(new Date(), 'bibtex'), written.text, 'application/x-bibtex');
         return written;
       },
       (written) =>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { mediaTypes } from '../core/citing';
 import type { JobState } from '../core/job';
 import { download } from './download';
 import { fileNameOn } from './file-name';
@@ -43,8 +44,10 @@ function Job({ job, source, save }: { job: JobState; source: JobSource; save: ty
     </button>
   );
   const saveText = async () => {
+    if (task.do !== 'export') return;
+    const { format } = task.options;
     const written = await source.text(job.id);
-    if (written !== undefined) save(fileNameOn(new Date()), written, 'application/x-bibtex');
+    if (written !== undefined) save(fileNameOn(new Date(), format), written, mediaTypes[format]);
   };
   const undo = async (batch: number) => {
     await source.undo(batch);

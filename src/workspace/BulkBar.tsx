@@ -58,7 +58,7 @@ export function BulkBar({ selection }: BulkBarProps) {
     run(
       async () => {
         const written = await send('library.export', { choice, freeze: true, options: defaultExport('bibtex') });
-        if (written.job === undefined) download(fileNameOn(new Date()), written.text, 'application/x-bibtex');
+        if (written.job === undefined) download(fileNameOn(new Date(), 'bibtex'), written.text, 'application/x-bibtex');
         return written;
       },
       (written) => (written.job === undefined ? { words: counted('popupSavedFile', written.count) } : undefined),

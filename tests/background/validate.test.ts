@@ -145,6 +145,7 @@ describe('other data', () => {
     expect(choiceFrom({ query: 'x' })).toEqual({ query: 'x' });
     expect(settingsChangeFrom({ pausedSites: ['arxiv', 'arxiv'], evil: 1 })).toEqual({ pausedSites: ['arxiv'] });
     expect(settingsChangeFrom({ pausedEverywhere: true })).toEqual({ pausedEverywhere: true });
+    expect(settingsChangeFrom({ exportFormat: 'references' })).toEqual({ exportFormat: 'references' });
     expect(paperIdFrom(id)).toBe(id);
   });
 
@@ -153,6 +154,7 @@ describe('other data', () => {
     () => choiceFrom({}),
     () => settingsChangeFrom({ pausedSites: [7] }),
     () => settingsChangeFrom({ keepsSightings: 'no' }),
+    () => settingsChangeFrom({ exportFormat: 'docx' }),
     () => settingsChangeFrom({ pausedEverywhere: null }),
     () => paperIdFrom('__proto__'),
     () => paperIdFrom({ toString: () => id }),

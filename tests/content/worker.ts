@@ -116,6 +116,7 @@ export class FakeWorker {
           text: '@misc{key}',
           count: 1,
           beyondPdftex: { keys: [], count: 0 },
+          missing: { authors: 0, years: 0 },
         })),
       'sighting.ask': ({ papers }) =>
         this.#answer('sighting.ask', papers, () => {

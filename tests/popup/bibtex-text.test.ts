@@ -34,7 +34,7 @@ describe('what an export lacks', () => {
 
 describe('the name of the file', () => {
   it('is dated by the reader’s own day', () => {
-    expect(fileNameOn(new Date(2026, 10, 3, 23, 59))).toBe('reading-list-2026-11-03.bib');
+    expect(fileNameOn(new Date(2026, 10, 3, 23, 59), 'bibtex')).toBe('reading-list-2026-11-03.bib');
   });
 });
 

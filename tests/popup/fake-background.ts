@@ -238,6 +238,7 @@ export class FakeBackground implements Background {
       text: chosen.map(({ paper }) => entryOf(paper)).join('\n'),
       count: chosen.length,
       beyondPdftex: { keys: [], count: 0 },
+      missing: { authors: 0, years: 0 },
     };
   }
 

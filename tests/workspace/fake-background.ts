@@ -129,7 +129,12 @@ export class FakeBackground implements Background {
       case 'library.export': {
         const chosen = this.#chosen((data as { choice: Choice }).choice);
         const entries = chosen.map(({ paper }) => `@misc{key,\n  title = {${paper.title}}\n}\n`);
-        return { text: entries.join('\n'), count: chosen.length, beyondPdftex: { keys: [], count: 0 } };
+        return {
+          text: entries.join('\n'),
+          count: chosen.length,
+          beyondPdftex: { keys: [], count: 0 },
+          missing: { authors: 0, years: 0 },
+        };
       }
       case 'annotation.change': {
         const { papers, change } = data as { papers: Paper[]; change: Change };

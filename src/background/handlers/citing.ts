@@ -1,6 +1,7 @@
 import type { CitedPaper } from '../../core/citing';
 import type { PaperId } from '../../core/identifier';
 import { manyPapers } from '../../core/job';
+import { missingIn } from '../../formats/missing';
 import { writerOf } from '../../formats/write';
 import { written } from '../../formats/writer';
 import type { Protocol } from '../../messaging/protocol';
@@ -30,7 +31,7 @@ export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'librar
     const ids = await library.chosen(choice);
     if (freeze && ids.length > manyPapers) {
       const job = await library.beginExport(ids, options);
-      return begun({ text: '', count: ids.length, beyondPdftex: { keys: [], count: 0 }, job });
+      return begun({ text: '', count: ids.length, beyondPdftex: { keys: [], count: 0 }, missing: missingIn([]), job });
     }
     const wanted = ids.slice(0, limit);
     const papers = await cited(wanted, freeze);
@@ -40,6 +41,7 @@ export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'librar
       text: written(writer, papers),
       count: papers.length + ids.length - wanted.length,
       beyondPdftex: { keys: beyond.slice(0, maxKeys), count: beyond.length },
+      missing: missingIn(papers),
     };
   },
   'library.cited': async (data, sender) => {

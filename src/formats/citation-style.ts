@@ -1,0 +1,87 @@
+import type { CslElement, CslEngine } from 'citeproc';
+import { type CitedPaper, defaultExport } from '../core/citing';
+import { writerOf } from './write';
+
+/** The citation styles that there are, in the order in which they are offered. */
+export const citationStyles = ['apa', 'ieee', 'acm', 'nature'] as const;
+
+/** One of the citation styles. */
+export type CitationStyle = (typeof citationStyles)[number];
+
+/** What a style calls itself. */
+export const citationStyleNames: Readonly<Record<CitationStyle, string>> = {
+  apa: 'APA',
+  ieee: 'IEEE',
+  acm: 'ACM',
+  nature: 'Nature',
+};
+
+/** References in a citation style, one per line, and the same with italics as HTML of paragraphs. */
+export interface References {
+  text: string;
+  html: string;
+}
+
+/**
+ * Write references in a citation style, in the style's own order: of the authors, or as given. The processor, citeproc-js,
+ * is loaded with the first of them (docs/adr/0009-citeproc.md); only a page can.
+ */
+export async function referencesIn(style: CitationStyle, papers: readonly CitedPaper[]): Promise<References> {
+  if (papers.length === 0) return { text: '', html: '' };
+  const engine = await engineOf(style, papers);
+  engine.updateItems(papers.map(({ key }) => key));
+  return {
+    text: entriesOf(engine, 'text').map(lineOf).join(''),
+    html: entriesOf(engine, 'html').map(paragraphOf).join(''),
+  };
+}
+
+const styles: Readonly<Record<CitationStyle, () => Promise<{ default: CslElement }>>> = {
+  apa: () => import('csl:apa'),
+  ieee: () => import('csl:ieee'),
+  acm: () => import('csl:association-for-computing-machinery'),
+  nature: () => import('csl:nature'),
+};
+
+async function engineOf(style: CitationStyle, papers: readonly CitedPaper[]): Promise<CslEngine> {
+  const [{ default: CSL }, { default: american }, { default: british }, { default: wanted }] = await Promise.all([
+    import('citeproc'),
+    import('csl:en-US'),
+    import('csl:en-GB'),
+    styles[style](),
+  ]);
+  const items = new Map(papers.map((cited) => [cited.key, itemOf(cited)]));
+  const engine = new CSL.Engine(
+    {
+      retrieveLocale: (language) => (language === 'en-GB' ? british : american),
+      retrieveItem: (id) => items.get(id) ?? { id },
+    },
+    wanted,
+  );
+  // What stands before a colon in a note isn't a field.
+  engine.opt.development_extensions['field_hack'] = false;
+  return engine;
+}
+
+const itemOptions = { ...defaultExport('csl-json'), includes: { abstract: false, keywords: false, note: false } };
+
+/** As it stands in a file of CSL-JSON. */
+function itemOf(cited: CitedPaper): object {
+  return { ...(JSON.parse(writerOf(itemOptions).entry(cited)) as object), id: cited.key };
+}
+
+function entriesOf(engine: CslEngine, format: 'text' | 'html'): string[] {
+  engine.setOutputFormat(format);
+  const made = engine.makeBibliography();
+  return made ? made[1] : [];
+}
+
+function lineOf(entry: string): string {
+  return `${entry.replace(/\s+/g, ' ').trim()}\n`;
+}
+
+/** The processor's own boxes give way to one paragraph; everything that is a paper's it has escaped. */
+function paragraphOf(entry: string): string {
+  const inner = entry.replace(/<div class="csl-left-margin">([^<]*)<\/div>/, '$1 ').replace(/<\/?div[^>]*>/g, '');
+  return `<p>${inner.replace(/\s+/g, ' ').trim()}</p>\n`;
+}
