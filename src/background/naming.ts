@@ -1,7 +1,24 @@
+import { defaultKeyPattern } from '../core/citing';
 import { proposeKey, uniqueKey } from '../formats/citation-key';
+import { type KeyPattern, parseKeyPattern } from '../formats/key-pattern';
 import type { Naming } from '../storage/citations';
+import { readSettings } from './settings';
 
-/** Say how papers are named that have no citation key yet. */
+/** Say how papers are named that have no citation key yet. A pattern that can't be read is as if nobody had set one. */
 export async function currentNaming(): Promise<Naming> {
-  return (paper, taken) => uniqueKey(proposeKey(paper), taken);
+  const { keyPattern } = await readSettings();
+  return namingBy(patternOf(keyPattern));
+}
+
+/** Names papers by a pattern. */
+export function namingBy(pattern: KeyPattern): Naming {
+  return (paper, taken) => uniqueKey(proposeKey(paper, pattern), taken);
+}
+
+function patternOf(text: string): KeyPattern {
+  try {
+    return parseKeyPattern(text);
+  } catch {
+    return parseKeyPattern(defaultKeyPattern);
+  }
 }

@@ -1,16 +1,17 @@
 import { type Change, statuses } from '../core/annotation';
 import { type ExportFormat, endings } from '../core/citing';
 import type { Settings } from '../core/settings';
+import { maxKeyPatternLength } from '../formats/key-pattern';
 import type { Choice } from '../messaging/protocol';
 import { arrayFrom, booleanFrom, objectFrom, oneFrom, paperIdFrom, siteFrom, stringFrom } from './validate';
 
 /** Papers that may be named one by one. How many may be changed at once the library says itself, with an error of its own. */
 const maxNamed = 1_000_000;
 
+const exportFormats = Object.keys(endings) as ExportFormat[];
+
 /** Characters of anything typed; the library's own limits, with their own errors, are far below. */
 const maxTyped = 1_000_000;
-
-const exportFormats = Object.keys(endings) as ExportFormat[];
 
 /** @throws TypeError unless the value is a change of an annotation. */
 export function changeFrom(value: unknown): Change {
@@ -60,7 +61,8 @@ export function settingsChangeFrom(value: unknown): Partial<Settings> {
   if (said['pausedSites'] !== undefined)
     change.pausedSites = [...new Set(arrayFrom(said['pausedSites'], 1_000, siteFrom))];
   if (said['pausedEverywhere'] !== undefined) change.pausedEverywhere = booleanFrom(said['pausedEverywhere']);
-  if (said['keepsSightings'] !== undefined) change.keepsSightings = booleanFrom(said['keepsSightings']);
+  if (said['keyPattern'] !== undefined) change.keyPattern = stringFrom(said['keyPattern'], maxKeyPatternLength);
   if (said['exportFormat'] !== undefined) change.exportFormat = oneFrom(said['exportFormat'], exportFormats);
+  if (said['keepsSightings'] !== undefined) change.keepsSightings = booleanFrom(said['keepsSightings']);
   return change;
 }

@@ -90,5 +90,12 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   references: 'text/plain',
 };
 
+/** Patterns of citation keys that can be chosen by name; the first holds until the user says otherwise. */
+export const keyPresets = [
+  { id: 'scholar', pattern: 'auth.lower + year + shorttitle(1).lower' },
+  { id: 'better-bibtex', pattern: 'auth.lower + shorttitle(3,3) + year' },
+  { id: 'auth-year', pattern: 'auth + ":" + year' },
+] as const;
+
 /** The pattern of citation keys until the user says otherwise: Google Scholar's. */
-export const defaultKeyPattern = 'auth.lower + year + shorttitle(1).lower';
+export const defaultKeyPattern: string = keyPresets[0].pattern;

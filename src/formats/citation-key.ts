@@ -1,67 +1,108 @@
-import type { Name } from '../core/name';
+import { defaultKeyPattern } from '../core/citing';
+import { schemeOf } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { foldToAscii } from './ascii';
-import { issuedOf } from './publication';
+import { type KeyPattern, type KeyTerm, parseKeyPattern } from './key-pattern';
+
+const scholar = parseKeyPattern(defaultKeyPattern);
 
 /**
- * Propose a citation key: the first author's surname or group, the year, and the title's first word that says something,
- * as in `touvron2023llama`. Only `a` to `z` and digits, and never empty.
+ * Propose a citation key by a pattern, by default Google Scholar's: the first author's surname or group, the year, and the
+ * title's first word that says something, as in `touvron2023llama`. ASCII letters, digits and `: . _ + / -`, never empty,
+ * and of letters and digits alone at its ends.
  */
-export function proposeKey(paper: Paper): string {
-  const title = titleWord(paper.title ?? '');
-  const author = authorWord(paper.author?.[0]);
-  const year = issuedOf(paper).year?.toString() ?? '';
-  if (author === '' && title === '' && year === '') return 'paper';
-  return (author || 'anonymous') + year + title;
+export function proposeKey(paper: Paper, pattern: KeyPattern = scholar): string {
+  for (const terms of pattern) {
+    const key = keyBy(terms, paper);
+    if (key !== undefined) return key;
+  }
+  return pattern === scholar ? (keyById(paper) ?? 'paper') : proposeKey(paper);
 }
 
-/** Make a key that isn't taken, by adding a, b, … z, aa, ab and so on. */
+/** Make a key that isn't taken, whatever its case, by adding a, b, … z, aa, ab and so on. `taken` is in small letters. */
 export function uniqueKey(proposed: string, taken: ReadonlySet<string>): string {
-  let key = proposed;
-  for (let count = 1; taken.has(key); count += 1) key = proposed + letters(count);
-  return key;
+  const keyAt = (count: number) => (count === 0 ? proposed : proposed + letters(count));
+  const isTaken = (count: number) => taken.has(keyAt(count).toLowerCase());
+  let free = 0;
+  while (free < steps && isTaken(free)) free += 1;
+  if (!isTaken(free)) return keyAt(free);
+  // Of many with one name, the first that is free isn't looked for one by one.
+  let last = free;
+  while (isTaken(free)) [last, free] = [free, free * 2];
+  while (free - last > 1) {
+    const between = Math.floor((last + free) / 2);
+    if (isTaken(between)) last = between;
+    else free = between;
+  }
+  return keyAt(free);
 }
 
-/** Characters of one part of a key. */
-const maxPartLength = 40;
+/** Keys that are tried one by one. */
+const steps = 100;
 
-/** Words that say nothing at the head of a title. */
-const stopWords = new Set(
-  `a an the this these that those some any no not is are was were be been being am do does did can could should would
-  will shall may might must has have had it its we our you your i my they their there here and or but nor so if than as
-  of in on at by for from to into onto towards toward with without within via via through over under about above across
-  after against among around before behind below beneath beside between beyond during off out per since till until up upon
-  how what when where which who whom whose why whether`.split(/\s+/),
-);
+/** Characters of a key that is made. */
+const maxKeyLength = 100;
 
-function authorWord(name: Name | undefined): string {
-  if (name === undefined) return '';
-  const surname = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
-  const group = (name.literal || name.given || '').split(/\s+/).map(fold);
-  return (fold(surname) || group.find((word) => word !== '' && !stopWords.has(word)) || '').slice(0, maxPartLength);
+/** What stands for the authors where nobody has said them. */
+const nobody = 'anonymous';
+
+/** The key by an alternative; undefined where that says nothing of the paper. */
+function keyBy(terms: readonly KeyTerm[], paper: Paper): string | undefined {
+  const said = terms.map((term) => saidBy(term, paper));
+  if (said.includes(undefined)) return undefined;
+  const read = terms.map(({ source }, index) => ({
+    of: typeof source === 'string' ? 'text' : source.it.of,
+    at: index,
+  }));
+  const says = ({ at }: { at: number }) => (said[at] ?? '') !== '';
+  if (!read.some((part) => part.of !== 'text' && says(part))) return undefined;
+  // A year alone tells nothing where a title was asked for.
+  const isVague = read.some(({ of }) => of === 'other') && !read.some((part) => !isDate(part) && says(part));
+  if (isVague) return keyById(paper) ?? keyed(withNobody(terms, said));
+  return keyed(withNobody(terms, said));
 }
 
-function titleWord(title: string): string {
-  const found = title
-    .slice(0, 1_000)
-    .split(/[\s/:,;.!?()[\]—–]+/)
-    .map(headOf);
-  return (found.find((word) => word !== '' && !stopWords.has(word)) ?? '').slice(0, maxPartLength);
+function isDate({ of }: { of: string }): boolean {
+  return of === 'date' || of === 'text';
 }
 
-/** The first of hyphenated words; a single letter takes the next along: `low` of `Low-Rank`, `unet` of `U-Net`. */
-function headOf(word: string): string {
-  const [first = '', ...rest] = word
-    .split(/[-‐‑]+/)
-    .map(fold)
-    .filter((part) => part !== '');
-  return first.length > 1 ? first : first + (rest[0] ?? '');
+/** What a term says; undefined where the next alternative is to be taken. */
+function saidBy({ source, filters }: KeyTerm, paper: Paper): string | undefined {
+  const text = typeof source === 'string' ? source : source.it.read(paper, ...(source.values as never[]));
+  return filtered(text, filters);
 }
 
-function fold(text: string): string {
-  return foldToAscii(text.slice(0, 200))
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '');
+function filtered(text: string, filters: KeyTerm['filters']): string | undefined {
+  let now: string | undefined = text;
+  for (const { it, values } of filters) if (now !== undefined) now = it.apply(now, ...(values as never[]));
+  return now;
+}
+
+/** All that was said, with a word for authors that nobody has said. */
+function withNobody(terms: readonly KeyTerm[], said: readonly (string | undefined)[]): string {
+  return terms
+    .map(({ source, filters }, index) => {
+      const isMissing = said[index] === '' && typeof source !== 'string' && source.it.of === 'authors';
+      return isMissing ? (filtered(nobody, filters) ?? '') : said[index];
+    })
+    .join('');
+}
+
+/** A text as a key; undefined where nothing is left of it. */
+function keyed(text: string): string | undefined {
+  const key = foldToAscii(text)
+    .replace(/[^A-Za-z0-9:._+/-]+/g, '')
+    .slice(0, maxKeyLength)
+    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+  return key === '' ? undefined : key;
+}
+
+/** `arxiv230709288`; undefined where the paper has no identifier but its title. */
+function keyById({ id }: Paper): string | undefined {
+  if (schemeOf(id) === 'title') return undefined;
+  return foldToAscii(id)
+    .replace(/[^A-Za-z0-9]+/g, '')
+    .slice(0, maxKeyLength);
 }
 
 /** Count in letters: 1 is `a`, 26 `z`, 27 `aa`. */

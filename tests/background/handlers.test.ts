@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
+import { browserHandlers } from '../../src/background/handlers/browser';
 import { citingHandlers } from '../../src/background/handlers/citing';
 import { journalHandlers } from '../../src/background/handlers/journal';
 import { libraryHandlers } from '../../src/background/handlers/library';
@@ -29,6 +30,7 @@ describe('what concerns the library as a whole', () => {
       'library.cited',
       () => citingHandlers['library.cited']({ choice: { ids: [] }, freeze: false, ...some(0, 1) }, page),
     ],
+    ['key.preview', () => citingHandlers['key.preview']({ pattern: 'auth', limit: 1 }, page)],
     ['library.ids', () => libraryHandlers['library.ids']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
     ['library.statistics', () => libraryHandlers['library.statistics']('', page)],
@@ -314,6 +316,49 @@ describe('sightings', () => {
     await changeSettings({ keepsSightings: false });
     await load(page);
     expect(fake.injected).toHaveLength(2);
+  });
+});
+
+describe('the pattern of citation keys', () => {
+  const author = [{ family: 'Touvron', given: 'Hugo' }];
+  const llama = paper(1, { title: 'Llama 2', author, issued: '2023-07-18' });
+  const set = (keyPattern: string) => browserHandlers['settings.change']({ keyPattern }, ownPage);
+  const preview = (pattern: string) => citingHandlers['key.preview']({ pattern, limit: 9 }, ownPage);
+
+  it('is shown on the newest papers, each key once, and keeps none', async () => {
+    await change(llama, { do: 'save' });
+    await change(paper(2, { title: 'Code Llama', author, issued: '2023' }), { do: 'save' });
+    const shown = await preview('auth + ":" + year');
+    expect(shown.map(({ key }) => key)).toEqual(['Touvron:2023', 'Touvron:2023a']);
+    expect(shown.map(({ title }) => title).sort()).toEqual(['Code Llama', 'Llama 2']);
+    await expect(preview('auth +')).rejects.toMatchObject({ name: 'KeyPatternInvalid' });
+    const { text } = await citingHandlers['library.export'](
+      { choice: { ids: [arxiv(1)] }, freeze: false, options },
+      page,
+    );
+    expect(text).toContain('{touvron2023llama,');
+  });
+
+  it('names what is exported from then on, and a key that was kept stays', async () => {
+    await change(llama, { do: 'save' });
+    await change(paper(2, { title: 'Code Llama', author, issued: '2023' }), { do: 'save' });
+    const keys = async (ids: number[], freeze: boolean) => {
+      const asked = { choice: { ids: ids.map(arxiv) }, freeze, offset: 0, limit: 9 };
+      return (await citingHandlers['library.cited'](asked, ownPage)).map(({ key }) => key);
+    };
+    await keys([1], true);
+    await set('auth.upper + year');
+    expect(await keys([1, 2], false)).toEqual(['touvron2023llama', 'TOUVRON2023']);
+  });
+
+  it('is refused where it is broken, and as by default where it was stored so', async () => {
+    await expect(set('auth +')).rejects.toMatchObject({ name: 'KeyPatternInvalid' });
+    expect((await readSettings()).keyPattern).toBe(defaultSettings.keyPattern);
+    await change(llama, { do: 'save' });
+    fake.stored.set('settings', { keyPattern: 'auth +', keepsSightings: false });
+    const { text } = await citingHandlers['library.export']({ choice: { query: '' }, freeze: true, options }, ownPage);
+    expect(text).toContain('{touvron2023llama,');
+    expect((await readSettings()).keepsSightings).toBe(false);
   });
 });
 

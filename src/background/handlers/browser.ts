@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import editors from '../../content/editors.iife.ts?script';
+import { parseKeyPattern } from '../../formats/key-pattern';
 import type { Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import { showHidden } from '../badge';
@@ -11,7 +12,10 @@ import { settingsChangeFrom } from '../validate-wish';
 /** What is said to the toolbar button and to the settings. */
 export const browserHandlers: Pick<Handlers<Protocol>, 'settings.change' | 'badge.put' | 'editors.load'> = {
   'settings.change': async (change) => {
-    const settings = await changeSettings(settingsChangeFrom(change));
+    const wanted = settingsChangeFrom(change);
+    // What was stored is read all the same: only who sets a pattern is told that it can't be read.
+    if (wanted.keyPattern !== undefined) parseKeyPattern(wanted.keyPattern);
+    const settings = await changeSettings(wanted);
     // The veil depends on them. The settings are kept, though the library can't be opened.
     await keepUp().catch((error: unknown) => console.error(error));
     return settings;

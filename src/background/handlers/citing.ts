@@ -1,25 +1,29 @@
 import type { CitedPaper } from '../../core/citing';
 import type { PaperId } from '../../core/identifier';
 import { manyPapers } from '../../core/job';
+import { parseKeyPattern } from '../../formats/key-pattern';
 import { missingIn } from '../../formats/missing';
 import { writerOf } from '../../formats/write';
 import { written } from '../../formats/writer';
 import type { Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import { committed } from '../keep-up';
-import { currentNaming } from '../naming';
+import { currentNaming, namingBy } from '../naming';
 import { openLibrary } from '../open-library';
 import { requireOwnPage } from '../sender';
-import { booleanFrom, integerFrom, objectFrom } from '../validate';
+import { booleanFrom, integerFrom, objectFrom, stringFrom } from '../validate';
 import { exportOptionsFrom } from '../validate-export';
 import { choiceFrom } from '../validate-wish';
 import { begun } from './job';
 
-/** Papers that a page may write itself, at a time, and citation keys that are told. */
-const [maxCited, maxKeys] = [500, 100];
+/** Papers that a page may write itself, at a time, citation keys that are told, and papers of which keys are shown. */
+const [maxCited, maxKeys, maxPreviewed] = [500, 100, 100];
+
+/** Characters of a pattern as typed; what is longer than one can be is refused by whoever reads it. */
+const maxTyped = 100_000;
 
 /** What is said of papers as they are cited. */
-export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'library.cited'> = {
+export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'library.cited' | 'key.preview'> = {
   'library.export': async (data, sender) => {
     const said = objectFrom(data);
     const choice = choiceFrom(said['choice']);
@@ -54,6 +58,20 @@ export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'librar
     const ids = (await (await openLibrary()).chosen(choice)).slice(0, offset + limit);
     // A key that isn't kept is told apart from those of all papers before.
     return freeze ? cited(ids.slice(offset), true) : (await cited(ids, false)).slice(offset);
+  },
+  'key.preview': async (data, sender) => {
+    requireOwnPage(sender);
+    const said = objectFrom(data);
+    const naming = namingBy(parseKeyPattern(stringFrom(said['pattern'], maxTyped)));
+    const limit = integerFrom(said['limit'], 0, maxPreviewed);
+    const library = await openLibrary();
+    const newest = (await library.search('', 0, limit))?.rows ?? [];
+    const taken = new Set<string>();
+    return newest.map(({ paper }) => {
+      const key = naming(paper, taken);
+      taken.add(key.toLowerCase());
+      return { title: paper.title ?? '', key };
+    });
   },
 };
 
