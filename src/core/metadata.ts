@@ -15,6 +15,7 @@ export const metadataSources = [
   'huggingface',
 ] as const;
 
+/** Which of them it is. */
 export type MetadataSourceId = (typeof metadataSources)[number];
 
 /**

@@ -1,4 +1,4 @@
-import { useContext, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { markOf } from '../core/annotation';
 import { lostLibrary } from '../messaging/lost-library';
 import type { LibraryPage } from '../messaging/protocol';
@@ -7,6 +7,7 @@ import { download } from '../ui/download';
 import { Icon } from '../ui/Icon';
 import { Jobs } from '../ui/Jobs';
 import { LibraryLost } from '../ui/LibraryLost';
+import { Lookups } from '../ui/Lookups';
 import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
 import { text } from '../ui/text';
@@ -55,6 +56,7 @@ export function App({ initial }: AppProps) {
   const { notice, actions } = useNotice();
   const { unavailable, check } = useUnavailable(background, initial.unavailable, revision);
   const lost = useMemo(() => lostLibrary(background.send), [background]);
+  const lookups = useCallback(() => background.send('source.list'), [background]);
   // A note that somebody is typing stays where it is, out of sight, when the library goes.
   const wasThere = useRef(false);
   wasThere.current ||= unavailable === undefined;
@@ -177,6 +179,7 @@ export function App({ initial }: AppProps) {
           )}
         </div>
         <Jobs source={background.jobs} />
+        <Lookups source={lookups} revision={revision} />
       </main>
     </ActionsContext.Provider>
   );

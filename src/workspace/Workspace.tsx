@@ -10,6 +10,7 @@ import { withChoice } from '../query/terms';
 import { Icon } from '../ui/Icon';
 import { Jobs } from '../ui/Jobs';
 import { LibraryLost } from '../ui/LibraryLost';
+import { Lookups } from '../ui/Lookups';
 import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
 import { errorText, text } from '../ui/text';
@@ -21,6 +22,7 @@ import { type ChartPlace, Charts } from './charts/Charts';
 import { Detail } from './Detail';
 import { Duplicates } from './Duplicates';
 import { Facets } from './Facets';
+import { FactDrafts } from './facts/drafts';
 import { Hints, Letters } from './Hints';
 import { History } from './History';
 import { ListHead } from './ListHead';
@@ -72,6 +74,8 @@ export function Workspace({ initial }: WorkspaceProps) {
   const tagChanges = useTagChanges(actions);
   const onOpenId = useCallback((paper: PaperId) => go({ paper }), [go]);
   const unsaved = useUnsavedNotes(actions, onOpenId);
+  const drafts = useRef(new FactDrafts());
+  const lookups = useCallback(() => send('source.list'), [send]);
   const select = useSelecting({ papers, order, selection, load: actions.load });
   const [active, setActive] = useActive(papers, order);
   const [edited, setEdited] = useState<string>();
@@ -348,6 +352,7 @@ export function Workspace({ initial }: WorkspaceProps) {
         </main>
         <div class="w-foot">
           <Jobs source={background.jobs} save={background.download} />
+          <Lookups source={lookups} revision={revision} />
           <NoticeLine notice={notice} />
         </div>
         <aside
@@ -361,7 +366,14 @@ export function Workspace({ initial }: WorkspaceProps) {
           }}
         >
           {open !== undefined && open !== 'gone' && isOpen && (
-            <Detail row={open} revision={revision} onClose={close} unsaved={unsaved} heading={heading} />
+            <Detail
+              row={open}
+              revision={revision}
+              onClose={close}
+              unsaved={unsaved}
+              drafts={drafts.current}
+              heading={heading}
+            />
           )}
           {open === 'gone' && (
             <div class="w-hints">

@@ -5,6 +5,7 @@ import '../ui/strip.css';
 import '../ui/components.css';
 import './workspace.css';
 import './detail.css';
+import './facts/facts.css';
 import './charts/charts.css';
 import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';

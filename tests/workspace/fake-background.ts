@@ -1,7 +1,9 @@
 import { type Annotation, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
 import type { PaperId } from '../../src/core/identifier';
-import type { Paper } from '../../src/core/paper';
+import type { KnownFacts, OfferedPublication } from '../../src/core/metadata';
+import type { Paper, PaperFields, Source } from '../../src/core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../../src/core/reading-list';
+import type { FactEdit } from '../../src/messaging/citing';
 import type { Choice, LibraryFacets, LibraryRow, Protocol, Seen } from '../../src/messaging/protocol';
 import { Folded } from '../../src/query/folded';
 import { compile } from '../../src/query/match';
@@ -23,7 +25,7 @@ export class FakeBackground implements Background {
   answers = new Map<string, (data: unknown) => unknown>();
   #listeners = new Set<() => void>();
   lists: ReadingList[] = [];
-  #before: [LibraryRow[], ReadingList[]][] = [];
+  #before: [LibraryRow[], ReadingList[], (() => void)?][] = [];
 
   constructor(rows: LibraryRow[] = []) {
     this.rows = rows;
@@ -146,7 +148,7 @@ export class FakeBackground implements Background {
         return { marks, batch: this.#before.length };
       }
       case 'journal.undo':
-        [this.rows, this.lists] = this.#before.pop() ?? [this.rows, this.lists];
+        this.#undo();
         this.#tell();
         return { marks: [], left: [] };
       case 'tag.list': {
@@ -161,9 +163,71 @@ export class FakeBackground implements Background {
         return this.#retag((tag) => (isBelow(tag, data as string) ? undefined : tag));
       case 'sighting.list':
         return this.seen;
+      case 'paper.facts':
+        return this.#factsOf(data as PaperId);
+      case 'paper.edit': {
+        const { id, edits } = data as { id: PaperId; edits: FactEdit[] };
+        return this.#keepFacts(id, (own) => {
+          for (const { field, value } of edits) {
+            if (value === undefined) delete own[field];
+            else Object.assign(own, { [field]: value });
+          }
+        });
+      }
+      case 'paper.publish': {
+        const { id, state } = data as { id: PaperId; state: OfferedPublication['state'] };
+        const published = this.published.get(id);
+        return this.#keepFacts(id, () => published && this.published.set(id, { ...published, state }));
+      }
+      case 'key.set': {
+        const { id, key } = data as { id: PaperId; key: string };
+        return this.#keepFacts(id, () => (key === '' ? this.keys.delete(id) : this.keys.set(id, key)));
+      }
+      case 'library.cited': {
+        const [row] = this.#chosen((data as { choice: Choice }).choice);
+        return row && [{ paper: row.paper, key: this.keys.get(row.paper.id) ?? 'pattern2023' }];
+      }
+      case 'source.list':
+      case 'source.faults':
+        return [];
+      case 'source.ask':
+        return { papers: 1 };
       default:
         return undefined;
     }
+  }
+
+  /** What the reader has written of a paper, its published version, its key; `sources` say who says what else. */
+  own = new Map<PaperId, PaperFields>();
+  published = new Map<PaperId, OfferedPublication>();
+  keys = new Map<PaperId, string>();
+  sources = new Map<string, Source>();
+
+  #factsOf(id: PaperId): KnownFacts | undefined {
+    const row = this.rows.find(({ paper }) => paper.id === id);
+    if (!row) return undefined;
+    const { id: _, aliases: __, ...said } = row.paper;
+    const own = this.own.get(id) ?? {};
+    const facts = ([...new Set([...Object.keys(said), ...Object.keys(own)])] as (keyof PaperFields)[]).map((field) => {
+      const by = { value: said[field], source: this.sources.get(field) ?? 'huggingface' };
+      if (own[field] === undefined) return { field, ...by };
+      return { field, value: own[field], source: 'user', ...(said[field] !== undefined && { covered: by }) };
+    });
+    const published = this.published.get(id);
+    return {
+      ...{ id, facts: facts as KnownFacts['facts'], key: this.keys.get(id) ?? 'pattern2023' },
+      ...{ isKeyFrozen: this.keys.has(id), ...(published && { published }) },
+    };
+  }
+
+  #keepFacts(id: PaperId, change: (own: PaperFields) => void): { marks: []; batch: number } {
+    const before = [new Map(this.own), new Map(this.published), new Map(this.keys)] as const;
+    const own = { ...this.own.get(id) };
+    change(own);
+    this.own.set(id, own);
+    this.#before.push([this.rows, this.lists, () => ([this.own, this.published, this.keys] = [...before])]);
+    this.#tell();
+    return { marks: [], batch: this.#before.length };
   }
 
   #keepLists(lists: ReadingList[], at: number): { list: ReadingList | undefined; batch: number } {
@@ -171,6 +235,12 @@ export class FakeBackground implements Background {
     this.lists = lists;
     this.#tell();
     return { list: lists.at(at), batch: this.#before.length };
+  }
+
+  #undo(): void {
+    const [rows, lists, putBack] = this.#before.pop() ?? [this.rows, this.lists];
+    [this.rows, this.lists] = [rows, lists];
+    putBack?.();
   }
 
   #tell(): void {

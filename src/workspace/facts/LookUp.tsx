@@ -1,0 +1,42 @@
+import type { PaperId } from '../../core/identifier';
+import type { LookupFault } from '../../core/metadata';
+import { reasonText } from '../../ui/lookup-words';
+import { moment } from '../../ui/moment';
+import { useActions } from '../../ui/notice';
+import { text } from '../../ui/text';
+import { useBackground } from '../background';
+import { sourceName } from './source-name';
+
+/** Asks all sources that may be asked for a paper, again where that was done before. */
+export function LookUp({ id }: { id: PaperId }) {
+  const { send, openOptions } = useBackground();
+  const { run } = useActions();
+  const ask = () =>
+    run(
+      () => send('source.ask', { ids: [id] }),
+      ({ papers }) =>
+        papers > 0
+          ? { words: text('lookUpAsked') }
+          : { words: text('lookUpNobody'), action: { label: text('popupSettings'), run: openOptions } },
+    );
+  return (
+    <button type="button" class="m-b" onClick={() => void ask()}>
+      {text('lookUp')}
+    </button>
+  );
+}
+
+/** What couldn't be asked of a paper, and why. */
+export function LookupFaults({ faults }: { faults: readonly LookupFault[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <ul class="w-faults">
+      {faults.map(({ source, error, again }) => (
+        <li key={source}>
+          {text('lookUpFailed', sourceName(`api:${source}`), reasonText(error))}{' '}
+          {again !== undefined && text('lookUpAgain', moment(again))}
+        </li>
+      ))}
+    </ul>
+  );
+}
