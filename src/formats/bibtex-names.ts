@@ -1,42 +1,92 @@
-import type { Name } from '../core/name';
+import { type Name, splitName } from '../core/name';
 import type { PaperFields } from '../core/paper';
-import { escapeLatex } from './latex';
+import { type Encoding, escapeLatex } from './latex';
 
 /**
- * Write a paper's authors for BibTeX, as `Surname, Given` joined by ` and `, ending in `and others` where the page
- * names only the first of them; absent where it names nobody.
+ * Write a paper's authors for BibTeX and Biber, as `Surname, Given` joined by ` and `, ending in `and others` where the
+ * page names only the first of them; absent where it names nobody.
  */
-export function bibtexNames({ author = [], authorsIncomplete, authorCount = 0 }: PaperFields): string | undefined {
-  const names = author.map(bibtexName).filter((name) => name !== '');
-  if (names.length === 0) return undefined;
-  if (authorsIncomplete || authorCount > author.length) names.push('others');
-  return names.join(' and ');
+export function bibtexNames(paper: PaperFields, encoding: Encoding = 'ascii'): string | undefined {
+  const { author = [], authorsIncomplete = false, authorCount = 0 } = paper;
+  return nameList(author, encoding, authorsIncomplete || authorCount > author.length);
 }
+
+/** Write names as `bibtexNames` does, of whatever role. */
+export function nameList(names: readonly Name[], encoding: Encoding, isIncomplete = false): string | undefined {
+  let list = '';
+  for (const name of names) {
+    const written = bibtexName(name, encoding);
+    if (written !== '') list = list === '' ? written : `${list} and ${written}`;
+  }
+  return list === '' ? undefined : list + (isIncomplete ? ' and others' : '');
+}
+
+/** Words of ASCII letters with a capital each: nothing in them to escape or to be taken for something else. */
+const simple = /^[A-Z][A-Za-z'.]*(?:[ -][A-Z][A-Za-z'.]*)*$/;
 
 /** Write one name so that BibTeX splits it into the same parts again; empty where it has none. */
-function bibtexName(name: Name): string {
-  const [particle, family, suffix, given] = (['non-dropping-particle', 'family', 'suffix', 'given'] as const).map(
-    (key) => escapeLatex(name[key] ?? ''),
-  );
-  const unsplit =
-    escapeLatex(name.literal ?? '') || (family && given ? '' : present(given, particle, family, suffix).join(' '));
-  if (unsplit !== '' || !family || !given) return unsplit && `{${unsplit}}`;
-  const surname = present(particle && part(particle), surnamePart(family)).join(' ');
-  return present(surname, suffix && part(suffix), part(given)).join(', ');
+function bibtexName(written: Name, encoding: Encoding): string {
+  const name = split(written);
+  const { family = '', given = '' } = name;
+  const isPlain = simple.test(family) && simple.test(given) && !partsNames.test(family) && !partsNames.test(given);
+  if (isPlain && !name.suffix && !name['non-dropping-particle'] && !name.literal) return `${family}, ${given}`;
+  return escapedName(name, encoding);
 }
 
-function present(...parts: (string | undefined)[]): string[] {
-  return parts.filter((part) => part !== undefined && part !== '') as string[];
+function escapedName(name: Name, encoding: Encoding): string {
+  const [particle = '', family = '', suffix = '', given = '', literal = ''] = (
+    ['non-dropping-particle', 'family', 'suffix', 'given', 'literal'] as const
+  ).map((key) => escapeLatex(name[key] ?? '', encoding));
+  if (literal === '' && family !== '' && given !== '') {
+    const surname = joined(particle && part(particle), surnamePart(family));
+    return [surname, suffix && part(suffix), part(given)].filter((each) => each !== '').join(', ');
+  }
+  const whole = literal || [given, joined(particle, family), suffix].filter((each) => each !== '').join(' ');
+  const isOneWord =
+    literal === '' && whole === family && /^[^\s~,{}-]+$/.test(whole) && !/^(?:and|others)$/i.test(whole);
+  return whole === '' || isOneWord ? whole : `{${whole}}`;
 }
+
+const eastAsian = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー々]';
+
+/** The surname stands first in these scripts, parted from the given name by a space or a comma. */
+const eastAsianName = new RegExp(`^(${eastAsian}{1,5})\\s?[\\s,，、]\\s?(${eastAsian}{1,8})$`, 'u');
+
+/** `Surname, Given` in a script of its own. In Latin letters it may as well be a group with its town. */
+const invertedName = /^([^\p{sc=Latin},،]{1,80})[,،] ?([^\p{sc=Latin},،]{1,80})$/u;
+
+/** The parts of a name, also of one that came whole and yet says which they are. */
+function split(name: Name): Name {
+  if (name.printed === undefined && name.literal === undefined) return name;
+  const { literal, ...parts } = splitName(name);
+  const text = literal?.trim() ?? '';
+  const [, family, given] = /[^ -~]/.test(text) ? (eastAsianName.exec(text) ?? invertedName.exec(text) ?? []) : [];
+  if (family !== undefined && given !== undefined) return { ...parts, family, given };
+  return literal === undefined ? parts : { ...parts, literal };
+}
+
+/** `van der` and `Berg` are two words, `d'` and `Alembert` one. */
+function joined(particle: string, family: string): string {
+  return particle === '' || /['`-]$/.test(particle) ? particle + family : `${particle} ${family}`.trim();
+}
+
+const partsNames = /,|(?:^|\s)and(?:\s|$)/i;
 
 /** In braces if BibTeX would see more than one part in it. */
 function part(text: string): string {
-  return /,|(^|\s)and(\s|$)/i.test(text) ? `{${text}}` : text;
+  return partsNames.test(text) ? `{${text}}` : text;
 }
 
-/** BibTeX takes the last lowercase word of a surname for the end of its particle: `{Garcia y Vega}` is none. */
+/**
+ * BibTeX takes a surname's words, which hyphens part as well, for its particle up to the last that begins small, by
+ * ASCII letters alone: `{Garcia y Vega}`, `{al-Khwarizmi}` and `{Özgür Ak}` have none.
+ */
 function surnamePart(text: string): string {
-  const isLowercase = text.split(' ').map((word) => /^[a-z]/.test(word));
-  const hasInner = isLowercase.lastIndexOf(true) > isLowercase.indexOf(false);
-  return isLowercase.length > 1 && hasInner ? `{${text}}` : part(text);
+  const words = text.split(/(?<=[\s~-])/);
+  if (words.length === 1) return part(text);
+  const isSmall = words.map((word) => /^[^A-Za-z{]*[a-z]/.test(word));
+  const isTaken = isSmall.lastIndexOf(true) > isSmall.indexOf(false) && isSmall.includes(false);
+  const isJoined = words.some((word, at) => isSmall[at] && at < words.length - 1 && word.endsWith('-'));
+  const isMistaken = words.some((word, at) => isSmall[at] && !/^\P{L}*\p{Ll}/u.test(word));
+  return isTaken || isJoined || isMistaken ? `{${text}}` : part(text);
 }

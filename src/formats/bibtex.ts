@@ -1,66 +1,136 @@
-import { pageOf } from '../core/identifier';
+import { type CitedPaper, defaultExport, type ExportOptions } from '../core/citing';
 import type { Paper } from '../core/paper';
-import { bibtexNames } from './bibtex-names';
+import { foldToAscii } from './ascii';
+import { addressOf, archiveClassOf, EntryText, keywordsOf, pagesOf } from './bibtex-entry';
+import { bibtexNames, nameList } from './bibtex-names';
 import { bibtexTitle } from './bibtex-title';
-import { tidyText } from './latex';
-import { identifierOf, issuedOf } from './publication';
-
-/** A paper with the citation key that it goes by: ASCII letters and digits. */
-export interface CitedPaper {
-  paper: Paper;
-  key: string;
-}
+import { type Encoding, escapeLines } from './latex';
+import { containerOf, doiOf, identifierOf, issuedOf, kindOf } from './publication';
+import { type FormatWriter, written } from './writer';
 
 /**
- * Write papers as BibTeX, in the order given, for `bibtex` with any style and for Biber. ASCII but for scripts that have
- * no LaTeX commands. An entry has only the fields that are known; the text ends in a line break unless there are no papers.
- * Source: https://info.arxiv.org/help/hypertex/bibstyles/ (eprint, archivePrefix, primaryClass).
+ * Write papers as BibTeX, for `bibtex` with any style and for Biber. In ASCII it compiles with pdfTeX in a T1-encoded
+ * document with amsmath and amssymb; scripts that have no LaTeX commands are written as they are. An entry has only the
+ * fields that are known, and the type of which it has all that styles ask for.
+ * Source: https://tug.ctan.org/biblio/bibtex/base/btxdoc.pdf, https://info.arxiv.org/help/hypertex/bibstyles/ (eprint).
  */
+export function bibtexWriter(options: ExportOptions): FormatWriter {
+  return {
+    type: 'application/x-bibtex',
+    open: '',
+    between: '\n',
+    close: '',
+    entry: (cited) => entryOf(cited, options),
+  };
+}
+
+/** Write papers as BibTeX in one go, as it is written until the user says otherwise. */
 export function serializeBibtex(entries: readonly CitedPaper[]): string {
-  return entries.map(serializeEntry).join('\n');
+  return written(bibtexWriter(defaultExport('bibtex')), entries);
 }
 
-function serializeEntry({ paper, key }: CitedPaper): string {
-  const fields = fieldsOf(paper).filter(([, value]) => value !== undefined);
-  return `@misc{${[key, ...fields.map(([name, value]) => `  ${name} = ${value}`)].join(',\n')}\n}\n`;
-}
-
-/** The fields in their order, each value as it is written. */
-function fieldsOf(paper: Paper): [name: string, value: string | undefined][] {
-  const { year, month } = issuedOf(paper);
-  const author = bibtexNames(paper);
-  const title = bibtexTitle(paper.title ?? '');
+function entryOf({ paper, key, tags, note }: CitedPaper, { encoding, includes }: ExportOptions): string {
+  const type = typeOf(paper);
+  const entry = new EntryText(type, key, encoding);
   const arxiv = identifierOf(paper, 'arxiv');
-  const doi = arxiv === undefined ? identifierOf(paper, 'doi') : undefined;
-  return [
-    ['title', braced(title)],
-    ['author', braced(author)],
-    ['key', braced(author === undefined ? title : undefined)], // What a style sorts by where there is no author.
-    ['year', braced(year?.toString())],
-    ['month', year && month ? months[month - 1] : undefined],
-    ['eprint', braced(verbatim(arxiv))],
-    ['archivePrefix', braced(arxiv && 'arXiv')],
-    ['primaryClass', braced(arxiv && paper.categories?.[0]?.match(archiveClass)?.[0])],
-    ['doi', braced(verbatim(doi))],
-    ['url', braced(verbatim(addressOf(paper, arxiv)))],
-  ];
+  const author = bibtexNames(paper, encoding);
+  const editor = nameList(paper.editor ?? [], encoding);
+  entry.written('title', bibtexTitle(paper.title ?? '', encoding));
+  entry.written('author', author);
+  entry.written('editor', editor);
+  if (author === undefined) entry.written('key', sortKey(paper, key));
+  writePlace(entry, type, paper, encoding);
+  writeDate(entry, paper);
+  writeNumbers(entry, type, paper);
+  entry.plain(
+    'publisher',
+    type === 'phdthesis' || type === 'mastersthesis' || type === 'techreport' ? undefined : paper.publisher,
+  );
+  entry.plain('address', paper['publisher-place']);
+  entry.plain('edition', paper.edition && ordinal(paper.edition));
+  entry.plain('isbn', paper.ISBN);
+  entry.plain('issn', paper.ISSN);
+  entry.verbatim('eprint', arxiv);
+  entry.written('archivePrefix', arxiv && 'arXiv');
+  entry.written('primaryClass', arxiv && archiveClassOf(paper));
+  entry.verbatim('doi', doiOf(paper));
+  entry.verbatim('url', addressOf(paper));
+  if (includes.abstract && paper.abstract) entry.written('abstract', escapeLines(paper.abstract, encoding));
+  if (includes.keywords && tags) entry.written('keywords', keywordsOf(tags, encoding));
+  if (includes.note && note) entry.written('annote', escapeLines(note, encoding));
+  return entry.end();
 }
 
-/** The macros that every style defines. */
+/** The type that says what the work is, of those for which it has what styles ask for besides author, title and year. */
+function typeOf(paper: Paper): string {
+  const hasContainer = containerOf(paper) !== undefined;
+  switch (kindOf(paper)) {
+    case 'article-journal':
+      return hasContainer ? 'article' : 'misc';
+    case 'paper-conference':
+      return hasContainer ? 'inproceedings' : 'misc';
+    case 'chapter':
+      if (!hasContainer) return 'misc';
+      return paper.publisher ? 'incollection' : 'inproceedings'; // Both are set alike, and one does without a publisher.
+    case 'book':
+      return paper.publisher ? 'book' : 'booklet';
+    case 'thesis':
+      if (!paper.publisher) return 'misc';
+      return /\b(?:master|m\.? ?sc|m\.? ?a\b|bachelor|b\.? ?sc|diplom|licentiate)/i.test(paper.genre ?? '')
+        ? 'mastersthesis'
+        : 'phdthesis';
+    case 'report':
+      return paper.publisher ? 'techreport' : 'misc';
+    default:
+      return 'misc';
+  }
+}
+
+/** What the work is in, or who has put it out, in the field that its type has for it. */
+function writePlace(entry: EntryText, type: string, paper: Paper, encoding: Encoding): void {
+  const container = containerOf(paper);
+  const title = container && bibtexTitle(container, encoding);
+  if (type === 'article') entry.written('journal', title);
+  else if (type === 'inproceedings' || type === 'incollection') entry.written('booktitle', title);
+  else if (type === 'techreport') entry.plain('institution', paper.publisher);
+  else if (type === 'phdthesis' || type === 'mastersthesis') entry.plain('school', paper.publisher);
+  else if (type === 'misc') entry.plain('howpublished', container ?? paper.genre ?? paper.publisher);
+  if (type === 'techreport' || type === 'phdthesis' || type === 'mastersthesis') entry.plain('type', paper.genre);
+  entry.plain('series', paper['collection-title']);
+}
+
+/** Months are the macros that every style defines. */
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const archiveClass = /^[a-z-]+(\.[A-Z]{2})?$/;
-
-function braced(value: string | undefined): string | undefined {
-  return value ? `{${value}}` : undefined;
+function writeDate(entry: EntryText, paper: Paper): void {
+  const { year, month } = issuedOf(paper);
+  if (year === undefined) return;
+  entry.written('year', String(year).padStart(4, '0'));
+  if (month !== undefined) entry.macro('month', months[month - 1]);
 }
 
-/** Text that styles read character by character: nothing is escaped, and what could end the field is percent-encoded. */
-function verbatim(text: string | undefined): string | undefined {
-  return text && tidyText(text).replace(/[\s{}\\"]|[^ -~]/gu, encodeURIComponent);
+/** Styles warn of a number without a volume or a series, and of both a volume and a number where a work has one. */
+function writeNumbers(entry: EntryText, type: string, paper: Paper): void {
+  entry.plain('volume', paper.volume);
+  if (type === 'article') entry.plain(paper.volume ? 'number' : 'issue', paper.issue);
+  else if (type === 'techreport' || type === 'misc') entry.plain('number', paper.number);
+  else entry.plain('number', paper.volume || !paper['collection-title'] ? undefined : (paper.number ?? paper.issue));
+  entry.plain('pages', pagesOf(paper));
 }
 
-/** Where the paper itself is: its permanent address, or else the page that was seen. */
-function addressOf({ id, URL: seen = '' }: Paper, arxiv: string | undefined): string | undefined {
-  return (arxiv && pageOf(`arxiv:${arxiv}`)) ?? pageOf(id) ?? (/^https?:\/\//i.test(seen) ? seen : undefined);
+/** What a style sorts by and makes labels of where there is no author: ASCII, because styles cut it by bytes. */
+function sortKey({ title = '' }: Paper, key: string): string {
+  const letters = foldToAscii(title.slice(0, 1_000))
+    .replace(/[^A-Za-z0-9 ]+/g, ' ')
+    .trim()
+    .replace(/ +/g, ' ');
+  return letters.slice(0, 100).trim() || key;
+}
+
+/** `2` is `2nd`: styles write `edition` behind it. */
+function ordinal(edition: string): string {
+  const number = /^[1-9]\d{0,2}$/.exec(edition.trim())?.[0];
+  if (number === undefined) return edition;
+  const ending = /1[123]$/.test(number) ? 'th' : (['th', 'st', 'nd', 'rd'][Number(number.at(-1))] ?? 'th');
+  return number + ending;
 }

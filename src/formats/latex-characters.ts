@@ -1,3 +1,5 @@
+import { mathsSymbols } from './latex-symbols';
+
 /** Combining marks and the accent command of each. `k` (ogonek) needs a T1-encoded document, the others work everywhere. */
 export const accents: Readonly<Record<string, string>> = {
   '\u0300': '`',
@@ -18,41 +20,39 @@ export const accents: Readonly<Record<string, string>> = {
   '\u0331': 'b',
 };
 
-/** Characters that stand for themselves in a page and for something else in LaTeX, or that LaTeX writes as ASCII. */
-export const replacements: ReadonlyMap<string, string> = new Map([
+/** Characters of ASCII that stand for themselves in a page and for something else in LaTeX. */
+export const ownCharacters: ReadonlyMap<string, string> = new Map([
   ...'#$%&_'.split('').map((character): [string, string] => [character, `\\${character}`]),
-  ...pairs("‐ - ‑ - ‒ -- – -- — --- ― --- ‘ ` ’ ' ‛ ` “ `` ” '' ‟ `` „ ,, ‚ , ′ ' ″ '' ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl"),
   ...pairs('\\ textbackslash { textbraceleft } textbraceright ~ textasciitilde ^ textasciicircum').map(command),
   ...pairs('< textless > textgreater | textbar').map(command),
-  ...pairs('ß ss ẞ SS æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L å aa Å AA ı i ȷ j').map(command),
-  ...pairs('đ dj Đ DJ ð dh Ð DH þ th Þ TH ŋ ng Ŋ NG').map(command),
-  ...pairs('« guillemotleft » guillemotright ‹ guilsinglleft › guilsinglright').map(command),
-  ...pairs('¡ textexclamdown ¿ textquestiondown … ldots · textperiodcentered • textbullet').map(command),
-  ...pairs('§ S ¶ P † dag ‡ ddag © copyright ® textregistered ™ texttrademark ° textdegree').map(command),
-  ...pairs('£ pounds ¥ textyen € texteuro ¢ textcent ª textordfeminine º textordmasculine ‰ textperthousand').map(
-    command,
-  ),
-  ...pairs('× times ÷ div ± pm − - ¬ neg ∞ infty ∂ partial ∇ nabla √ surd ∝ propto ∑ sum ∏ prod ∫ int').map(maths),
-  ...pairs('≤ leq ≥ geq ≠ neq ≈ approx ≡ equiv ∼ sim ≪ ll ≫ gg ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap').map(
-    maths,
-  ),
-  ...pairs('→ rightarrow ← leftarrow ↔ leftrightarrow ⇒ Rightarrow ⇔ Leftrightarrow ↑ uparrow ↓ downarrow').map(maths),
-  ...pairs('∀ forall ∃ exists ∅ emptyset ∧ wedge ∨ vee ⊕ oplus ⊗ otimes ⊥ perp ⟨ langle ⟩ rangle ∗ * ℓ ell µ mu').map(
-    maths,
-  ),
-  ...pairs('⁰ ^0 ¹ ^1 ² ^2 ³ ^3 ⁴ ^4 ⁵ ^5 ⁶ ^6 ⁷ ^7 ⁸ ^8 ⁹ ^9 ⁺ ^+ ⁿ ^n').map(maths),
-  ...pairs('₀ _0 ₁ _1 ₂ _2 ₃ _3 ₄ _4 ₅ _5 ₆ _6 ₇ _7 ₈ _8 ₉ _9').map(maths),
 ]);
 
-/** Greek letters as maths. Only for letters that stand alone: a Greek word is no formula. */
-export const greekLetters: ReadonlyMap<string, string> = new Map([
-  ...pairs('α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda').map(
-    maths,
-  ),
-  ...pairs('μ mu ν nu ξ xi π pi ρ rho σ sigma ς varsigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi ω omega').map(
-    maths,
-  ),
-  ...pairs('Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega').map(maths),
+/**
+ * Characters beyond ASCII, but for letters with accents, and how LaTeX writes each in a T1-encoded document with textcomp
+ * (part of LaTeX since 2020), amsmath and amssymb.
+ */
+export const replacements: ReadonlyMap<string, string> = new Map([
+  ...pairs("‐ - ‑ - ‒ -- – -- — --- ― --- ‘ ` ’ ' ‛ ` “ `` ” '' ‟ `` ʻ ` ʼ ' ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st"),
+  ...pairs('ß ss ẞ SS æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L å aa Å AA ı i ȷ j ĳ ij Ĳ IJ').map(command),
+  ...pairs('đ dj Đ DJ ð dh Ð DH þ th Þ TH ŋ ng Ŋ NG').map(command),
+  ...pairs('ŀ l Ŀ L').map(([letter, base]): [string, string] => [letter, `${base}{\\textperiodcentered}`]),
+  ...pairs('« guillemotleft » guillemotright ‹ guilsinglleft › guilsinglright ‚ quotesinglbase').map(command),
+  ...pairs('„ quotedblbase ¡ textexclamdown ¿ textquestiondown ‽ textinterrobang … ldots').map(command),
+  ...pairs('· textperiodcentered • textbullet ◦ textopenbullet ‖ textbardbl ¦ textbrokenbar').map(command),
+  ...pairs('⁄ textfractionsolidus ※ textreferencemark § S ¶ P † dag ‡ ddag ⁎ textasteriskcentered').map(command),
+  ...pairs('¨ textasciidieresis ¯ textasciimacron ´ textasciiacute ˇ textasciicaron ˘ textasciibreve').map(command),
+  ...pairs('˝ textacutedbl ˆ textasciicircum ˜ textasciitilde').map(command),
+  ...pairs('¸ c{} ˛ k{} ˙ .{} ˚ r{}').map(command),
+  ...pairs('© copyright ® textregistered ™ texttrademark ℠ textservicemark ℗ textcircledP').map(command),
+  ...pairs('° textdegree ℃ textcelsius ℧ textmho ℮ textestimated № textnumero ℞ textrecipe').map(command),
+  ...pairs('‰ textperthousand ‱ textpertenthousand ª textordfeminine º textordmasculine').map(command),
+  ...pairs('£ pounds ¥ textyen € texteuro ¢ textcent ¤ textcurrency ƒ textflorin ₤ textlira ₦ textnaira').map(command),
+  ...pairs('₩ textwon ₫ textdong ₱ textpeso ₲ textguarani ₡ textcolonmonetary ฿ textbaht').map(command),
+  ...pairs('½ textonehalf ¼ textonequarter ¾ textthreequarters ♪ textmusicalnote').map(command),
+  ...fractions('⅓ 1/3 ⅔ 2/3 ⅕ 1/5 ⅖ 2/5 ⅗ 3/5 ⅘ 4/5 ⅙ 1/6 ⅚ 5/6 ⅐ 1/7 ⅛ 1/8 ⅜ 3/8 ⅝ 5/8 ⅞ 7/8 ⅑ 1/9 ⅒ 1/10'),
+  ...[...'①②③④⑤⑥⑦⑧⑨'].map((sign, at): [string, string] => [sign, `{\\textcircled{${at + 1}}}`]),
+  ...pairs('Ⅰ I Ⅱ II Ⅲ III Ⅳ IV Ⅴ V Ⅵ VI Ⅶ VII Ⅷ VIII Ⅸ IX Ⅹ X Ⅺ XI Ⅻ XII ⅰ i ⅱ ii ⅲ iii ⅳ iv ⅴ v ⅵ vi'),
+  ...mathsSymbols,
 ]);
 
 /** Read "a x b y" as pairs. */
@@ -60,11 +60,11 @@ function pairs(words: string): [string, string][] {
   return [...words.matchAll(/(\S+) (\S+)/g)].map(([, from = '', to = '']) => [from, to]);
 }
 
+/** In braces, so that it ends there and that BibTeX takes it for one character. */
 function command([character, name]: [string, string]): [string, string] {
   return [character, `{\\${name}}`];
 }
 
-/** In braces, so that no style changes the case of a command. */
-function maths([character, name]: [string, string]): [string, string] {
-  return [character, `{$${/^[a-z]{2}/i.test(name) ? '\\' : ''}${name}$}`];
+function fractions(words: string): [string, string][] {
+  return pairs(words).map(([sign, value]) => [sign, `{$\\frac{${value.replace('/', '}{')}}$}`]);
 }

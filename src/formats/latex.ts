@@ -1,24 +1,41 @@
-import { accents, greekLetters, replacements } from './latex-characters';
+import type { ExportOptions } from '../core/citing';
+import { accents, ownCharacters, replacements } from './latex-characters';
+import { greekLetters, lowered, mathsLetter, raised } from './latex-symbols';
+
+/** How what isn't ASCII is written: by LaTeX commands where there are some, or as it is. */
+export type Encoding = ExportOptions['encoding'];
 
 /**
- * Write plain text for LaTeX and BibTeX: in ASCII where LaTeX has a command, each in braces of its own (`{\"u}`); other
- * scripts and emoji as they are. What can't be seen is dropped, white space becomes single spaces.
+ * Write plain text for LaTeX and BibTeX, each command in braces of its own (`{\"u}`); what has none (other scripts,
+ * emoji) is written as it is. What can't be seen is dropped, white space becomes single spaces.
  * Braces are balanced as BibTeX counts them: it knows no backslash before one.
  */
-export function escapeLatex(text: string): string {
-  return escapeTidy(tidyText(text));
+export function escapeLatex(text: string, encoding: Encoding = 'ascii'): string {
+  return unlike.test(text) ? escapeTidy(tidyText(text), encoding) : text;
 }
 
 /** The same for text that `tidyText` has seen. Control characters stay, so that a caller can mark places with them. */
-export function escapeTidy(text: string): string {
-  return text.replace(special, (cluster, at: number) => {
-    if (cluster === '"') return /[\s([{/–—-]/.test(text[at - 1] ?? ' ') ? '``' : "''";
-    return replacements.get(cluster) ?? greek(cluster, at, text) ?? accented(cluster) ?? cluster;
-  });
+export function escapeTidy(text: string, encoding: Encoding): string {
+  if (encoding === 'utf-8' || !/[^\0-\x7f]/.test(text)) return text.replace(special, writeOwn);
+  return text.replace(specialOrForeign, (cluster: string, at: number) =>
+    cluster.length === 1 && cluster < '\u007f' ? writeOwn(cluster, at, text) : (write(cluster, at, text) ?? cluster),
+  );
+}
+
+/** Write text of several lines, as a note: the lines stay, and none of them begins as an entry does. */
+export function escapeLines(text: string, encoding: Encoding): string {
+  if (!/[\r\n]/.test(text)) return escapeLatex(text, encoding);
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => escapeLatex(line, encoding));
+  return lines
+    .join('\n')
+    .replace(/^@/gm, '{@}')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** Drop control and zero-width characters, make white space single spaces, and compose letters with their marks. */
 export function tidyText(text: string): string {
+  if (ascii.test(text)) return text.replace(/\s+/g, ' ').trim();
   return text
     .replace(/[\p{Cs}\p{Noncharacter_Code_Point}\ufeff]|(?!\s)\p{Cc}|(?![\u200c\u200d])\p{Cf}/gu, '')
     .replace(/(?<![\u0590-\u{10ffff}])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u{10ffff}])/gu, '') // Emoji and Persian need theirs.
@@ -27,8 +44,40 @@ export function tidyText(text: string): string {
     .normalize('NFC');
 }
 
-/** What may need a command: LaTeX's own characters, and anything beyond ASCII with the marks on it. */
-const special = /[#$%&_\\{}~^<>|"]|[ -~]\p{M}+|[^ -~]\p{M}*/gu;
+/** What text has that is written otherwise: signs of LaTeX's, what is beyond ASCII, white space that isn't tidy. */
+const unlike = /[^ !'-/0-9:;=?@A-Z[\]`a-z]|^ | $| {2}/;
+
+const ascii = /^[\n\t -~]*$/;
+
+const special = /[#$%&_\\{}~^<>|"]/g;
+
+/** What may need a command: LaTeX's own characters, and anything beyond ASCII with the marks on it, runs of indices as one. */
+const specialOrForeign = /[#$%&_\\{}~^<>|"]|[ -~]\p{M}+|[⁰¹²³⁴-⁹⁺-ⁿⁱ]+|[₀-₎ₐ-ₜᵢᵣᵤᵥⱼ]+|[^ -~]\p{M}*/gu;
+
+function writeOwn(character: string, at: number, whole: string): string {
+  if (character === '"') return opensQuote.test(whole[at - 1] ?? ' ') ? '``' : "''";
+  return ownCharacters.get(character) ?? character;
+}
+
+const opensQuote = /[\s([{/–—-]/;
+
+function write(cluster: string, at: number, whole: string): string | undefined {
+  return (
+    replacements.get(cluster) ??
+    index('^', cluster, raised) ??
+    index('_', cluster, lowered) ??
+    greek(cluster, at, whole) ??
+    accented(cluster) ??
+    mathsLetter(cluster)
+  );
+}
+
+/** Write raised or lowered characters as one index: `⁻¹` is `{$^{-1}$}`. */
+function index(sign: string, cluster: string, characters: ReadonlyMap<string, string>): string | undefined {
+  const written = [...cluster].map((character) => characters.get(character));
+  if (written.includes(undefined)) return undefined;
+  return written.length > 1 ? `{$${sign}{${written.join('')}}$}` : `{$${sign}${written[0]}$}`;
+}
 
 const greekLetter = /^\p{Script=Greek}$/u;
 

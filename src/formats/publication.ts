@@ -1,5 +1,5 @@
 import type { Scheme } from '../core/identifier';
-import type { Paper } from '../core/paper';
+import type { Paper, PaperType } from '../core/paper';
 
 /** A paper's identifier of one scheme, without the scheme and without version; absent where it has none. */
 export function identifierOf({ id, aliases = [] }: Paper, scheme: Scheme): string | undefined {
@@ -12,13 +12,20 @@ export interface Issued {
   year?: number;
   /** From 1. */
   month?: number;
+  day?: number;
 }
 
 /** Read when a paper came out: from what pages say, or else from its arXiv id, which begins with year and month. */
 export function issuedOf(paper: Paper): Issued {
-  const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(paper.issued ?? '') ?? arxivMonth(identifierOf(paper, 'arxiv'));
+  const [, year, month, day] =
+    /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(paper.issued ?? '') ?? arxivMonth(identifierOf(paper, 'arxiv'));
   const isMonth = Number(month) >= 1 && Number(month) <= 12;
-  return { ...(year && { year: Number(year) }), ...(isMonth && { month: Number(month) }) };
+  const isDay = isMonth && Number(day) >= 1 && Number(day) <= new Date(Number(year), Number(month), 0).getDate();
+  return {
+    ...(year && { year: Number(year) }),
+    ...(isMonth && { month: Number(month) }),
+    ...(isDay && { day: Number(day) }),
+  };
 }
 
 /** Source: https://info.arxiv.org/help/arxiv_identifier.html. The first papers have numbers of 1991. */
@@ -26,3 +33,48 @@ function arxivMonth(id = ''): string[] {
   const [whole = '', year = '', month = ''] = /^(?:[a-z-]+(?:\.[A-Z]{2})?\/)?(\d{2})(\d{2})/.exec(id) ?? [];
   return whole === '' ? [] : [whole, (Number(year) >= 91 ? '19' : '20') + year, month];
 }
+
+/** Where a paper was published: absent for a preprint, whatever a page calls its archive, and for what was only submitted. */
+export function containerOf(paper: Paper): string | undefined {
+  const container = paper['container-title']?.trim();
+  return container && !isNoVenue.test(container) ? container : undefined;
+}
+
+const isNoVenue =
+  /^(?:arxiv\b.*|corr|(?:the )?computing research repository(?:\s*\(corr\))?|(?:bio|med|chem|socar|psyar|eartharx)r?x?iv\b.*|ssrn\b.*|preprint\b.*|openreview(?:\.net)?|hal\b.*)$|^submitted to\b|\bwithdrawn\b|\bunder review\b|\brejected\b/i;
+
+/** The DOI of the version that is cited. One of an arXiv paper's aliases may be the preprint's or another version's. */
+export function doiOf(paper: Paper): string | undefined {
+  if (paper.DOI) return /^10\.48550\//i.test(paper.DOI) ? undefined : paper.DOI;
+  return identifierOf(paper, 'arxiv') === undefined ? identifierOf(paper, 'doi') : undefined;
+}
+
+/** What kind of work a paper is: as somebody has said, or else by where it appeared; a preprint where nothing says so. */
+export function kindOf(paper: Paper): PaperType {
+  if (paper.type !== undefined) return paper.type;
+  const container = containerOf(paper);
+  if (container !== undefined) return kindIn(container, paper);
+  if (/thesis|dissertation/i.test(paper.genre ?? '')) return 'thesis';
+  if (/report/i.test(paper.genre ?? '')) return 'report';
+  if (paper.ISBN && paper.publisher) return 'book';
+  const isPaper = /^(?!title:)/.test(paper.id) || (paper.aliases?.length ?? 0) > 0 || paper.DOI !== undefined;
+  return isPaper || !/^https?:/i.test(paper.URL ?? '') ? 'article' : 'webpage';
+}
+
+function kindIn(container: string, { volume, issue, ISSN, ISBN }: Paper): PaperType {
+  const isSerial = [volume, issue, ISSN].some((each) => each);
+  if (journalWords.test(container)) return 'article-journal';
+  if (proceedingsWords.test(container) || meetings.test(container)) return 'paper-conference';
+  return ISBN && !isSerial ? 'chapter' : 'article-journal';
+}
+
+/** Journals that call themselves proceedings, and what is only ever said of journals. */
+const journalWords =
+  /\bproceedings of (?:the )?(?:national academy|ieee$|royal society|vldb|edinburgh|london math|american math|institution)|\bproceedings (?:of the acm on|on privacy)|^proc\. acm |\b(?:journal|transactions|letters|annals|magazine|quarterly|bulletin)\b/i;
+
+const proceedingsWords =
+  /\b(?:proceedings|proc\.|conference|conf\.|workshops?|symposium|congress|meeting of|advances in neural information processing|findings of the|lecture notes)\b|\bproc\.|\bconf\./i;
+
+/** Meetings that are known by their short names, as listings print them. Source: https://dblp.org/db/conf/. */
+const meetings =
+  /^(?:AAAI|AAMAS|ACCV|ACL|AISTATS|ASPLOS|BMVC|CAV|CCS|CHI|CIKM|COLING|COLM|COLT|CoNLL|CoRL|CRYPTO|CVPR|EACL|ECAI|ECCV|EMNLP|EUROCRYPT|FAccT|FOCS|ICASSP|ICCV|ICDE|ICDM|ICLR|ICML|ICRA|IJCAI|IJCNLP|INTERSPEECH|IROS|ISCA|ISIT|KDD|LICS|MICCAI|MICRO|MLSys|NAACL|NDSS|NeurIPS|NIPS|NSDI|OSDI|PLDI|PODC|PODS|POPL|RecSys|RSS|SIGCOMM|SIGGRAPH|SIGIR|SIGMOD|SODA|SOSP|STOC|TACAS|UAI|UIST|UbiComp|USENIX|VLDB|WACV|WMT|WSDM|WWW)\b(?! journal)/i;

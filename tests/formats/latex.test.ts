@@ -33,7 +33,7 @@ describe('escapeLatex', () => {
   });
 
   it('writes dashes and quotes in ASCII', () => {
-    expect(escapeLatex('“a” – ‘b’ — „c‟ "d" ("e")')).toBe("``a'' -- `b' --- ,,c`` ``d'' (``e'')");
+    expect(escapeLatex('“a” – ‘b’ — „c‟ "d" ("e")')).toBe("``a'' -- `b' --- {\\quotedblbase}c`` ``d'' (``e'')");
   });
 
   it('writes symbols and single Greek letters as maths that no style lowercases', () => {

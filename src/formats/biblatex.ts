@@ -1,0 +1,93 @@
+import type { CitedPaper, ExportOptions } from '../core/citing';
+import type { Paper } from '../core/paper';
+import { fieldsOf, type LatexType, typeOf } from './biblatex-types';
+import { addressOf, archiveClassOf, EntryText, keywordsOf, pagesOf } from './bibtex-entry';
+import { bibtexNames, nameList } from './bibtex-names';
+import { bibtexTitle } from './bibtex-title';
+import { escapeLatex, escapeLines } from './latex';
+import { containerOf, doiOf, identifierOf, issuedOf } from './publication';
+import type { FormatWriter } from './writer';
+
+/**
+ * Write papers as BibLaTeX, for Biber. An entry has only fields that are known and that its type has, and a type of which it
+ * has what `biber --validate-datamodel` asks for.
+ * Source: https://tug.ctan.org/macros/latex/contrib/biblatex/doc/biblatex.pdf (2.1, 2.2, 3.14.7 on eprints).
+ */
+export function biblatexWriter(options: ExportOptions): FormatWriter {
+  return {
+    type: 'application/x-bibtex',
+    open: '',
+    between: '\n',
+    close: '',
+    entry: (cited) => entryOf(cited, options),
+  };
+}
+
+function entryOf({ paper, key, aliasKeys, tags, note }: CitedPaper, { encoding, includes }: ExportOptions): string {
+  const type = typeOf(paper);
+  const has = fieldsOf(type);
+  const entry = new EntryText(type, key, encoding);
+  const list = (text: string | undefined) => text && asOne(escapeLatex(text, encoding));
+  const arxiv = identifierOf(paper, 'arxiv');
+  const container = containerOf(paper);
+  const title = container && bibtexTitle(container, encoding);
+  if (aliasKeys?.length) entry.written('ids', aliasKeys.join(', '));
+  entry.written('title', bibtexTitle(paper.title ?? '', encoding));
+  entry.written('author', bibtexNames(paper, encoding));
+  entry.written('editor', nameList(paper.editor ?? [], encoding));
+  if (has.has('journaltitle')) entry.written('journaltitle', title);
+  if (has.has('booktitle')) entry.written('booktitle', title);
+  if (has.has('howpublished')) entry.plain('howpublished', container ?? paper.genre);
+  if (has.has('institution')) entry.written('institution', list(paper.publisher));
+  if (has.has('type')) entry.plain('type', genreOf(type, paper));
+  entry.written('date', dateOf(paper));
+  if (has.has('series')) entry.plain('series', paper['collection-title']);
+  if (has.has('volume')) entry.plain('volume', paper.volume);
+  if (has.has('number')) entry.plain('number', type === 'article' ? paper.issue : (paper.number ?? paper.issue));
+  if (has.has('pages')) entry.plain('pages', pagesOf(paper));
+  if (has.has('publisher')) entry.written('publisher', list(paper.publisher));
+  if (has.has('organization')) entry.written('organization', list(paper.publisher));
+  if (has.has('location')) entry.written('location', list(paper['publisher-place']));
+  if (has.has('edition')) entry.plain('edition', paper.edition);
+  if (has.has('isbn')) entry.plain('isbn', paper.ISBN);
+  if (has.has('issn')) entry.plain('issn', paper.ISSN);
+  entry.verbatim('eprint', arxiv);
+  entry.written('eprinttype', arxiv && 'arxiv');
+  entry.written('eprintclass', arxiv && archiveClassOf(paper));
+  entry.verbatim('doi', doiOf(paper));
+  entry.verbatim('url', addressOf(paper));
+  if (includes.abstract && paper.abstract) entry.written('abstract', escapeLines(paper.abstract, encoding));
+  if (includes.keywords && tags) entry.written('keywords', keywordsOf(tags, encoding));
+  if (includes.note && note) entry.written('annotation', escapeLines(note, encoding));
+  return entry.end();
+}
+
+/** BibLaTeX parts lists at each `and`. */
+function asOne(text: string): string {
+  return /(?:^|\s)and(?:\s|$)/i.test(text) ? `{${text}}` : text;
+}
+
+/** ISO 8601, as precise as it is known. */
+function dateOf(paper: Paper): string | undefined {
+  const { year, month, day } = issuedOf(paper);
+  const parts = [
+    year && String(year).padStart(4, '0'),
+    ...[month, day].map((part) => part && String(part).padStart(2, '0')),
+  ];
+  return parts.filter((part) => part !== undefined).join('-') || undefined;
+}
+
+/** Kinds of theses and reports that BibLaTeX translates, each by what a work may call itself. */
+const genres: [RegExp, string][] = [
+  [/^(?:technical report|tech\.? report)$/i, 'techreport'],
+  [/^research report$/i, 'resreport'],
+  [/^(?:ph\.? ?d\.?(?: thesis| dissertation)?|doctoral (?:thesis|dissertation)|dissertation)$/i, 'phdthesis'],
+  [/^(?:master['’]?s? thesis|m\.? ?sc\.? thesis)$/i, 'mathesis'],
+  [/^(?:bachelor['’]?s? thesis|b\.? ?sc\.? thesis)$/i, 'bathesis'],
+];
+
+function genreOf(type: LatexType, { genre }: Paper): string | undefined {
+  const known = genres.find(([expression]) => expression.test(genre?.trim() ?? ''))?.[1];
+  if (type === 'thesis') return known ?? genre ?? 'phdthesis';
+  return type === 'report' ? (known ?? genre ?? 'techreport') : genre;
+}

@@ -1,0 +1,73 @@
+import { pageOf } from '../core/identifier';
+import type { Paper } from '../core/paper';
+import { type Encoding, escapeLatex, tidyText } from './latex';
+import { containerOf, doiOf, identifierOf, kindOf } from './publication';
+
+/** An entry of BibTeX or BibLaTeX while it is written, field by field. A field without a value isn't written. */
+export class EntryText {
+  readonly #encoding: Encoding;
+  #text: string;
+
+  constructor(type: string, key: string, encoding: Encoding) {
+    this.#encoding = encoding;
+    this.#text = `@${type}{${key}`;
+  }
+
+  /** Text, to be written for LaTeX. */
+  plain(name: string, text: string | undefined): void {
+    if (text) this.written(name, escapeLatex(text, this.#encoding));
+  }
+
+  /** What is written for LaTeX already, or nothing that LaTeX reads. */
+  written(name: string, value: string | undefined): void {
+    if (value) this.#text += `,\n  ${name} = {${value}}`;
+  }
+
+  /** What stands without braces: a macro. */
+  macro(name: string, value: string | undefined): void {
+    if (value) this.#text += `,\n  ${name} = ${value}`;
+  }
+
+  /** What programs read character by character: nothing is escaped, and what could end the field is percent-encoded. */
+  verbatim(name: string, text: string | undefined): void {
+    if (text) this.written(name, tidyText(text).replace(/[\s{}\\"]|[^ -~]/gu, encodeURIComponent));
+  }
+
+  end(): string {
+    return `${this.#text}\n}\n`;
+  }
+}
+
+/** Write pages: `12--34`, whatever dash they came with. A hyphen is one only where no longer dash is there. */
+export function pagesOf({ page }: Paper): string | undefined {
+  const dash = /[–—]|--/.test(page ?? '') ? /\s*(?:[–—]|-{2,})\s*/g : /\s*[-‐‑−]\s*/g;
+  return page?.trim().replace(dash, '--');
+}
+
+/** The primary category of an arXiv paper, if it is one. Source: https://arxiv.org/category_taxonomy. */
+export function archiveClassOf({ categories }: Paper): string | undefined {
+  return categories?.[0]?.match(/^[a-z-]+(\.[A-Z]{2})?$/)?.[0];
+}
+
+/**
+ * Where the paper itself is: its permanent address, or else the page that was seen; absent where a DOI says so, and for
+ * a published paper at arXiv only where nothing else is known.
+ */
+export function addressOf(paper: Paper): string | undefined {
+  if (doiOf(paper) !== undefined) return undefined;
+  const arxiv = identifierOf(paper, 'arxiv');
+  const seen = /^https?:\/\//i.test(paper.URL ?? '') ? paper.URL : undefined;
+  return (arxiv && pageOf(`arxiv:${arxiv}`)) ?? pageOf(paper.id) ?? seen;
+}
+
+/** Tags as keywords, one with a comma in braces. */
+export function keywordsOf(tags: readonly string[] = [], encoding: Encoding): string | undefined {
+  const written = tags.map((tag) => escapeLatex(tag, encoding)).filter((tag) => tag !== '');
+  return written.map((tag) => (/[,;]/.test(tag) ? `{${tag}}` : tag)).join(', ') || undefined;
+}
+
+/** The kind of work, with the container that it is in; a preprint's archive is none. */
+export function placeOf(paper: Paper): { kind: ReturnType<typeof kindOf>; container?: string } {
+  const container = containerOf(paper);
+  return { kind: kindOf(paper), ...(container && { container }) };
+}
