@@ -1,5 +1,6 @@
 import { tidy } from '../core/text';
 import { splitMaths } from './latex-maths';
+import { type ReadingSteps, Rests } from './reading-steps';
 
 /** Texts that one call of the parser decodes. */
 const batchSize = 100;
@@ -12,18 +13,19 @@ const maxDecodedLength = 5_000;
  * without it never loads the parser of commands. Rests between batches, so that a page stays responsive.
  * @returns Each text once, by what was written.
  */
-export async function decodeLatex(written: Iterable<string>): Promise<Map<string, string>> {
+export async function decodeLatex(written: Iterable<string>, steps?: ReadingSteps): Promise<Map<string, string>> {
   const all = [...new Set(written)];
   const decoded = new Map(all.filter((text) => !/[\\$]/.test(text)).map((text) => [text, withoutBraces(text)]));
   const others = all.filter((text) => !decoded.has(text));
   if (others.length === 0) return decoded;
   const { parse } = await import('@retorquere/bibtex-parser');
+  const rests = new Rests(steps);
   const decode = (texts: string[]) => decodeBatch(texts, parse);
   for (let from = 0; from < others.length; from += batchSize) {
     const batch = others.slice(from, from + batchSize);
     const found = decode(batch) ?? batch.map((text) => decode([text])?.[0] ?? withoutCommands(text));
     for (const [index, text] of batch.entries()) decoded.set(text, found[index] ?? withoutCommands(text));
-    await new Promise((resume) => setTimeout(resume));
+    await rests.rest(from, others.length);
   }
   return decoded;
 }

@@ -1,112 +1,135 @@
-import { identify, type PaperId } from '../core/identifier';
-import { type Name, parseName } from '../core/name';
-import { readBibtexEntries } from './bibtex-entries';
+import type { Status } from '../core/annotation';
+import type { ImportedFile } from '../core/importing';
+import { Splitter } from './bibtex-entries';
+import { decodedFields, fieldsOfEntry, idsOfEntry, type SplitEntry, withNames } from './bibtex-fields';
+import { withInherited } from './bibtex-inheritance';
+import { textsOf } from './bibtex-written-names';
 import { decodeLatex } from './decode-latex';
-import { idsIn } from './text-ids';
-import { type PaperInText, TextPapers } from './text-papers';
+import { ImportedPapers } from './imported-papers';
+import { groupTags, type JabrefGroups, readJabrefGroups } from './jabref-groups';
+import { noteText } from './note-text';
+import { type ReadingSteps, Rests } from './reading-steps';
+import { TextPapers } from './text-papers';
 
-/** Read a BibTeX or BibLaTeX file: what each entry says of its paper. An entry without title and identifier is left. */
+/** Read a BibTeX or BibLaTeX text: what each entry says of its paper. An entry without title and identifier is left. */
 export async function readBibtex(text: string): Promise<TextPapers> {
-  const papers = new TextPapers();
-  const { entries, broken } = readBibtexEntries(text);
-  const texts = entries.flatMap(({ fields }) => [
-    ...[...decodedFields].flatMap((name) => fields.get(name) ?? []),
-    ...authorsOf(fields).map(({ text: name }) => name),
-  ]);
-  const decoded = await decodeLatex(texts);
-  for (const { line, type, key, fields } of entries) {
-    const plain = (name: string) => decoded.get(fields.get(name) ?? '') || undefined;
-    const said = saying(fields, plain, (name) => decoded.get(name) ?? name);
-    if (!papers.add(idsOf(fields), said)) papers.leave(line, `@${type}{${key}`);
+  const { papers, faults } = await readBibtexFile(text);
+  const found = new TextPapers();
+  for (const { paper } of papers) {
+    const { id, aliases = [], ...fields } = paper;
+    found.add(id.startsWith('title:') ? [] : [id, ...aliases], fields);
   }
-  for (const { line, text: written } of broken) papers.leave(line, written);
-  papers.unread.sort((a, b) => a.line - b.line);
-  return papers;
+  const lost = faults.filter(({ fault }) => fault === 'broken' || fault === 'nothing');
+  for (const { line, text: written } of lost) found.leave(line, written);
+  return found;
 }
 
-/** Fields whose LaTeX becomes text. */
-const decodedFields = ['title', 'abstract', 'journal', 'journaltitle', 'booktitle'];
+/** Entries that are no papers. */
+const noPapers = new Set(['xdata', 'set', 'control', 'jabref-entrytype']);
 
-function saying(
-  fields: ReadonlyMap<string, string>,
-  plain: (name: string) => string | undefined,
-  decode: (name: string) => string,
-): PaperInText {
-  const category = fields.get('primaryclass') ?? '';
-  const authors = authorsOf(fields);
-  const author = authors.filter(({ text }) => text !== 'others').map((name) => nameOf(name, decode));
-  const container = plain('journaltitle') ?? plain('journal') ?? plain('booktitle');
-  const said: { [K in keyof PaperInText]: PaperInText[K] | undefined } = {
-    title: plain('title')?.slice(0, 2_000),
-    author: author.length > 0 ? author : undefined,
-    authorsIncomplete: author.length > 0 && author.length < authors.length ? true : undefined,
-    abstract: plain('abstract')?.slice(0, 20_000),
-    issued: issuedOf(fields),
-    'container-title': container && !/arxiv/i.test(container) ? container.slice(0, 500) : undefined,
-    categories: /^[a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?$/.test(category) ? [category] : undefined,
-    URL: fields
-      .get('url')
-      ?.replace(/\\([%#&_~])/g, '$1')
-      .match(/^https?:\/\/\S{1,1900}$/)?.[0],
-  };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+/**
+ * Read a BibTeX or BibLaTeX file, of whatever program: Zotero's, Better BibTeX's and JabRef's with their groups, keywords
+ * and notes.
+ */
+export async function readBibtexFile(text: string, steps?: ReadingSteps): Promise<ImportedFile> {
+  const rests = new Rests({ ...steps, report: (part) => steps?.report?.(part / 4) });
+  const papers = new ImportedPapers();
+  const splitter = new Splitter(text);
+  for (const at of splitter.steps()) await rests.rest(at, text.length);
+  const { entries, comments, broken } = splitter.file;
+  const groups = readJabrefGroups(comments);
+  const inherited = withInherited(entries).filter(({ type }) => !noPapers.has(type));
+  const split = inherited.map(({ type, key, fields }) => withNames(type, key, fields));
+  const decoded = await decodeLatex(split.flatMap(textsOfEntry), {
+    ...steps,
+    report: (part) => steps?.report?.(1 / 4 + part / 2),
+  });
+  const decode = (written: string) => decoded.get(written) ?? written;
+  const last = new Rests({ ...steps, report: (part) => steps?.report?.((3 + part) / 4) });
+  for (const [index, entry] of split.entries()) {
+    papers.add({
+      line: inherited[index]?.line ?? 1,
+      text: `@${entry.type}{${entry.key}`,
+      ids: idsOfEntry(entry),
+      fields: fieldsOfEntry(entry, decode),
+      tags: tagsOf(entry, groups, decode),
+      note: noteOf(entry, decode),
+      key: entry.key,
+      status: statusOf(entry),
+      starred: isStarred(entry),
+    });
+    await last.rest(index, split.length);
+  }
+  for (const { line, text: written } of broken) papers.fault(line, 'broken', written);
+  return papers.file();
 }
 
-interface WrittenName {
-  text: string;
-  /** It stands in braces as a whole: a group, or a name that can't be split. */
-  isWhole: boolean;
+function textsOfEntry(entry: SplitEntry): string[] {
+  return [
+    ...decodedFields.flatMap((name) => entry.fields.get(name) ?? []),
+    ...[...entry.names.author, ...entry.names.editor].flatMap(textsOf),
+    ...keywordsOf(entry),
+  ];
 }
 
-/** The names between each `and` that stands in no braces. */
-function authorsOf(fields: ReadonlyMap<string, string>): WrittenName[] {
-  const written = (fields.get('author') ?? '').slice(0, 200_000).replace(/\s+/g, ' ');
-  const names: string[] = [];
+/** Keywords as they are written, parted by commas or, where there are any, semicolons, that stand in no braces. */
+function keywordsOf({ fields }: SplitEntry): string[] {
+  return ['keywords', 'keyword', 'mendeley-tags'].flatMap((name) => {
+    const written = (fields.get(name) ?? '').slice(0, 50_000);
+    const bySemicolon = parted(written, ';');
+    return (bySemicolon.length > 1 ? bySemicolon : parted(written, ',')).map((one) => one.trim());
+  });
+}
+
+function parted(text: string, sign: string): string[] {
+  const parts: string[] = [];
   let depth = 0;
   let from = 0;
-  for (let at = 0; at < written.length; at += 1) {
-    if (written[at] === '{') depth += 1;
-    else if (written[at] === '}') depth -= 1;
-    else if (depth === 0 && written[at] === ' ' && /^and /i.test(written.slice(at + 1, at + 5))) {
-      names.push(written.slice(from, at));
-      from = at + 5;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '{') depth += 1;
+    else if (text[at] === '}') depth -= 1;
+    else if (depth === 0 && text[at] === sign && text[at - 1] !== '\\') {
+      parts.push(text.slice(from, at));
+      from = at + 1;
     }
   }
-  return [...names, written.slice(from)]
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .slice(0, 5_000)
-    .map((text) => ({ text, isWhole: /^\{[^{}]{0,300}\}$/.test(text) && !/^\{\\/.test(text) }));
+  return [...parts, text.slice(from)];
 }
 
-function nameOf({ text, isWhole }: WrittenName, decode: (name: string) => string): Name {
-  const name = decode(text);
-  return isWhole ? { literal: name } : parseName(name);
-}
-
-/** ISO 8601 of `date`, or of `year` and `month`. */
-function issuedOf(fields: ReadonlyMap<string, string>): string | undefined {
-  const date = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(fields.get('date') ?? '')?.[0];
-  const year = /\b(?:1[5-9]|20)\d\d\b/.exec(fields.get('year') ?? '')?.[0];
-  const month = Number(fields.get('month') ?? '');
-  if (date !== undefined || year === undefined) return date;
-  return month >= 1 && month <= 12 ? `${year}-${String(Math.trunc(month)).padStart(2, '0')}` : year;
-}
-
-/** Every identifier that an entry carries, in whatever field it is put. */
-function idsOf(fields: ReadonlyMap<string, string>): PaperId[] {
-  const value = (name: string) => (fields.get(name) ?? '').replace(/\\([%#&_~])/g, '$1').trim();
-  const isArxiv = /^(?:arxiv)?$/i.test(value('archiveprefix') || value('eprinttype'));
-  const labelled = [
-    isArxiv && value('eprint') !== '' ? `arXiv:${value('eprint').replace(/^arxiv: ?/i, '')}` : '',
-    value('arxivid') && `arXiv:${value('arxivid').replace(/^arxiv: ?/i, '')}`,
-    value('doi').replace(/^doi: ?/i, ''),
-    value('pmid') && `pmid:${value('pmid')}`,
-    value('url'),
+function tagsOf(entry: SplitEntry, groups: JabrefGroups, decode: (text: string) => string): string[] {
+  return [
+    ...keywordsOf(entry).map(decode),
+    ...groupTags(entry.fields.get('groups') ?? '', groups),
+    ...(groups.byKey.get(entry.key) ?? []),
   ];
-  const direct = labelled.map((one) => (one ? identify(one) : undefined)).filter((id) => id !== undefined);
-  if (direct.length > 0) return direct;
-  return ['journal', 'howpublished', 'note', 'volume']
-    .flatMap((name) => idsIn(value(name).slice(0, 2_000)))
-    .map(({ id }) => id);
+}
+
+/** What the reader has written; of `note`, which is printed, what is more than an arXiv id or an address. */
+function noteOf({ fields }: SplitEntry, decode: (text: string) => string): string {
+  const printed = decode(fields.get('note') ?? '');
+  const isPlace = /^(?:(?:arxiv|doi|url|available)\b ?:? ?\S+(?: \[[\w. -]{1,30}\])?|https?:\/\/\S+)\.?$/i.test(
+    printed,
+  );
+  const written = ['annotation', 'annote', 'comment', 'review'].map((name) => noteIn(fields.get(name) ?? '', decode));
+  const notes = [isPlace ? '' : printed, ...written].filter((note) => note !== '');
+  return [...new Set(notes)].join('\n\n');
+}
+
+/** A note with its lines: what has no commands isn't LaTeX, and needn't be decoded. */
+function noteIn(written: string, decode: (text: string) => string): string {
+  return /\n\s*\n|\n[-*#>]/.test(written) && !/\\[a-z]/i.test(written)
+    ? noteText(written.replace(/\\([%&$#_{}])/g, '$1'))
+    : noteText(decode(written));
+}
+
+function statusOf({ fields }: SplitEntry): Status | undefined {
+  const said = (fields.get('readstatus') ?? '').trim().toLowerCase();
+  if (said === 'read') return 'read';
+  return said === 'skimmed' || said === 'reading' ? 'reading' : undefined;
+}
+
+/** JabRef's marks for what matters most. */
+function isStarred({ fields }: SplitEntry): boolean {
+  const value = (name: string) => (fields.get(name) ?? '').trim().toLowerCase();
+  return value('ranking') === 'rank5' || value('priority') === 'prio1' || value('relevance') === 'relevant';
 }

@@ -31,6 +31,8 @@ describe('a BibTeX file', () => {
         ],
         authorsIncomplete: true,
         issued: '2017-06',
+        type: 'article-journal',
+        DOI: '10.5555/3295222',
         'container-title': 'Advances in NeurIPS',
         categories: ['cs.CL'],
         URL: 'https://example.org/a_b',
@@ -46,7 +48,8 @@ describe('a BibTeX file', () => {
     ['eprint = {1706.03762}, eprinttype = {arxiv}', 'arxiv:1706.03762'],
     ['doi = {https://doi.org/10.1038/nature14539}', 'doi:10.1038/nature14539'],
     [String.raw`doi = {10.1007/978-3-319-24574-4\_28}`, 'doi:10.1007/978-3-319-24574-4_28'],
-    ['eprint = {17060376}, eprinttype = {pubmed}', 'title:deep things|doe'],
+    ['eprint = {17060376}, eprinttype = {pubmed}', 'pmid:17060376'],
+    ['eprint = {17060376}, eprinttype = {jstor}', 'title:deep things|doe'],
   ])('knows an entry with %s', async (field, id) => {
     const { papers } = await read(`@misc{k, title = {Deep things}, author = {Jane Doe}, ${field}}`);
     expect(papers[0]?.id).toBe(id);

@@ -1,0 +1,228 @@
+import { identify, type PaperId } from '../core/identifier';
+import type { PaperFields, PaperType } from '../core/paper';
+import { decodedName, splitNames, type WrittenName } from './bibtex-written-names';
+import { idsIn } from './text-ids';
+import { isoDate, monthOf, readDate } from './written-dates';
+
+/** Fields of an entry whose LaTeX becomes text. */
+export const decodedFields = [
+  ...['title', 'subtitle', 'abstract', 'journal', 'journaltitle', 'shortjournal', 'booktitle', 'booksubtitle'],
+  ...['maintitle', 'eventtitle', 'series', 'publisher', 'organization', 'institution', 'school', 'address', 'location'],
+  ...[
+    'volume',
+    'number',
+    'issue',
+    'pages',
+    'eid',
+    'articleno',
+    'edition',
+    'type',
+    'howpublished',
+    'note',
+    'annotation',
+  ],
+  ...['annote', 'comment', 'review', 'year', 'month', 'version'],
+] as const;
+
+/** Fields of names. */
+const roles = ['author', 'editor'] as const;
+
+/** An entry's fields with its names split. */
+export interface SplitEntry {
+  type: string;
+  key: string;
+  fields: ReadonlyMap<string, string>;
+  names: Record<(typeof roles)[number], WrittenName[]>;
+}
+
+/** Split the names of an entry. */
+export function withNames(type: string, key: string, fields: ReadonlyMap<string, string>): SplitEntry {
+  return {
+    type,
+    key,
+    fields,
+    names: { author: splitNames(fields.get('author') ?? ''), editor: splitNames(fields.get('editor') ?? '') },
+  };
+}
+
+const types = new Map<string, PaperType>([
+  ...typed('article-journal', 'article periodical suppperiodical review'),
+  ...typed('paper-conference', 'inproceedings conference'),
+  ...typed('thesis', 'phdthesis mastersthesis thesis bachelorsthesis'),
+  ...typed('report', 'techreport report manual standard'),
+  ...typed('book', 'book mvbook booklet proceedings mvproceedings collection mvcollection reference mvreference'),
+  ...typed('chapter', 'incollection inbook inreference suppbook suppcollection bookinbook'),
+  ...typed('webpage', 'online electronic www webpage'),
+  ...typed('software', 'software softwareversion softwaremodule codefragment'),
+  ...typed('dataset', 'dataset data'),
+  ...typed('article', 'unpublished preprint'),
+]);
+
+/** What a thesis or a report is by its entry's type, where it doesn't say so itself. */
+const genres = new Map([
+  ['phdthesis', 'PhD thesis'],
+  ['mastersthesis', "Master's thesis"],
+  ['bachelorsthesis', "Bachelor's thesis"],
+  ['mathesis', "Master's thesis"],
+  ['phdthesis', 'PhD thesis'],
+  ['techreport', 'Technical report'],
+]);
+
+/** Say of an entry what it says of its paper. */
+export function fieldsOfEntry(entry: SplitEntry, decode: (text: string) => string): PaperFields {
+  const { fields, names } = entry;
+  const plain = (...all: string[]) => {
+    const name = all.find((one) => (fields.get(one) ?? '').trim() !== '');
+    return name === undefined ? undefined : decode(fields.get(name) ?? '') || undefined;
+  };
+  const isArxiv = isArxivEntry(fields);
+  const type = typeOf(entry, isArxiv);
+  const authors = names.author.filter((name) => !isOthers(name));
+  const container = titled(
+    plain('journaltitle', 'journal', 'booktitle', 'maintitle', 'shortjournal'),
+    plain('booksubtitle'),
+  );
+  const volume = plain('volume');
+  const isCorr = isPreprintServer(container) || (volume !== undefined && /^abs\//.test(volume));
+  const number = plain('number', 'issue');
+  const category = (fields.get('primaryclass') ?? fields.get('eprintclass') ?? '').trim();
+  const printed = plain('howpublished');
+  const said: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
+    type,
+    title: titled(plain('title'), plain('subtitle')),
+    author: authors.map((name) => decodedName(name, decode)).filter((name) => name !== undefined),
+    authorsIncomplete: authors.length > 0 && authors.length < names.author.length ? true : undefined,
+    editor: names.editor
+      .filter((name) => !isOthers(name))
+      .map((name) => decodedName(name, decode))
+      .filter((name) => name !== undefined),
+    abstract: plain('abstract'),
+    issued: issuedOf(fields, decode),
+    'container-title': isCorr
+      ? undefined
+      : (container ?? (type === 'paper-conference' ? plain('eventtitle') : undefined)),
+    'collection-title': plain('series'),
+    volume: isCorr ? undefined : volume,
+    issue: isCorr || type === 'report' ? undefined : number,
+    number: type === 'report' ? number : undefined,
+    page: plain('pages', 'eid', 'articleno')?.replace(/\s*(?:--+|[–—])\s*/g, '–'),
+    edition: plain('edition'),
+    publisher: plain('publisher', 'school', 'institution', 'organization') ?? (isName(printed) ? printed : undefined),
+    'publisher-place': plain('address', 'location'),
+    genre: type === 'thesis' || type === 'report' ? genreOf(entry, plain('type')) : undefined,
+    DOI: verbatim(fields.get('doi')).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, '') || undefined,
+    ISBN: verbatim(fields.get('isbn')) || undefined,
+    ISSN: verbatim(fields.get('issn')) || undefined,
+    categories: /^[a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?$/.test(category) ? [category] : undefined,
+    URL: ['url', 'howpublished', 'note'].flatMap((name) => addressIn(verbatim(fields.get(name)), name === 'url'))[0],
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+/** Every identifier that an entry carries, in whatever field it is put. */
+export function idsOfEntry({ fields, key }: SplitEntry): PaperId[] {
+  const value = (name: string) => verbatim(fields.get(name));
+  const eprint = value('eprint').replace(/^arxiv: ?/i, '');
+  const kind = value('archiveprefix') || value('eprinttype');
+  const labelled = [
+    /^(?:arxiv)?$/i.test(kind) && eprint !== '' ? `arXiv:${eprint}` : '',
+    /^(?:pubmed|pmid)$/i.test(kind) ? `pmid:${eprint}` : '',
+    value('arxivid') && `arXiv:${value('arxivid').replace(/^arxiv: ?/i, '')}`,
+    value('doi').replace(/^doi: ?/i, ''),
+    value('pmid') && `pmid:${value('pmid')}`,
+    value('pmcid') && `pmcid:${value('pmcid')}`,
+    value('url'),
+    value('biburl'),
+    /^dblp:/i.test(key) ? key : '',
+  ];
+  const direct = labelled.map((one) => (one ? identify(one) : undefined)).filter((id) => id !== undefined);
+  if (direct.length > 0) return direct;
+  return ['journal', 'howpublished', 'note', 'volume']
+    .flatMap((name) => idsIn(value(name).slice(0, 2_000)))
+    .map(({ id }) => id);
+}
+
+/** A field that is no LaTeX, or that some write as if it were. */
+export function verbatim(written = ''): string {
+  return written
+    .slice(0, 5_000)
+    .replace(/^\s*\\(?:url|href|path)\s?\{([^{}]*)\}.*$/s, '$1')
+    .replace(/\{?\\textasciitilde\s?(?:\{\})?\}?|\$\\sim\$/g, '~')
+    .replace(/\{?\\textunderscore\s?(?:\{\})?\}?/g, '_')
+    .replace(/\\([%#&_~{}$])/g, '$1')
+    .replace(/\{([%#&_~$]|[^{}]{0,2000})\}/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function typeOf({ type, fields }: SplitEntry, isArxiv: boolean): PaperType | undefined {
+  const known = types.get(type) ?? (type === 'mathesis' ? 'thesis' : undefined);
+  const container = fields.get('journaltitle') ?? fields.get('journal') ?? '';
+  const isBare = container.trim() === '' || isPreprintServer(container) || /^abs\//.test(fields.get('volume') ?? '');
+  if (known === 'article-journal' && isArxiv && isBare) return 'article';
+  // A preprint that nobody has said more of.
+  if (known === 'webpage' && isArxiv) return undefined;
+  return known;
+}
+
+function isArxivEntry(fields: ReadonlyMap<string, string>): boolean {
+  const text = ['eprint', 'journal', 'journaltitle', 'url', 'note', 'volume', 'doi', 'arxivid', 'howpublished']
+    .map((name) => (name === 'arxivid' ? `arXiv:${fields.get(name) ?? ''}` : (fields.get(name) ?? '')).slice(0, 500))
+    .join(' ');
+  const kind = fields.get('archiveprefix') ?? fields.get('eprinttype');
+  return /^arxiv$/i.test(kind?.trim() ?? '') || /arxiv[.:/ ]\S|\babs\/\d/i.test(text);
+}
+
+/** Archives of preprints, which some put where a journal's name is. */
+function isPreprintServer(container = ''): boolean {
+  return /\barxiv\b|^corr$|^computing research repository/i.test(container);
+}
+
+function genreOf({ type }: SplitEntry, said: string | undefined): string | undefined {
+  const known: Readonly<Record<string, string>> = {
+    phdthesis: 'PhD thesis',
+    mathesis: "Master's thesis",
+    techreport: 'Technical report',
+  };
+  if (said !== undefined && Object.hasOwn(known, said)) return known[said];
+  return said ?? genres.get(type);
+}
+
+/** ISO 8601 of `date`, or of `year`, `month` and `day`. */
+function issuedOf(fields: ReadonlyMap<string, string>, decode: (text: string) => string): string | undefined {
+  const date = readDate(fields.get('date') ?? '');
+  if (date !== undefined) return date;
+  const year = /(?<!\d)(?:1\d|20|21)\d\d(?!\d)/.exec(fields.get('year') ?? '')?.[0];
+  if (year === undefined) return undefined;
+  const month = decode(fields.get('month') ?? '')
+    .replace(/[~.,]/g, ' ')
+    .trim();
+  const name = month.match(/[a-z]{3,9}/gi)?.find((word) => monthOf(word) !== undefined);
+  const numbers = month.match(/\d{1,2}/g) ?? [];
+  const day = name === undefined ? (numbers[1] ?? fields.get('day')) : (numbers[0] ?? fields.get('day'));
+  return isoDate(Number(year), monthOf(name ?? numbers[0] ?? ''), day === undefined ? undefined : Number(day));
+}
+
+function titled(title: string | undefined, subtitle: string | undefined): string | undefined {
+  if (title === undefined || subtitle === undefined) return title;
+  return /[:?!.]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+function isOthers(name: WrittenName): boolean {
+  return 'plain' in name && /^(?:others|et al\.?)$/i.test(name.plain);
+}
+
+function isName(printed: string | undefined): boolean {
+  return printed !== undefined && !/https?:|www\.|\barxiv\b|\bdoi\b|[\w-]+\.[a-z]{2,6}\//i.test(printed);
+}
+
+function addressIn(written: string, isAll: boolean): string[] {
+  const found = isAll
+    ? /^https?:\/\/\S+$/.exec(written.replaceAll(' ', '%20'))
+    : /https?:\/\/[^\s"<>{}]+[^\s"<>{}.,;)]/.exec(written);
+  return found ? [found[0]] : [];
+}
+
+function typed(type: PaperType, names: string): [string, PaperType][] {
+  return names.split(' ').map((name) => [name, type]);
+}

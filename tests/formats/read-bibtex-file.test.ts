@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import '../../src/core/all-schemes';
+import type { ImportedPaper } from '../../src/core/importing';
+import { readBibtexFile } from '../../src/formats/read-bibtex';
+
+const one = async (text: string): Promise<ImportedPaper> => {
+  const { papers } = await readBibtexFile(text);
+  expect(papers).toHaveLength(1);
+  return papers[0] as ImportedPaper;
+};
+
+/** What an entry says of its paper. */
+const factsOf = async (fields: string, type = 'article') => {
+  const { id: _, ...facts } = (await one(`@${type}{k, title = {Deep things}, ${fields}}`)).paper;
+  return facts;
+};
+
+describe('an imported BibTeX file', () => {
+  it('gives all fields of an entry, its key, tags, note, status and star', async () => {
+    expect(
+      await one(String.raw`
+@inproceedings{he_deep_2016,
+  title = {Deep {Residual} Learning},
+  subtitle = {A Story},
+  author = {He, Kaiming and {Open Science Collaboration}},
+  editor = {Bajcsy, Ruzena},
+  booktitle = {{CVPR} \& Friends},
+  series = {Lecture Notes},
+  volume = {12}, number = {3}, pages = {770--778},
+  publisher = {IEEE}, address = {Las Vegas, {NV}}, edition = {2nd},
+  date = {2016-06-27/2016-06-30},
+  isbn = {978-1-4673-8851-1}, issn = {1063-6919},
+  doi = {10.1109/CVPR.2016.90}, url = {https://example.org/a\_b},
+  abstract = {Deeper.}, langid = {english}, file = {a.pdf:/home/x/a.pdf:application/pdf},
+  keywords = {Vision, {Networks, deep}, r\'esum\'e},
+  groups = {To read}, readstatus = {skimmed}, ranking = {rank5},
+  note = {Best paper}, annotation = {Read it twice},
+}`),
+    ).toEqual({
+      paper: {
+        id: 'doi:10.1109/cvpr.2016.90',
+        title: 'Deep Residual Learning: A Story',
+        author: [{ family: 'He', given: 'Kaiming' }, { literal: 'Open Science Collaboration' }],
+        editor: [{ family: 'Bajcsy', given: 'Ruzena' }],
+        type: 'paper-conference',
+        'container-title': 'CVPR & Friends',
+        'collection-title': 'Lecture Notes',
+        volume: '12',
+        issue: '3',
+        page: '770–778',
+        publisher: 'IEEE',
+        'publisher-place': 'Las Vegas, NV',
+        edition: '2nd',
+        issued: '2016-06-27',
+        ISBN: '978-1-4673-8851-1',
+        ISSN: '1063-6919',
+        DOI: '10.1109/CVPR.2016.90',
+        URL: 'https://example.org/a_b',
+        abstract: 'Deeper.',
+      },
+      line: 2,
+      tags: ['Vision', 'Networks, deep', 'résumé', 'To read'],
+      note: 'Best paper\n\nRead it twice',
+      key: 'he_deep_2016',
+      status: 'reading',
+      starred: true,
+    });
+  });
+
+  it.each([
+    ['phdthesis', 'school = {MIT}', { type: 'thesis', genre: 'PhD thesis', publisher: 'MIT' }],
+    [
+      'thesis',
+      'type = {mathesis}, institution = {ETH}',
+      { type: 'thesis', genre: "Master's thesis", publisher: 'ETH' },
+    ],
+    [
+      'techreport',
+      'institution = {CERN}, number = {7}',
+      { type: 'report', genre: 'Technical report', number: '7', publisher: 'CERN' },
+    ],
+    ['book', 'publisher = {MIT Press}', { type: 'book', publisher: 'MIT Press' }],
+    ['incollection', 'booktitle = {Handbook}', { type: 'chapter', 'container-title': 'Handbook' }],
+    ['online', 'url = {https://example.org}', { type: 'webpage', URL: 'https://example.org' }],
+    ['misc', 'howpublished = {\\url{https://example.org/x~y}}', { URL: 'https://example.org/x~y' }],
+    ['misc', 'howpublished = {Talk at CERN}', { publisher: 'Talk at CERN' }],
+    ['article', 'journal = {CoRR}, volume = {abs/1706.03762}', { type: 'article' }],
+    ['article', 'journal = {arXiv preprint arXiv:1706.03762}', { type: 'article' }],
+  ])('knows what a %s with %s is', async (type, fields, facts) => {
+    expect(await factsOf(fields, type)).toEqual({ title: 'Deep things', ...facts });
+  });
+
+  it.each([
+    ['year = 2017, month = jun', '2017-06'],
+    ['year = {2017}, month = {June}', '2017-06'],
+    ['year = "2017", month = 6, day = 12', '2017-06-12'],
+    ['year = 2017, month = "12~" # jun', '2017-06-12'],
+    ['year = 2017, month = jun # "~12"', '2017-06-12'],
+    ['year = {2017 (to appear)}', '2017'],
+    ['date = {2017-06}', '2017-06'],
+    ['date = {2017/2018}', '2017'],
+    ['date = {2017-21}', '2017'],
+    ['year = {n.d.}', undefined],
+  ])('reads when: %s', async (fields, issued) => {
+    expect((await factsOf(fields)).issued).toBe(issued);
+  });
+
+  it.each([
+    ['{Garcia y Vega}, Ann', { family: 'Garcia y Vega', given: 'Ann' }],
+    ['Ramón y Cajal, Santiago', { family: 'Ramón y Cajal', given: 'Santiago' }],
+    ['{van Dam}, Jan', { family: 'van Dam', given: 'Jan' }],
+    ['van Dam, Jan', { family: 'Dam', given: 'Jan', 'non-dropping-particle': 'van' }],
+    ['Jan {van Dam}', { family: 'van Dam', given: 'Jan' }],
+    [
+      "Charles Louis Xavier Joseph de {la Vall{\\'e}e Poussin}",
+      { family: 'la Vallée Poussin', given: 'Charles Louis Xavier Joseph', 'non-dropping-particle': 'de' },
+    ],
+    ['Davis, Jr., Sammy', { family: 'Davis', given: 'Sammy', suffix: 'Jr.' }],
+    ['{\\"O}zg{\\"u}r {\\c S}en', { family: 'Şen', given: 'Özgür' }],
+    ['{\\"o}zg{\\"u}r Sen, A.~B.', { family: 'Sen', given: 'A. B.', 'non-dropping-particle': 'özgür' }],
+    ['{\\L}ukasz Kaiser', { family: 'Kaiser', given: 'Łukasz' }],
+    ['张, 三', { family: '张', given: '三' }],
+    ['张三', { literal: '张三' }],
+    ['Ибн Сина, Абу', { family: 'Ибн Сина', given: 'Абу' }],
+    ['{Barnes and Noble}', { literal: 'Barnes and Noble' }],
+    ['{{OpenAI}}', { literal: 'OpenAI' }],
+    ['Research, Jane', { family: 'Research', given: 'Jane' }],
+    [
+      'family=Maaten, given=Laurens, prefix=van der, useprefix=true',
+      { family: 'Maaten', given: 'Laurens', 'non-dropping-particle': 'van der' },
+    ],
+    ['Aristotle', { literal: 'Aristotle' }],
+  ])('reads the name %s', async (written, name) => {
+    expect((await factsOf(`author = {${written} and Doe, Jane}`)).author).toEqual([
+      name,
+      { family: 'Doe', given: 'Jane' },
+    ]);
+  });
+
+  it('takes over what stands in crossref and xdata, before or behind, and in circles', async () => {
+    const { papers } = await readBibtexFile(`
+@inproceedings{a, title = {First things}, crossref = {vol}, xdata = {press}}
+@inproceedings{b, title = {Second things}, booktitle = {Own}, crossref = {VOL}}
+@proceedings{vol, title = {The Volume}, year = 2001, doi = {10.1000/182}, keywords = {x}, editor = {Doe, Jane}, crossref = {a}}
+@xdata{press, publisher = {Press}, xdata = {press, gone}}
+@article{self, title = {Selfish}, crossref = {self}, journal = {J}}`);
+    expect(
+      papers.map(({ paper }) => [
+        paper.title,
+        paper['container-title'],
+        paper.issued,
+        paper.publisher,
+        paper.id,
+        paper.editor?.length,
+      ]),
+    ).toEqual([
+      ['First things', 'The Volume', '2001', 'Press', 'title:first things', 1],
+      ['Second things', 'Own', '2001', 'Press', 'title:second things', 1],
+      ['The Volume', undefined, '2001', 'Press', 'doi:10.1000/182', 1],
+      ['Selfish', 'J', undefined, undefined, 'title:selfish', undefined],
+    ]);
+    const many = Array.from(
+      { length: 3_000 },
+      (_, at) => `@misc{k${at}, title = {Thing ${at}}, crossref = {k${(at + 1) % 3_000}}}`,
+    );
+    expect((await readBibtexFile(many.join('\n'))).papers).toHaveLength(3_000);
+  });
+
+  it('passes over comments and preambles with all that stands in them', async () => {
+    const { papers, faults } = await readBibtexFile(`
+@comment{ @article{no, title = {Not this}}
+@article{no2, title = {Nor this}} }
+@Comment @article{no3, title = {Nor that}}
+% @article{no4, title = {Nor that}}
+@preamble{ "\\newcommand{\\x}{@article{no5, title = {x}}}" }
+@comment{never closed
+@article(yes, title = "Round", note = "5) and {"} more")
+@article{abs, title = {Held}, abstract = {As in
+@article{held, title = {Not an entry}}
+it says}} @misc{same, title = {Same line}}, @misc{more, title = {More}}
+@misc{, title = {No key}}`);
+    expect(papers.map(({ paper, line }) => [line, paper.title])).toEqual([
+      [8, 'Round'],
+      [9, 'Held'],
+      [11, 'Same line'],
+      [11, 'More'],
+      [12, 'No key'],
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it("reads JabRef's groups as nested tags, old ones and new", async () => {
+    const { papers } = await readBibtexFile(String.raw`
+@article{a, title = {First}, groups = {Vision, Other}}
+@article{b, title = {Second}}
+@comment{jabref-meta: databaseType:bibtex;}
+@comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 StaticGroup:Machine Learning\;0\;1\;0x8a8a8aff\;\;\;;
+2 StaticGroup:Vision\;0\;1\;\;\;\;;
+1 ExplicitGroup:Old\\\; one\;0\;a\;
+b\;;
+}`);
+    expect(papers.map(({ tags }) => tags)).toEqual([['Machine Learning/Vision', 'Other', 'Old; one'], ['Old; one']]);
+  });
+
+  it("reads Better BibTeX's collections", async () => {
+    const { papers } = await readBibtexFile(`@article{a, title = {First}}
+@comment{jabref-meta: groupsversion:3;}
+@comment{jabref-meta: groupstree:
+0 AllEntriesGroup:;
+1 ExplicitGroup:Thesis\\;0\\;;
+2 ExplicitGroup:Chapter 1\\;0\\;a\\;;
+}`);
+    expect(papers[0]?.tags).toEqual(['Thesis/Chapter 1']);
+  });
+
+  it('says which keys and texts it could not keep', async () => {
+    const { papers, faults } = await readBibtexFile(
+      `@article{müller2020, title = {First}}\n@article{ok, title = {${'x'.repeat(3_000)}}}\n@book{none, year = 2000}`,
+    );
+    expect(papers.map(({ key }) => key)).toEqual([undefined, 'ok']);
+    expect(faults).toEqual([
+      { line: 1, fault: 'key', text: '@article{müller2020' },
+      { line: 2, fault: 'cut', text: '@article{ok' },
+      { line: 3, fault: 'nothing', text: '@book{none' },
+    ]);
+  });
+
+  it.each([
+    [
+      '10,000 authors',
+      `@misc{k, title = {Deep things}, author = {${Array.from({ length: 10_000 }, (_, at) => `Doe, J${at}`).join(' and ')}}}`,
+      1,
+    ],
+    ['a megabyte on one line', '@misc{k, title = {Deep things}} '.repeat(30_000), 1],
+    ['many braces that are never closed', '@misc{k, title = {x\n'.repeat(30_000), 0],
+    ['many comments that are never closed', '@comment{x\n'.repeat(100_000), 0],
+    ['deep braces', `@misc{k, title = {${'{'.repeat(100_000)}`, 0],
+    [
+      'names from the prototype',
+      '@misc{__proto__, title = {Deep things}, __proto__ = {x}, constructor = {y}, toString = 1}',
+      1,
+    ],
+  ])('comes to an end with %s', async (_, text, count) => {
+    expect((await readBibtexFile(text)).papers).toHaveLength(count);
+  });
+});
