@@ -1,5 +1,6 @@
 import { type Change, statuses } from '../core/annotation';
 import { type ExportFormat, endings } from '../core/citing';
+import { type MetadataSettings, metadataSources } from '../core/metadata';
 import type { Settings } from '../core/settings';
 import { maxKeyPatternLength } from '../formats/key-pattern';
 import type { Choice } from '../messaging/protocol';
@@ -63,6 +64,16 @@ export function settingsChangeFrom(value: unknown): Partial<Settings> {
   if (said['pausedEverywhere'] !== undefined) change.pausedEverywhere = booleanFrom(said['pausedEverywhere']);
   if (said['keyPattern'] !== undefined) change.keyPattern = stringFrom(said['keyPattern'], maxKeyPatternLength);
   if (said['exportFormat'] !== undefined) change.exportFormat = oneFrom(said['exportFormat'], exportFormats);
+  if (said['metadata'] !== undefined) change.metadata = metadataFrom(said['metadata']);
   if (said['keepsSightings'] !== undefined) change.keepsSightings = booleanFrom(said['keepsSightings']);
   return change;
+}
+
+/** What isn't a source is dropped. */
+function metadataFrom(value: unknown): MetadataSettings {
+  const said = objectFrom(value);
+  const named = objectFrom(said['sources']);
+  const sources: MetadataSettings['sources'] = {};
+  for (const id of metadataSources) if (named[id] !== undefined) sources[id] = booleanFrom(named[id]);
+  return { isOff: booleanFrom(said['isOff']), sources };
 }

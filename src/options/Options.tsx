@@ -6,8 +6,10 @@ import { Backups } from './Backups';
 import { type Background, useKept } from './background';
 import { CheckLibrary } from './CheckLibrary';
 import { EnabledSites } from './EnabledSites';
+import { Keys } from './Keys';
 import { RuleSummary } from './RuleSummary';
 import { Sightings } from './Sightings';
+import { Sources } from './Sources';
 import { TaughtPages } from './TaughtPages';
 import { Tried } from './Tried';
 
@@ -67,6 +69,8 @@ export function Options({ background }: OptionsProps) {
         </ul>
       </section>
       {taught && <TaughtPages pages={taught} send={send} onChanged={refresh} />}
+      {settings && <Sources metadata={settings.metadata} background={background} onChanged={refresh} />}
+      {settings && <Keys pattern={settings.keyPattern} send={send} onChanged={refresh} />}
       {settings && <Sightings keepsSightings={settings.keepsSightings} send={send} onChanged={refresh} />}
       <Backups send={send} files={background.files} />
       <Jobs source={background.jobs} />

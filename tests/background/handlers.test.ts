@@ -319,6 +319,20 @@ describe('sightings', () => {
   });
 });
 
+describe('the settings of what leaves the browser', () => {
+  const metadata = { isOff: true, sources: { dblp: true, arxiv: false } };
+  const set = (change: object, sender: typeof page) => browserHandlers['settings.change'](change, sender);
+
+  it('are changed by our own pages only, and hold nothing but sources', async () => {
+    await expect(set({ metadata }, page)).rejects.toMatchObject({ name: 'Forbidden' });
+    await expect(set({ keyPattern: 'auth' }, page)).rejects.toMatchObject({ name: 'Forbidden' });
+    expect((await readSettings()).metadata).toEqual({ isOff: false, sources: {} });
+    await set({ metadata: { ...metadata, sources: { ...metadata.sources, nobody: true } } }, ownPage);
+    expect((await readSettings()).metadata).toEqual(metadata);
+    await expect(set({ metadata: { isOff: true, sources: { dblp: 'yes' } } }, ownPage)).rejects.toThrow(TypeError);
+  });
+});
+
 describe('the pattern of citation keys', () => {
   const author = [{ family: 'Touvron', given: 'Hugo' }];
   const llama = paper(1, { title: 'Llama 2', author, issued: '2023-07-18' });

@@ -21,7 +21,7 @@ const page: TaughtSite = {
 const other: TaughtSite = { host: 'group.example.org', path: '/', card: ['article'], title: ['h2 a', 'h2'] };
 
 async function open(...given: TaughtSite[]) {
-  let tell = () => {};
+  const listeners = new Set<() => void>();
   let kept = given;
   const send = vi.fn(async (kind: string, data?: unknown): Promise<unknown> => {
     const isNot = (gone: TaughtKey) => (one: TaughtSite) => !isSameTaught(one, gone);
@@ -41,7 +41,7 @@ async function open(...given: TaughtSite[]) {
     readSettings: async () => defaultSettings,
     readTaught: async () => kept,
     watch: (changed) => {
-      tell = changed;
+      listeners.add(changed);
       return () => undefined;
     },
     sites: {
@@ -52,7 +52,10 @@ async function open(...given: TaughtSite[]) {
     },
   };
   await show(<Options background={background} />);
-  return { send, kept: () => kept, tell: () => tell() };
+  const tell = () => {
+    for (const changed of listeners) changed();
+  };
+  return { send, kept: () => kept, tell };
 }
 
 const field = () => find<HTMLTextAreaElement>('textbox', /as JSON/);

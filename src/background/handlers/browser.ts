@@ -5,14 +5,17 @@ import type { Protocol } from '../../messaging/protocol';
 import type { Handlers } from '../../messaging/serve';
 import { showHidden } from '../badge';
 import { keepUp } from '../keep-up';
+import { requireOwnPage } from '../sender';
 import { changeSettings } from '../settings';
 import { integerFrom } from '../validate';
 import { settingsChangeFrom } from '../validate-wish';
 
 /** What is said to the toolbar button and to the settings. */
 export const browserHandlers: Pick<Handlers<Protocol>, 'settings.change' | 'badge.put' | 'editors.load'> = {
-  'settings.change': async (change) => {
+  'settings.change': async (change, sender) => {
     const wanted = settingsChangeFrom(change);
+    // No site says what leaves the browser, nor how papers are cited.
+    if (wanted.metadata !== undefined || wanted.keyPattern !== undefined) requireOwnPage(sender);
     // What was stored is read all the same: only who sets a pattern is told that it can't be read.
     if (wanted.keyPattern !== undefined) parseKeyPattern(wanted.keyPattern);
     const settings = await changeSettings(wanted);

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import type { SourceState } from '../core/metadata';
+import { hostOf } from '../core/origin';
+import { reasonText } from '../ui/lookup-words';
+import { moment } from '../ui/moment';
+import { errorText, type TextKey, text } from '../ui/text';
+import type { Sites } from './background';
+
+export interface SourceRowProps {
+  source: SourceState;
+  enable: Sites['enable'];
+  /** Resolves once it is stored. */
+  onUse: (use: SourceState['use']) => Promise<void>;
+}
+
+const useNames: Readonly<Record<SourceState['use'], TextKey>> = {
+  on: 'sourceOn',
+  'own site': 'sourceOwnSite',
+  off: 'sourceOff',
+};
+
+/** One source: what is sent where, how far it is, why it waits, and when it may be asked. */
+export function SourceRow({ source, enable, onUse }: SourceRowProps) {
+  const { name, use, asks, needsHost, pausedUntil, error } = source;
+  const [failure, setFailure] = useState<{ words: string; use: SourceState['use'] }>();
+  const host = needsHost === undefined ? '' : hostOf(needsHost);
+  const choose = (next: SourceState['use']) => {
+    // The request is the first thing that a click does, or the browser refuses it.
+    const asked = next !== 'off' && needsHost !== undefined ? enable([needsHost]) : Promise.resolve(true);
+    asked
+      .then((isGranted) => (isGranted ? onUse(next).then(() => undefined) : text('sourceRefused', host, name)))
+      .catch(errorText)
+      .then((words) => setFailure(words === undefined ? undefined : { words, use: next }));
+  };
+  const uses: SourceState['use'][] = source.site === undefined ? ['on', 'off'] : ['on', 'own site', 'off'];
+  const counts = use === 'off' ? '' : countsOf(source);
+  return (
+    <li class="o-row">
+      <span class="o-name">
+        <b>{name}</b>
+        <small class="m-code">{asks}</small>
+        {counts !== '' && <small>{counts}</small>}
+        {use !== 'off' && error !== undefined && (
+          <small>
+            {reasonText(error)} {pausedUntil !== undefined && text('lookUpAgain', moment(pausedUntil))}
+          </small>
+        )}
+        {use !== 'off' && error === undefined && pausedUntil !== undefined && (
+          <small>{text('lookUpAgain', moment(pausedUntil))}</small>
+        )}
+        {needsHost !== undefined && <small>{text(use === 'off' ? 'sourceNeedsHost' : 'sourceLacksHost', host)}</small>}
+      </span>
+      {use !== 'off' && needsHost !== undefined && (
+        <button type="button" class="m-btn" onClick={() => choose(use)}>
+          {text('sourceAllow', host)}
+        </button>
+      )}
+      <fieldset class="m-seg" aria-label={text('sourceUse', name)}>
+        {uses.map((one) => (
+          <button type="button" key={one} aria-pressed={use === one} onClick={() => choose(one)}>
+            {text(useNames[one])}
+          </button>
+        ))}
+      </fieldset>
+      {failure !== undefined && (
+        <p class="o-failure m-danger" role="alert">
+          {failure.words}{' '}
+          <button type="button" class="m-link" onClick={() => choose(failure.use)}>
+            {text('tryAgain')}
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** How far it is; what is none isn't said. */
+function countsOf({ found, waiting, missing, failed }: SourceState): string {
+  const all: [TextKey, number][] = [
+    ['sourceFound', found],
+    ['sourceWaiting', waiting],
+    ['sourceMissing', missing],
+    ['sourceFailed', failed],
+  ];
+  return all
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => text(key, count))
+    .join(' · ');
+}
