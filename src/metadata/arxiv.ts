@@ -4,7 +4,7 @@ import type { Publication } from '../core/publication';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, factsOf, isoDate, limits, printedName } from './facts';
 import { readJournalReference } from './journal-reference';
-import { byKey, plainDoi, valueIn } from './paper-keys';
+import { byKey, valueIn, writtenDoi } from './paper-keys';
 import type { Found, MetadataSource } from './source';
 import { readXml, type XmlPart } from './xml';
 
@@ -73,7 +73,7 @@ function categoriesOf(entry: XmlPart): string[] {
 
 /** What the authors have told arXiv of the published version: its DOI, of several the first, and a reference in words. */
 function publishedAs(entry: XmlPart): Publication | undefined {
-  const DOI = plainDoi(
+  const DOI = writtenDoi(
     entry
       .first('arxiv:doi')
       ?.text(limits.venue)

@@ -45,8 +45,9 @@ export interface Asked {
 export async function askSource(source: MetadataSource, papers: readonly Paper[], asking: Asking = {}): Promise<Asked> {
   const first = await askOnce(source, papers, source.request(papers), asking);
   const others = papers.filter(({ id }) => !first.found.has(id));
-  if (!source.otherwise || others.length === 0) return first;
-  const second = await askOnce(source, others, source.otherwise(others), asking);
+  const otherwise = others.length > 0 ? source.otherwise?.(others, papers) : undefined;
+  if (!otherwise) return first;
+  const second = await askOnce(source, others, otherwise, asking);
   return {
     found: new Map([...first.found, ...second.found]),
     missing: second.missing,

@@ -3,7 +3,15 @@ import type { PaperFields } from '../core/paper';
 import { shortened } from './told';
 
 /** Characters and numbers that are kept of what a source says. */
-export const limits = { title: 2_000, abstract: 20_000, name: maxNameLength, names: 5_000, venue: 500, short: 100 };
+export const limits = {
+  title: 2_000,
+  abstract: 20_000,
+  name: maxNameLength,
+  names: 5_000,
+  editors: 100,
+  venue: 500,
+  short: 100,
+};
 
 /** The parts that are there: what is undefined, or an empty list, is left out. */
 export function factsOf<T extends object>(parts: { [Part in keyof T]: T[Part] | undefined }): T {

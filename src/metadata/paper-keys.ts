@@ -22,6 +22,13 @@ export function plainDoi(text: string | undefined): string | undefined {
   return id?.slice('doi:'.length);
 }
 
+/** A DOI as it was written, without resolver; undefined for arXiv's own and for what is none. */
+export function writtenDoi(text: string | undefined): string | undefined {
+  const plain = plainDoi(text);
+  const written = text?.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, '');
+  return plain !== undefined && written?.toLowerCase() === plain ? written : plain;
+}
+
 /** The id of the paper that a DOI names; undefined for arXiv's own and for what is none. */
 export function doiId(text: string | undefined): PaperId | undefined {
   const id = text === undefined ? undefined : identify(text);

@@ -47,8 +47,8 @@ export interface MetadataSource {
   keyOf(paper: Paper): string | undefined;
   /** What to ask for some papers, at most `batch`, each of which has a key. */
   request(papers: readonly Paper[]): MetadataRequest;
-  /** What to ask for papers of which the first request told nothing; absent where there is nothing else to ask. */
-  otherwise?(papers: readonly Paper[]): MetadataRequest;
+  /** What to ask for papers of which the first request, which asked for all, told nothing; undefined where there is nothing. */
+  otherwise?(missing: readonly Paper[], asked: readonly Paper[]): MetadataRequest | undefined;
   /**
    * Read an answer: what it says of the papers asked. One that isn't in it is missing, one that is about another paper is no answer.
    * @throws AnswerUnreadable

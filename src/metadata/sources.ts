@@ -1,14 +1,31 @@
-import type { MetadataSourceId } from '../core/metadata';
+import { type MetadataSourceId, metadataSources } from '../core/metadata';
+import { acl } from './acl';
 import { arxiv } from './arxiv';
+import { crossref } from './crossref';
+import { datacite } from './datacite';
+import { dblp } from './dblp';
 import { huggingface } from './huggingface';
+import { openreview } from './openreview';
+import { pubmed } from './pubmed';
+import { semanticscholar } from './semantic-scholar';
 import type { MetadataSource } from './source';
 
+const byId: Readonly<Record<MetadataSourceId, MetadataSource>> = {
+  crossref,
+  acl,
+  dblp,
+  openreview,
+  pubmed,
+  arxiv,
+  datacite,
+  semanticscholar,
+  huggingface,
+};
+
 /** All sources, the most trusted first. */
-export const sources: readonly MetadataSource[] = [arxiv, huggingface];
+export const sources: readonly MetadataSource[] = metadataSources.map(sourceOf);
 
 /** The source of an id. */
 export function sourceOf(id: MetadataSourceId): MetadataSource {
-  const source = sources.find((each) => each.id === id);
-  if (!source) throw new TypeError(`Expected the id of a source, got ${id}`);
-  return source;
+  return byId[id];
 }

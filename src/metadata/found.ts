@@ -1,0 +1,50 @@
+import type { PaperId } from '../core/identifier';
+import type { Paper, PaperFields } from '../core/paper';
+import { type Publication, publicationFields } from '../core/publication';
+import { agrees } from './agree';
+import { factsOf } from './facts';
+import { valueIn } from './paper-keys';
+import type { Found } from './source';
+
+/** A record of a source, in our terms. */
+export interface SourceRecord {
+  ids: PaperId[];
+  fields: PaperFields;
+}
+
+/** Registrants of DOIs who register preprints and nothing else: bioRxiv, medRxiv, Research Square, ChemRxiv, OSF, SSRN, and others. */
+const preprintDoi =
+  /^10\.(?:(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}|(?:21203|26434|31234|31219|31235|2139|20944|36227|22541|48550)\/|5194\/egusphere)/;
+
+/** Whether a paper is known as a preprint, so that its published version is another than what is known. */
+export function isPreprint(paper: Paper): boolean {
+  return valueIn(paper, 'arxiv') !== undefined || preprintDoi.test(ownDoi(paper) ?? '');
+}
+
+/** The DOI that a paper goes by itself. */
+export function ownDoi(paper: Paper): string | undefined {
+  return valueIn(paper, 'doi');
+}
+
+/**
+ * What a record says of a paper that it was asked for. Of a preprint it tells of the published version, unless it is the
+ * preprint's own record.
+ * @param isOwn Whether the record is of the very identifier by which the paper is known as what it is.
+ * @returns Undefined where title and authors don't agree, though nothing else says that it is this paper.
+ */
+export function foundIn(paper: Paper, record: SourceRecord, isOwn: boolean): Found | undefined {
+  const ids = record.ids.filter((id) => id !== paper.id);
+  if (isOwn) return { ...(ids.length > 0 && { ids }), fields: record.fields };
+  if (!agrees(paper, record.fields)) return undefined;
+  if (!isPreprint(paper)) return { ...(ids.length > 0 && { ids }), fields: record.fields };
+  const facts = publicationOf(record.fields);
+  if (facts['container-title'] === undefined && facts.DOI === undefined) return undefined;
+  return { ...(ids.length > 0 && { ids }), fields: {}, published: { facts } };
+}
+
+/** The fields of a record that are the published version's. */
+export function publicationOf(fields: PaperFields): Publication['facts'] {
+  return factsOf<Publication['facts']>(
+    Object.fromEntries(publicationFields.map((field) => [field, fields[field]])) as Publication['facts'],
+  );
+}
