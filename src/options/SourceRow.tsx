@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SourceState } from '../core/metadata';
 import { hostOf } from '../core/origin';
-import { reasonText } from '../ui/lookup-words';
-import { moment } from '../ui/moment';
+import { againText, reasonText } from '../ui/lookup-words';
 import { errorText, type TextKey, text } from '../ui/text';
 import type { Sites } from './background';
 
@@ -42,12 +41,10 @@ export function SourceRow({ source, enable, onUse }: SourceRowProps) {
         {counts !== '' && <small>{counts}</small>}
         {use !== 'off' && error !== undefined && (
           <small>
-            {reasonText(error)} {pausedUntil !== undefined && text('lookUpAgain', moment(pausedUntil))}
+            {reasonText(error)} {pausedUntil !== undefined && againText(pausedUntil)}
           </small>
         )}
-        {use !== 'off' && error === undefined && pausedUntil !== undefined && (
-          <small>{text('lookUpAgain', moment(pausedUntil))}</small>
-        )}
+        {use !== 'off' && error === undefined && pausedUntil !== undefined && <small>{againText(pausedUntil)}</small>}
         {needsHost !== undefined && <small>{text(use === 'off' ? 'sourceNeedsHost' : 'sourceLacksHost', host)}</small>}
       </span>
       {use !== 'off' && needsHost !== undefined && (

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
 import type { LookupFault, MetadataSettings, SourceState } from '../core/metadata';
-import { reasonText } from '../ui/lookup-words';
-import { moment } from '../ui/moment';
+import { againText, reasonText } from '../ui/lookup-words';
 import { Switch } from '../ui/Switch';
 import { counted, text } from '../ui/text';
 import { useLookups } from '../ui/use-lookups';
@@ -95,8 +94,7 @@ function FaultRow({ fault, name, onAsk }: { fault: LookupFault; name: string; on
           <span class="o-name">
             <b dir="auto">{title || id}</b>
             <small>
-              {text('lookUpFailed', name, reasonText(error))}{' '}
-              {again !== undefined && text('lookUpAgain', moment(again))}
+              {text('lookUpFailed', name, reasonText(error))} {again !== undefined && againText(again)}
             </small>
           </span>
           <button type="button" class="m-btn" aria-label={text('sourceAskAgain', title || id)} onClick={attempt}>

@@ -1,10 +1,15 @@
 import type { SourceState } from '../core/metadata';
 import { moment } from './moment';
-import { counted, errorText } from './text';
+import { counted, errorText, text } from './text';
 
 /** Say in plain words why a source couldn't be asked, by the error's name. */
 export function reasonText(error: string): string {
   return errorText(Object.assign(new Error(error), { name: error }));
+}
+
+/** Say when something is tried again, milliseconds since the Unix epoch: the hour alone where that is today. */
+export function againText(time: number): string {
+  return text('lookUpAgain', hourOf(time));
 }
 
 /** Say for how many papers details are being looked up, or what that waits for; undefined where none wait. */
@@ -18,5 +23,10 @@ export function lookingUpWords(sources: readonly SourceState[], isOnline: boolea
   if (asked.length > 0) return counted('lookingUp', most(asked));
   const paused = waiting.filter(({ pausedUntil }) => pausedUntil !== undefined);
   const [first] = paused.toSorted((a, b) => (a.pausedUntil ?? 0) - (b.pausedUntil ?? 0));
-  return first && counted('lookUpPaused', most(paused), first.name, moment(first.pausedUntil ?? 0));
+  return first && counted('lookUpPaused', most(paused), first.name, hourOf(first.pausedUntil ?? 0));
+}
+
+function hourOf(time: number): string {
+  const isToday = new Date(time).toDateString() === new Date().toDateString();
+  return isToday ? new Date(time).toLocaleTimeString(text('language'), { timeStyle: 'short' }) : moment(time);
 }

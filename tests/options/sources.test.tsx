@@ -20,7 +20,7 @@ const dblp: SourceState = {
 };
 const fault: LookupFault = {
   ...{ id: 'arxiv:2310.17513', title: 'On rank', source: 'arxiv', error: 'SourceUnreachable' },
-  again: Date.UTC(2026, 10, 22),
+  again: Date.UTC(2096, 10, 22),
 };
 
 async function sources(
@@ -58,14 +58,14 @@ describe('the sources of details', () => {
   });
 
   it('say what is sent where, how far they are, and why they wait', async () => {
-    const pausedUntil = Date.UTC(2026, 10, 22, 14, 5);
+    const pausedUntil = Date.UTC(2096, 10, 22, 14, 5);
     await sources([
       { ...arxiv, waiting: 0, pausedUntil, error: 'SourceBusy' },
       { ...dblp, found: 3 },
     ]);
     expect(row('arXiv')?.textContent).toContain('https://export.arxiv.org/api/query?id_list=<ids>');
     expect(row('arXiv')?.textContent).toContain('120 found · 1 failed');
-    expect(row('arXiv')?.textContent).toMatch(/It asks for patience\. Asked again Nov 22, 2026/);
+    expect(row('arXiv')?.textContent).toMatch(/It asks for patience\. Next try: Nov 2\d, 2096/);
     expect(row('DBLP')?.textContent).not.toContain('3 found');
     expect(row('DBLP')?.textContent).toContain('Your browser asks about dblp.org');
   });
@@ -121,7 +121,7 @@ describe('the sources of details', () => {
   it('list what failed with its reason, and ask again for one or for all', async () => {
     const { send } = await sources([arxiv]);
     expect(document.querySelector('details summary')?.textContent).toBe('2 lookups failed');
-    expect(row('On rank')?.textContent).toMatch(/arXiv: It didn’t answer, or broke off\. Asked again Nov/);
+    expect(row('On rank')?.textContent).toMatch(/arXiv: It didn’t answer, or broke off\. Next try: Nov/);
     await click(find('button', 'Ask again: On rank'));
     await click(find('button', 'Ask again for all'));
     const asked = send.mock.calls.filter(([kind]) => kind === 'source.ask').map(([, data]) => data);

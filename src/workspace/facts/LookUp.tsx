@@ -1,7 +1,6 @@
 import type { PaperId } from '../../core/identifier';
 import type { LookupFault } from '../../core/metadata';
-import { reasonText } from '../../ui/lookup-words';
-import { moment } from '../../ui/moment';
+import { againText, reasonText } from '../../ui/lookup-words';
 import { useActions } from '../../ui/notice';
 import { text } from '../../ui/text';
 import { useBackground } from '../background';
@@ -34,7 +33,7 @@ export function LookupFaults({ faults }: { faults: readonly LookupFault[] }) {
       {faults.map(({ source, error, again }) => (
         <li key={source}>
           {text('lookUpFailed', sourceName(`api:${source}`), reasonText(error))}{' '}
-          {again !== undefined && text('lookUpAgain', moment(again))}
+          {again !== undefined && againText(again)}
         </li>
       ))}
     </ul>

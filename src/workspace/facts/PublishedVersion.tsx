@@ -39,24 +39,26 @@ export function PublishedVersion({ id, published: { facts, source, state } }: Pu
   const where = placeOf(facts);
   const by = sourceName(source);
   return (
-    <p class="w-published" id="published">
+    <p class="w-published">
       {state === 'offered' && (
         <>
           <span>{text('publishedAt', where, by)}</span>
-          {say('publishedCite', 'taken')}
-          {say('publishedNot', 'declined')}
+          <span>
+            {say('publishedCite', 'taken')}
+            {say('publishedNot', 'declined')}
+          </span>
         </>
       )}
       {state === 'taken' && (
         <>
           <span>{text('publishedCited', where)}</span>
-          {say('publishedBack', 'offered')}
+          <span>{say('publishedBack', 'offered')}</span>
         </>
       )}
       {state === 'declined' && (
         <>
           <span>{text('publishedDeclined', where)}</span>
-          {say('publishedAgain', 'offered')}
+          <span>{say('publishedAgain', 'offered')}</span>
         </>
       )}
     </p>

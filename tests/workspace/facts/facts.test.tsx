@@ -214,12 +214,12 @@ describe('lookups', () => {
       title: '',
       source: 'dblp',
       error: 'SourceUnreachable',
-      again: Date.UTC(2026, 10, 22),
+      again: Date.UTC(2096, 10, 22),
     };
     background.answers.set('source.faults', () => [fault, { ...fault, id: 'arxiv:2401.00001', source: 'crossref' }]);
     await open(background, address);
     expect(document.querySelector('.w-faults')?.textContent).toMatch(
-      /^DBLP: It didn’t answer, or broke off\. Asked again Nov/,
+      /^DBLP: It didn’t answer, or broke off\. Next try: Nov/,
     );
     await click(find('button', 'Look up again'));
     expect(background.askedFor('source.ask')).toEqual([{ ids: [id] }]);
@@ -238,11 +238,11 @@ describe('lookups', () => {
     ]);
     await open(background);
     expect(has('status', 'Looking up 12 papers')).toBe(true);
-    const pausedUntil = Date.UTC(2026, 10, 22, 14, 5);
+    const pausedUntil = Date.UTC(2096, 10, 22, 14, 5);
     background.answers.set('source.list', () => [{ ...source, waiting: 1, pausedUntil }]);
     background.edit((rows) => rows);
     await rest();
-    expect(has('status', /^1 paper waits: arXiv is asked again Nov 22, 2026/)).toBe(true);
+    expect(has('status', /^1 paper waits: arXiv asks for patience until Nov 2\d, 2096/)).toBe(true);
     background.answers.set('source.list', () => [{ ...source, waiting: 0 }]);
     background.edit((rows) => rows);
     await rest();
