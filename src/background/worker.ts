@@ -10,6 +10,7 @@ import { annotationHandlers } from './handlers/annotation';
 import { backupHandlers } from './handlers/backup';
 import { browserHandlers } from './handlers/browser';
 import { citingHandlers } from './handlers/citing';
+import { importHandlers } from './handlers/import';
 import { jobHandlers } from './handlers/job';
 import { journalHandlers } from './handlers/journal';
 import { libraryHandlers } from './handlers/library';
@@ -31,6 +32,7 @@ serve<Protocol>({
   ...backupHandlers,
   ...browserHandlers,
   ...citingHandlers,
+  ...importHandlers,
   ...jobHandlers,
   ...journalHandlers,
   ...libraryHandlers,

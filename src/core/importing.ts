@@ -41,4 +41,6 @@ export interface ImportMatch {
   adds: number;
   /** The key is another paper's already, so that this one gets another. */
   keyTaken?: true;
+  /** The key that the paper has already and keeps, where the file has another. */
+  keeps?: string;
 }

@@ -7,6 +7,7 @@ export type JobTask =
   | { do: 'rename tag'; from: string; to: string }
   | { do: 'remove tag'; tag: string }
   | { do: 'add'; tags: string[]; site: string }
+  | { do: 'import'; tags: string[] }
   | { do: 'undo'; batch: number; cancels?: true }
   | { do: 'export'; options: ExportOptions };
 

@@ -40,6 +40,7 @@ export class ImportedPapers implements ImportedFile {
   readonly papers: ImportedPaper[] = [];
   readonly faults: ImportFault[] = [];
   readonly #byId = new Map<PaperId, ImportedPaper>();
+  readonly #keys = new Map<string, ImportedPaper>();
 
   /**
    * Keep a record's paper; one that is there already gets what it lacked.
@@ -51,22 +52,25 @@ export class ImportedPapers implements ImportedFile {
     if (fields.DOI && /^10\.48550\//i.test(fields.DOI)) delete fields.DOI;
     const { note, isNoteCut } = boundedNote(record.note);
     const tags = tagsOf(record.tags ?? []);
-    const key = record.key === undefined || record.key === '' ? undefined : record.key;
+    const key = record.key === '' ? undefined : record.key;
     if (isCut || isNoteCut || tags.isCut) this.fault(record.line, 'cut', record.text);
-    if (key !== undefined && !isKeepable(key)) this.fault(record.line, 'key', record.text);
     const found = this.#find(sortIds(ids), fields);
     if (!found) return this.fault(record.line, 'nothing', record.text);
     const { known, paper } = found;
+    const keyOwner = key === undefined ? undefined : this.#keys.get(key.toLowerCase());
+    const isKept = key !== undefined && isKeepable(key) && (keyOwner === undefined || keyOwner === known);
+    if (key !== undefined && !isKept) this.fault(record.line, 'key', record.text);
     const added: ImportedPaper = {
       paper,
       line: record.line,
       tags: tags.tags,
       ...(note !== '' && { note }),
-      ...(key !== undefined && isKeepable(key) && { key }),
+      ...(isKept && { key }),
       ...(record.status && { status: record.status }),
       ...(record.starred && { starred: true }),
     };
     const kept = known ? join(known, added) : added;
+    if (isKept) this.#keys.set(key.toLowerCase(), kept);
     for (const id of [kept.paper.id, ...(kept.paper.aliases ?? [])]) this.#byId.set(id, kept);
     if (known) return;
     if (this.papers.length === maxImported) throw new FileHasTooManyPapers();

@@ -1,6 +1,7 @@
 import type { Change } from '../core/annotation';
 import type { BeyondPdftex, CitedPaper, ExportOptions } from '../core/citing';
 import type { PaperId } from '../core/identifier';
+import type { ImportedPaper } from '../core/importing';
 import type { JobState } from '../core/job';
 import type { Paper } from '../core/paper';
 import { tagByRules } from './auto-tags';
@@ -9,6 +10,7 @@ import { citeSome, type Naming } from './citations';
 import { transactJob } from './database';
 import { type Draft, edit, writeDrafts } from './drafts';
 import { checkedChange, editsOf } from './edits';
+import { importSome } from './imports';
 import { failJob, goingJobs, stateOf } from './jobs';
 import { type Batch, beginBatch, isKey } from './journal';
 import { meetPapers } from './meet';
@@ -149,7 +151,10 @@ class Slice {
     this.#touched = job.touched;
   }
 
-  async work({ ids = [], papers = [], steps = [0, 0] }: StoredJobPart, tools: JobTools): Promise<Outcome> {
+  async work(
+    { ids = [], papers = [], imported = [], steps = [0, 0] }: StoredJobPart,
+    tools: JobTools,
+  ): Promise<Outcome> {
     const { task } = this.#job;
     switch (task.do) {
       case 'change': {
@@ -162,6 +167,8 @@ class Slice {
         return this.#edit(ids, tagEdits(task.tag, undefined));
       case 'add':
         return this.#add(papers, task.tags, task.site);
+      case 'import':
+        return this.#import(imported, task.tags);
       case 'undo':
         return this.#takeBack(task.batch, steps);
       case 'export': {
@@ -214,6 +221,11 @@ class Slice {
     await tagByRules(this.#tx, unsaved, site, this.#batch);
     await writeDrafts(this.#tx, all, this.#batch);
     return { done: papers.length, changed: changed.length };
+  }
+
+  async #import(papers: readonly ImportedPaper[], tags: readonly string[]): Promise<Outcome> {
+    const isTouched = (id: PaperId, field: string) => this.#isTouched(id, field);
+    return { done: papers.length, changed: await importSome(this.#tx, papers, tags, this.#batch, isTouched) };
   }
 
   async #takeBack(batch: number, [first, last]: [number, number]): Promise<Outcome> {

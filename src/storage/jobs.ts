@@ -1,7 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../core/identifier';
 import type { JobState, JobTask } from '../core/job';
-import type { Paper } from '../core/paper';
 import { transactJob } from './database';
 import { JobUnknown, NothingToUndo } from './errors';
 import { deviceOf, isUndone, newestRevision, replacedIn } from './journal';
@@ -21,7 +20,7 @@ export const [papersPerSlice, stepsPerSlice] = [250, 500];
 const keptFor = 600_000;
 
 /** What a part of a job is about. */
-type Content = Omit<StoredJobPart, 'id'>;
+export type Content = Omit<StoredJobPart, 'id'>;
 
 type JobReader = JobTransaction | IDBPTransaction<LibrarySchema, ['jobs'], 'readonly'>;
 
@@ -49,19 +48,21 @@ export async function beginJob(
  * number of the job, which the later calls name.
  * @throws JobUnknown where it was cancelled
  */
-export async function gatherJob(
+export async function gatherJob<T>(
   db: LibraryDatabase,
-  papers: readonly Paper[],
+  papers: readonly T[],
+  contentOf: (some: T[]) => Content,
   { task, job, isLast }: { task: JobTask; job?: number | undefined; isLast: boolean },
   size = papersPerSlice,
 ): Promise<number> {
   const state = isLast ? 'going' : 'gathering';
-  const slices = inSlices(papers, size, (some) => ({ papers: some }));
+  const slices = inSlices(papers, size, contentOf);
   const seen = await newestRevision(db);
   return transactJob(db, async (tx) => {
     if (job === undefined) return putJob(tx, { task, state, of: papers.length, seen }, slices);
     const known = await headOf(tx, job);
-    if (known?.state !== 'gathering') throw new JobUnknown(`Expected a job that gathers, got ${job}`);
+    if (known?.state !== 'gathering' || known.task.do !== task.do)
+      throw new JobUnknown(`Expected a job that gathers, got ${job}`);
     await putParts(tx, job, known.parts, slices);
     const parts = known.parts + slices.length;
     await tx.objectStore('jobs').put({ ...known, state, parts, of: known.of + papers.length, written: Date.now() });

@@ -4,7 +4,8 @@ import type { LibraryFault } from '../core/check';
 import type { CitedPaper, ExportOptions } from '../core/citing';
 import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
-import { type JobState, manyPapers, type Steps } from '../core/job';
+import type { ImportedPaper, ImportMatch } from '../core/importing';
+import { type JobState, type JobTask, manyPapers, type Steps } from '../core/job';
 import type { Paper } from '../core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
@@ -23,6 +24,7 @@ import { checkedChange } from './edits';
 import { LibraryLost, TooManyPapers } from './errors';
 import { countFacets } from './facet-counts';
 import { listChanges } from './history';
+import { importPapers, matchImported } from './imports';
 import { keepIndex } from './index-upkeep';
 import { type JobTools, workOnJob } from './job-slice';
 import {
@@ -220,7 +222,31 @@ export class Library {
     if (papers.length > maxChosen)
       throw new TooManyPapers(`Expected at most ${maxChosen} papers, got ${papers.length}`);
     for (const tag of tags) checkedChange({ do: 'add tag', tag });
-    return gatherJob(this.#db, papers, { task: { do: 'add', tags: [...tags], site }, job, isLast });
+    const task: JobTask = { do: 'add', tags: [...tags], site };
+    return gatherJob(this.#db, papers, (some) => ({ papers: some }), { task, job, isLast });
+  }
+
+  /**
+   * Say which papers of a file the library has, and what they would add.
+   * @throws TooManyPapers
+   */
+  async matchImported(papers: readonly ImportedPaper[]): Promise<ImportMatch[]> {
+    return matchImported(this.#db, papers);
+  }
+
+  /**
+   * Bring papers of a file into the library, with these tags besides their own, in as many calls as it takes, of which the
+   * later ones name the job. Nothing is changed before the last; those of one call are brought in at once.
+   * @throws JobUnknown, TooManyPapers, TagEmpty, TagTooLong
+   */
+  async importPapers(
+    papers: readonly ImportedPaper[],
+    { tags, job, isLast }: { tags: readonly string[]; job?: number | undefined; isLast: boolean },
+  ): Promise<Begun> {
+    for (const tag of [...tags, ...papers.flatMap((paper) => paper.tags)]) checkedChange({ do: 'add tag', tag });
+    if (isLast && job === undefined) return importPapers(this.#db, papers, tags);
+    const task: JobTask = { do: 'import', tags: [...tags] };
+    return { papers: 0, job: await gatherJob(this.#db, papers, (imported) => ({ imported }), { task, job, isLast }) };
   }
 
   /** All long work, in the order in which it was begun. */

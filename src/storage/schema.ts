@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Status } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
+import type { ImportedPaper } from '../core/importing';
 import type { JobState, JobTask } from '../core/job';
 import type { Paper, PaperFields, Source } from '../core/paper';
 import type { ReadingList } from '../core/reading-list';
@@ -194,6 +195,7 @@ export interface StoredJobPart {
   id: [number, number];
   ids?: PaperId[];
   papers?: Paper[];
+  imported?: ImportedPaper[];
   /** The first and the last revision of the steps that are to be taken back. */
   steps?: [number, number];
   text?: string;

@@ -14,6 +14,8 @@ export function doingWords(task: JobTask | LiveTask): string {
       return text('jobRemoveTag', task.tag);
     case 'add':
       return text('jobAdd');
+    case 'import':
+      return text('jobImport');
     case 'undo':
       return text(task.cancels ? 'jobCancel' : 'jobUndo');
     case 'export':
@@ -36,6 +38,8 @@ export function endWords({ task, state, done, of, changed, left, error = '' }: J
   switch (task.do) {
     case 'add':
       return counted('popupAdded', changed);
+    case 'import':
+      return counted('jobImported', changed);
     case 'export':
       return counted('jobWritten', changed);
     case 'undo': {

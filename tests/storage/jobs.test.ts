@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation, Change } from '../../src/core/annotation';
 import { defaultExport } from '../../src/core/citing';
 import type { JobTask } from '../../src/core/job';
+import type { Paper } from '../../src/core/paper';
 import { proposeKey, uniqueKey } from '../../src/formats/citation-key';
 import { writerOf } from '../../src/formats/write';
 import { openDatabase } from '../../src/storage/database';
@@ -28,6 +29,7 @@ const tools = {
   naming: (of: Parameters<typeof proposeKey>[0], taken: ReadonlySet<string>) => uniqueKey(proposeKey(of), taken),
   writerOf,
 };
+const asPapers = (papers: Paper[]) => ({ papers });
 const exporting: JobTask = { do: 'export', options: defaultExport('bibtex') };
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 const ids = (count: number) => numbers(count).map(arxiv);
@@ -172,9 +174,9 @@ describe('papers that are handed over', () => {
   const some = (first: number, count: number) => numbers(count).map((number) => paper(first + number));
 
   it('are added only once all are there, and taken back as one', async () => {
-    const job = await gatherJob(db, some(0, 5), { task, isLast: false }, 2);
+    const job = await gatherJob(db, some(0, 5), asPapers, { task, isLast: false }, 2);
     expect(await work()).toBe(0);
-    await gatherJob(db, some(5, 2), { task, job, isLast: true }, 2);
+    await gatherJob(db, some(5, 2), asPapers, { task, job, isLast: true }, 2);
     expect(await listJobs(db)).toMatchObject([{ state: 'going', of: 7 }]);
     await work();
     expect((await view(7)).map(({ tags }) => tags)).toEqual(numbers(7).map(() => ['a', 'b']));
@@ -186,16 +188,18 @@ describe('papers that are handed over', () => {
   });
 
   it('are refused where the work was cancelled meanwhile', async () => {
-    const job = await gatherJob(db, some(0, 1), { task, isLast: false });
+    const job = await gatherJob(db, some(0, 1), asPapers, { task, isLast: false });
     await cancelJob(db, job);
-    await expect(gatherJob(db, some(1, 1), { task, job, isLast: true })).rejects.toMatchObject({ name: 'JobUnknown' });
+    await expect(gatherJob(db, some(1, 1), asPapers, { task, job, isLast: true })).rejects.toMatchObject({
+      name: 'JobUnknown',
+    });
   });
 
   it('stay removed where they were removed meanwhile', async () => {
     await save(2);
-    const job = await gatherJob(db, some(0, 2), { task, isLast: false });
+    const job = await gatherJob(db, some(0, 2), asPapers, { task, isLast: false });
     await library.change([paper(1)], { do: 'remove' });
-    await gatherJob(db, some(2, 1), { task, job, isLast: true });
+    await gatherJob(db, some(2, 1), asPapers, { task, job, isLast: true });
     await work();
     expect((await view(3)).map(({ saved }) => saved)).toEqual([true, false, true]);
   });

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ImportedPaper } from '../../src/core/importing';
+import type { Paper } from '../../src/core/paper';
+import { proposeKey, uniqueKey } from '../../src/formats/citation-key';
+import { writerOf } from '../../src/formats/write';
+import { openDatabase } from '../../src/storage/database';
+import { workOnJob } from '../../src/storage/job-slice';
+import { cancelJob, gatherJob, listJobs } from '../../src/storage/jobs';
+import type { Library } from '../../src/storage/library';
+import type { LibraryDatabase } from '../../src/storage/schema';
+import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
+
+let library: Library;
+let db: LibraryDatabase;
+beforeEach(async () => {
+  library = await emptyLibrary();
+  db = await openDatabase(() => undefined);
+});
+afterEach(() => {
+  db.close();
+  library.close();
+  vi.restoreAllMocks();
+});
+
+const imported = (of: Paper, rest: Partial<ImportedPaper> = {}): ImportedPaper => ({
+  paper: of,
+  line: 1,
+  tags: [],
+  ...rest,
+});
+const add = (papers: ImportedPaper[], tags: string[] = []) => library.importPapers(papers, { tags, isLast: true });
+const keyOf = (number: number) =>
+  inDatabase(async (open) => (await open.get('annotations', arxiv(number)))?.key?.value);
+const factsOf = (number: number) => inDatabase(async (open) => (await open.get('papers', arxiv(number)))?.facts);
+const jane = [{ family: 'Doe', given: 'Jane' }];
+
+describe('importing', () => {
+  it('saves new papers with all that the file says of them, and takes all of it back', async () => {
+    const { papers, batch } = await add(
+      [
+        imported(paper(1, { author: jane, 'container-title': 'NeurIPS' }), {
+          tags: ['a/b', 'c'],
+          note: 'Good',
+          key: 'doe2024',
+          status: 'read',
+          starred: true,
+        }),
+        imported({ id: 'doi:10.1000/182' }),
+      ],
+      ['all'],
+    );
+    expect(papers).toBe(2);
+    expect(await library.get(arxiv(1))).toMatchObject({
+      saved: true,
+      tags: ['a/b', 'c', 'all'],
+      note: 'Good',
+      status: 'read',
+      starred: true,
+    });
+    expect(await keyOf(1)).toBe('doe2024');
+    expect((await library.row('doi:10.1000/182'))?.paper.title).toBe('doi:10.1000/182');
+    expect(await library.check()).toEqual([]);
+    await library.undoChange(Number(batch));
+    expect(await library.find('')).toEqual([]);
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('adds to a paper that is there, and neither removes nor replaces what the reader has said', async () => {
+    const known = paper(1, { author: jane, title: 'Deep things', issued: '2024' });
+    await library.change([known], { do: 'add tag', tag: 'mine' });
+    await library.change([known], { do: 'note', note: 'My note' });
+    await library.change([known], { do: 'status', status: 'reading' });
+    const again = imported(
+      { ...known, issued: '2024-01-05', 'container-title': 'NeurIPS' },
+      { tags: ['theirs', 'mine'], note: 'Their note', status: 'unread', key: 'doe2024' },
+    );
+    const [match] = await library.matchImported([again]);
+    // A date, a venue, a tag, a note and a key.
+    expect(match).toEqual({ id: arxiv(1), isSaved: true, adds: 5 });
+    const { batch } = await add([again]);
+    expect(await library.get(arxiv(1))).toMatchObject({
+      tags: ['mine', 'theirs'],
+      note: 'My note\n\nTheir note',
+      status: 'reading',
+    });
+    expect(await factsOf(1)).toMatchObject({ issued: '2024-01-05', 'container-title': 'NeurIPS' });
+    expect(await add([again])).toEqual({ papers: 0 });
+    expect(await library.matchImported([again])).toEqual([{ id: arxiv(1), isSaved: true, adds: 0 }]);
+    await library.undoChange(Number(batch));
+    expect(await library.get(arxiv(1))).toMatchObject({ tags: ['mine'], note: 'My note', status: 'reading' });
+    expect(await factsOf(1)).toMatchObject({ issued: '2024' });
+    expect(await factsOf(1)).not.toHaveProperty('container-title');
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('knows a paper by title and author, and by no identifier that is clearly another one', async () => {
+    await library.change([paper(1, { author: jane, title: 'Deep things' })], { do: 'save' });
+    const byTitle = imported({ id: 'doi:10.1000/182', title: 'Deep Things.', author: jane });
+    const other = imported({ id: arxiv(1), title: 'Shallow matters', author: [{ family: 'Roe', given: 'R.' }] });
+    expect((await library.matchImported([byTitle, other])).map(({ id }) => id)).toEqual([arxiv(1), undefined]);
+    await add([byTitle, other]);
+    expect((await library.find('')).sort()).toEqual([arxiv(1), 'title:shallow matters|roe']);
+    expect((await library.row('doi:10.1000/182'))?.paper.id).toBe(arxiv(1));
+    expect((await library.row(arxiv(1)))?.paper.title).toMatch(/deep things/i);
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('gives a key to one paper only, and leaves a paper its own', async () => {
+    await add([imported(paper(1), { key: 'Doe2024' })]);
+    const [taken, own] = [imported(paper(2), { key: 'doe2024' }), imported(paper(1), { key: 'other' })];
+    expect(await library.matchImported([taken, own])).toEqual([
+      { isSaved: false, adds: 1, keyTaken: true },
+      { id: arxiv(1), isSaved: true, adds: 0, keeps: 'Doe2024' },
+    ]);
+    await add([taken, own, imported(paper(3), { key: 'new' }), imported(paper(4), { key: 'NEW' })]);
+    expect([await keyOf(1), await keyOf(2), await keyOf(3), await keyOf(4)]).toEqual([
+      'Doe2024',
+      undefined,
+      'new',
+      undefined,
+    ]);
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('changes nothing where any of it fails', async () => {
+    // The journal is written last.
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(add(Array.from({ length: 300 }, (_, at) => imported(paper(at))))).rejects.toThrow();
+    vi.restoreAllMocks();
+    expect(await library.find('')).toEqual([]);
+    await expect(add([imported(paper(1), { tags: ['x'.repeat(500)] })])).rejects.toMatchObject({ name: 'TagTooLong' });
+    expect(await library.find('')).toEqual([]);
+  });
+});
+
+describe('importing many papers', () => {
+  const tools = {
+    naming: (of: Paper, taken: ReadonlySet<string>) => uniqueKey(proposeKey(of), taken),
+    writerOf,
+  };
+  const some = (first: number, count: number) =>
+    Array.from({ length: count }, (_, at) => imported(paper(first + at), { tags: ['theirs'], note: 'N' }));
+  const begin = async () => {
+    const task = { do: 'import' as const, tags: ['all'] };
+    const contentOf = (papers: ImportedPaper[]) => ({ imported: papers });
+    const job = await gatherJob(db, some(0, 4), contentOf, { task, isLast: false }, 2);
+    expect(await workOnJob(db, tools)).toBeUndefined();
+    return gatherJob(db, some(4, 3), contentOf, { task, job, isLast: true }, 2);
+  };
+  const work = async (most = Number.POSITIVE_INFINITY) => {
+    for (let count = 0; count < most && (await workOnJob(db, tools)); count += 1);
+  };
+
+  it('is one change, of which a killed worker goes on, and which is taken back as one', async () => {
+    await begin();
+    await work(2);
+    expect(await library.find('')).toHaveLength(4);
+    // Another worker, which knows nothing but the database.
+    db.close();
+    db = await openDatabase(() => undefined);
+    // What somebody does meanwhile is the later word.
+    await library.change([paper(0)], { do: 'remove' });
+    await library.change([paper(5)], { do: 'note', note: 'Mine' });
+    await work();
+    expect((await library.find('tag:all tag:theirs')).length).toBe(6);
+    expect(await library.get(arxiv(5))).toMatchObject({ note: 'Mine' });
+    const [job] = await listJobs(db);
+    expect(job).toMatchObject({ state: 'done', done: 7, task: { do: 'import' } });
+    expect((await library.history(9)).find(({ batch }) => batch === job?.batch)?.papers).toBe(7);
+    await library.undoChange(Number(job?.batch));
+    expect(await library.find('')).toEqual([arxiv(5)]);
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('is none where it is cancelled: what was done is taken back', async () => {
+    const job = await begin();
+    await work(2);
+    await cancelJob(db, job);
+    await work();
+    expect(await library.find('')).toEqual([]);
+    expect(await library.check()).toEqual([]);
+  });
+});
