@@ -1,7 +1,10 @@
 import { isPaperId } from '../core/identifier';
+import { factNames, paperTypes } from '../core/metadata';
 import { type Name, parseName } from '../core/name';
 import type { Paper, PaperFields } from '../core/paper';
-import { objectFrom, paperIdFrom } from './validate';
+import type { FactEdit } from '../messaging/citing';
+import { FactInvalid } from '../storage/errors';
+import { arrayFrom, booleanFrom, objectFrom, oneFrom, paperIdFrom } from './validate';
 
 /**
  * Rebuild a paper that a page has sent, field by field: unknown properties are dropped, texts and lists are cut to
@@ -17,20 +20,71 @@ export function paperFrom(value: unknown): Paper {
   return paper;
 }
 
+const short = (value: unknown) => textFrom(value, 500);
+const namesFrom = (value: unknown) => listFrom(value, 5_000, nameFrom);
+
+/** How each field is read; what isn't what it should be counts as not said. */
+const readers: { [Field in keyof PaperFields]-?: (value: unknown) => PaperFields[Field] | undefined } = {
+  title: (value) => textFrom(value, 2_000),
+  author: namesFrom,
+  authorsIncomplete: (value) => (value === true ? true : undefined),
+  authorCount: countFrom,
+  abstract: (value) => textFrom(value, 20_000),
+  type: (value) => paperTypes.find((type) => type === value),
+  issued: dateFrom,
+  'container-title': short,
+  'collection-title': short,
+  editor: namesFrom,
+  volume: short,
+  issue: short,
+  page: short,
+  number: short,
+  edition: short,
+  publisher: short,
+  'publisher-place': short,
+  genre: short,
+  DOI: doiFrom,
+  ISBN: short,
+  ISSN: short,
+  categories: (value) => listFrom(value, 50, (category) => textFrom(category, 60)),
+  URL: addressFrom,
+};
+
 function fieldsFrom(said: Record<string, unknown>): PaperFields {
-  const author = listFrom(said['author'], 5_000, nameFrom);
-  const read: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
-    title: textFrom(said['title'], 2_000),
-    author,
-    authorsIncomplete: author && said['authorsIncomplete'] === true ? true : undefined,
-    authorCount: countFrom(said['authorCount']),
-    abstract: textFrom(said['abstract'], 20_000),
-    issued: dateFrom(said['issued']),
-    'container-title': textFrom(said['container-title'], 500),
-    categories: listFrom(said['categories'], 50, (category) => textFrom(category, 60)),
-    URL: addressFrom(said['URL']),
-  };
-  return Object.fromEntries(Object.entries(read).filter(([, field]) => field !== undefined));
+  const read = factNames.flatMap((field) => {
+    const value = readers[field](said[field]);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  const { authorsIncomplete, ...fields }: PaperFields = Object.fromEntries(read);
+  return fields.author && authorsIncomplete ? { ...fields, authorsIncomplete } : fields;
+}
+
+/**
+ * Read fields that somebody writes by hand, each at most once.
+ * @throws TypeError unless the value is a list of edits; FactInvalid with the field's name where its value isn't one
+ */
+export function factEditsFrom(value: unknown): FactEdit[] {
+  const edits = arrayFrom(value, factNames.length, (item) => {
+    const said = objectFrom(item);
+    const field = oneFrom(said['field'], factNames);
+    return {
+      field,
+      ...(said['value'] !== undefined && said['value'] !== null && { value: factFrom(field, said['value']) }),
+    };
+  });
+  if (new Set(edits.map(({ field }) => field)).size < edits.length) throw new TypeError('Expected each field once');
+  return edits as FactEdit[];
+}
+
+/** What is written by hand is refused where it would be cut, unlike what a page says. */
+function factFrom(field: keyof PaperFields, value: unknown): PaperFields[keyof PaperFields] {
+  if (field === 'authorsIncomplete') return booleanFrom(value);
+  const read = readers[field](value);
+  const isCut =
+    (typeof value === 'string' && (typeof read !== 'string' || read.length < value.trim().length)) ||
+    (Array.isArray(value) && (!Array.isArray(read) || read.length < value.length));
+  if (read === undefined || isCut) throw new FactInvalid(`${field}: expected another value`);
+  return read;
 }
 
 function nameFrom(value: unknown): Name | undefined {
@@ -66,6 +120,12 @@ function listFrom<T>(value: unknown, max: number, read: (item: unknown) => T | u
     .map(read)
     .filter((item) => item !== undefined);
   return list.length > 0 ? list : undefined;
+}
+
+/** Without the resolver. */
+function doiFrom(value: unknown): string | undefined {
+  const doi = textFrom(value, 300)?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s{0,3})/i, '');
+  return doi !== undefined && /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : undefined;
 }
 
 function countFrom(value: unknown): number | undefined {

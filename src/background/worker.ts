@@ -10,6 +10,7 @@ import { annotationHandlers } from './handlers/annotation';
 import { backupHandlers } from './handlers/backup';
 import { browserHandlers } from './handlers/browser';
 import { citingHandlers } from './handlers/citing';
+import { factsHandlers } from './handlers/facts';
 import { importHandlers } from './handlers/import';
 import { jobHandlers } from './handlers/job';
 import { journalHandlers } from './handlers/journal';
@@ -31,6 +32,7 @@ serve<Protocol>({
   ...annotationHandlers,
   ...backupHandlers,
   ...browserHandlers,
+  ...factsHandlers,
   ...citingHandlers,
   ...importHandlers,
   ...jobHandlers,

@@ -3,6 +3,7 @@
  *
  * - `alone`: a paper has no annotation, or an annotation no paper.
  * - `ids`: a paper's ids lack its own, belong to another paper too, or aren't those that it claims by title and author.
+ * - `facts`: what holds of a paper isn't what follows from what sources say and the reader has written.
  * - `order`: the time by which a paper is listed isn't when it was saved.
  * - `key`: the citation keys by which it is found aren't its own.
  * - `both`: it is hidden and always shown.
@@ -18,6 +19,7 @@
 export const libraryFaultKinds = [
   'alone',
   'ids',
+  'facts',
   'order',
   'key',
   'both',

@@ -1,5 +1,5 @@
 import type { PaperId } from './identifier';
-import type { PaperFields, Source } from './paper';
+import type { PaperFields, PaperType, Source } from './paper';
 import type { Publication } from './publication';
 
 /** The sources that can be asked what they know of a paper, the most trusted first. In facts each is named `api:<id>`. */
@@ -17,6 +17,49 @@ export const metadataSources = [
 
 /** Which of them it is. */
 export type MetadataSourceId = (typeof metadataSources)[number];
+
+const fields: Readonly<Record<keyof PaperFields, true>> = {
+  title: true,
+  author: true,
+  authorsIncomplete: true,
+  authorCount: true,
+  abstract: true,
+  type: true,
+  issued: true,
+  'container-title': true,
+  'collection-title': true,
+  editor: true,
+  volume: true,
+  issue: true,
+  page: true,
+  number: true,
+  edition: true,
+  publisher: true,
+  'publisher-place': true,
+  genre: true,
+  DOI: true,
+  ISBN: true,
+  ISSN: true,
+  categories: true,
+  URL: true,
+};
+
+/** All kinds of works. */
+export const paperTypes = [
+  'article',
+  'article-journal',
+  'paper-conference',
+  'thesis',
+  'report',
+  'book',
+  'chapter',
+  'webpage',
+  'software',
+  'dataset',
+] as const satisfies PaperType[];
+
+/** All fields of a paper, in the order in which they are shown. */
+export const factNames = Object.keys(fields) as (keyof PaperFields)[];
 
 /**
  * Which sources may be asked. One that isn't named is asked only for papers that were saved on its own site, and only

@@ -13,7 +13,7 @@ export interface CitingProtocol {
   'library.cited': (data: { choice: Choice; freeze: boolean; offset: number; limit: number }) => CitedPaper[];
   /** The keys that a pattern would give to the newest papers. Ends with `KeyPatternInvalid`. */
   'key.preview': (data: { pattern: string; limit: number }) => { title: string; key: string }[];
-  /** Give a paper a citation key by hand; an empty one: the pattern's. Ends with `KeyInvalid` or `KeyTaken`. */
+  /** Give a paper a citation key by hand; an empty one: the pattern's. The one that it had stays its. Ends with `KeyInvalid` or `KeyTaken`, whose message is the title of the paper that has it. */
   'key.set': (data: { id: PaperId; key: string }) => Done;
   /** All that is known of a paper, by any of its ids, and who says so. Ends with `PaperUnknown`, as what follows. */
   'paper.facts': (id: PaperId) => KnownFacts;

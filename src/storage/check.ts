@@ -3,6 +3,7 @@ import type { PaperId } from '../core/identifier';
 import { ExpectedIndexes } from './check-indexes';
 import { wrongSegments } from './check-segments';
 import { type Claiming, Counted, settledIds, withDerived } from './derived';
+import { isHeld } from './hold';
 import { isSame } from './parts';
 import type { LibraryDatabase, StoredAnnotation, StoredPaper } from './schema';
 import { readAll, type StoreName, type WholeTransaction } from './whole';
@@ -75,7 +76,9 @@ class Check {
     if (hidden.value !== false && shown !== undefined && shown.value !== false) this.#fault('both', id);
   }
 
-  #takePaper({ id, ids, claims, absorbed = [], newest }: StoredPaper): void {
+  #takePaper(paper: StoredPaper): void {
+    const { id, ids, claims, absorbed = [], newest } = paper;
+    if (!isHeld(paper)) this.#fault('facts', id);
     this.#papers.set(id, { id, ids, absorbed, ...(claims && { claims }) });
     if (!this.#annotated.has(id)) return;
     if (newest !== this.#newest.get(id)) this.#fault('order', id);

@@ -81,7 +81,7 @@ async function citeDrafts(
   for (const key of given) taken.add(key);
   const citations = drafts.map((draft): CitedPaper => {
     const paper = papers.get(draft) ?? paperOf(draft.paper);
-    const key = draft.annotation.key?.value ?? naming(paper, taken);
+    const key = draft.annotation.key?.value ?? naming(paper, takenFrom(draft, taken, given));
     taken.add(key.toLowerCase());
     given.add(key.toLowerCase());
     if (batch && !draft.annotation.key) edit(draft, { field: 'key', old: undefined, new: key }, batch);
@@ -90,6 +90,17 @@ async function citeDrafts(
   });
   if (batch) await writeDrafts(tx, named(drafts), batch);
   return citations;
+}
+
+/** The keys that a paper can't have: those that it had itself it may have again, unless another was just given one. */
+function takenFrom(
+  { annotation: { aliasKeys } }: Draft,
+  taken: ReadonlySet<string>,
+  given: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (!aliasKeys) return taken;
+  const own = new Set(aliasKeys.value.map((key) => key.toLowerCase()).filter((key) => !given.has(key)));
+  return new Set([...taken].filter((key) => !own.has(key)));
 }
 
 /** What the reader says of a paper; nothing where it isn't saved. */

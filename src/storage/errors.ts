@@ -67,6 +67,21 @@ export class NoteTooLong extends Error {
   }
 }
 
+/** A field can't be written so; the message begins with its name and a colon. */
+export class FactInvalid extends Error {
+  override name = 'FactInvalid';
+}
+
+/** A citation key that LaTeX and BibTeX can't have. */
+export class KeyInvalid extends Error {
+  override name = 'KeyInvalid';
+}
+
+/** A citation key that another paper has, or had; the message is that one's title. */
+export class KeyTaken extends Error {
+  override name = 'KeyTaken';
+}
+
 /** A rule whose query can't be read, or matches everything. */
 export class RuleInvalid extends Error {
   override name = 'RuleInvalid';

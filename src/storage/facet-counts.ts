@@ -4,6 +4,7 @@ import { type FacetField, withoutFields } from '../query/terms';
 import { addBit, type Bits, both, countBits, either, hasBit, noBits } from './bits';
 import { Counted, type FacetCounts, facetNames } from './counted';
 import { authorsOf, levelsOf, thingsOf, yearOf, yearOfDays } from './facet-values';
+import { venueOf } from './facts';
 import { annotationOf } from './record';
 import { type Found, type ReadTransaction, readRange, readStores, sitesOf } from './scan';
 import type { LibraryDatabase } from './schema';
@@ -182,7 +183,7 @@ async function valuesOf(
   all: readonly Found[],
 ): Promise<string[][]> {
   if (name === 'author') return all.map(authorsOf);
-  if (name === 'venue') return all.map(({ paper }) => [paper?.facts['container-title'] ?? '']);
+  if (name === 'venue') return all.map(({ paper }) => [(paper && venueOf(paper)) ?? '']);
   const tx = db.transaction(readStores);
   return Promise.all(all.map(async ({ paper }) => (paper ? sitesOf(tx, paper) : [])));
 }

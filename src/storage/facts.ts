@@ -1,21 +1,14 @@
 import type { PaperId } from '../core/identifier';
+import { factNames } from '../core/metadata';
+import { type Name, splitName } from '../core/name';
 import type { Paper, PaperFields, Source } from '../core/paper';
-import type { StoredPaper } from './schema';
-
-/** How far a source is believed; what isn't named here is a site's listing. */
-const authority: Readonly<Record<string, number>> = { text: 0, generic: 1, arxiv: 3, crossref: 4 };
-const listing = 2;
-
-const fields = [
-  'title',
-  'author',
-  'authorCount',
-  'abstract',
-  'issued',
-  'container-title',
-  'categories',
-  'URL',
-] as const satisfies readonly (keyof PaperFields)[];
+import { isSamePaper } from '../core/same-paper';
+import { fold } from '../core/text';
+import { authorityOf } from './authority';
+import { type FactName, hold, saidOf } from './hold';
+import { offer } from './offers';
+import type { SourceFacts, StoredPaper } from './schema';
+import { wordOn } from './word';
 
 /** A paper of which nothing is known yet. */
 export function emptyPaper(id: PaperId): StoredPaper {
@@ -24,13 +17,23 @@ export function emptyPaper(id: PaperId): StoredPaper {
 
 /**
  * What is known of a paper once `source` has said what it says. A source replaces what an equal or lesser one said,
- * unless it says less of the same; what it doesn't say stays.
+ * unless it says less of the same; what it doesn't say stays. What the reader has written, and a published version that was
+ * taken, still cover it; where a preprint was published is offered only.
  */
-export function mergeFacts(stored: StoredPaper, said: PaperFields, source: Source): StoredPaper {
-  const facts: PaperFields = { ...stored.facts };
-  const sources = { ...stored.sources };
-  for (const field of fields) {
-    if (said[field] === undefined) continue;
+export function mergeFacts(stored: StoredPaper, said: Partial<Paper>, source: Source): StoredPaper {
+  const { facts, offer: publication } = wordOn(stored, said, source);
+  const now = mergedWords(saidOf(stored), facts, source);
+  const next = hold(stored, now);
+  return publication && agrees(now.facts, said) ? offer(next, publication, source) : next;
+}
+
+/** What is said once a source has said something more. */
+export function mergedWords(known: SourceFacts, said: PaperFields, source: Source): SourceFacts {
+  const facts: PaperFields = { ...known.facts };
+  const sources = { ...known.sources };
+  for (const field of factNames) {
+    // Whether a list of authors is whole is said with the list.
+    if (said[field] === undefined || field === 'authorsIncomplete') continue;
     if (facts[field] !== undefined && !replaces(field, facts, sources[field], said, source)) continue;
     Object.assign(facts, { [field]: said[field] });
     sources[field] = source;
@@ -38,7 +41,7 @@ export function mergeFacts(stored: StoredPaper, said: PaperFields, source: Sourc
     delete facts.authorsIncomplete;
     if (said.authorsIncomplete) facts.authorsIncomplete = true;
   }
-  return { ...stored, facts, sources };
+  return { facts, sources };
 }
 
 /** A paper as others see it. */
@@ -47,8 +50,19 @@ export function paperOf({ id, ids, facts }: StoredPaper): Paper {
   return aliases.length > 0 ? { ...facts, id, aliases } : { ...facts, id };
 }
 
+/** The venue by which a paper is found: where it was published, also while that is only offered. */
+export function venueOf({ facts, published }: StoredPaper): string | undefined {
+  return facts['container-title'] ?? (published?.state === 'offered' ? published.facts['container-title'] : undefined);
+}
+
+/** Whether title and an author of two papers agree, whatever their ids. */
+function agrees(known: PaperFields, said: PaperFields): boolean {
+  const titled = ({ title = '', author = [] }: PaperFields) => ({ id: 'title:any' as const, title, author });
+  return isSamePaper(titled(known), titled(said));
+}
+
 function replaces(
-  field: (typeof fields)[number],
+  field: FactName,
   known: PaperFields,
   knownSource: Source | undefined,
   said: PaperFields,
@@ -56,19 +70,39 @@ function replaces(
 ): boolean {
   if (saysLess(field, known, said)) return false;
   if (saysLess(field, said, known)) return true;
-  return rank(source) >= rank(knownSource);
+  return authorityOf(source) >= authorityOf(knownSource);
 }
 
-/** Whether `said` is only a cut form of `known`: "et al.", an abstract that breaks off, a year for a whole date. */
-function saysLess(field: (typeof fields)[number], known: PaperFields, said: PaperFields): boolean {
-  if (field === 'author') return said.authorsIncomplete === true && known.authorsIncomplete !== true;
+/** Texts of which a beginning may be all that somebody shows. */
+const cutShort: readonly FactName[] = ['title', 'abstract', 'issued'];
+
+/** Whether `said` is only a cut form of `known`: "et al.", initials for names, an abstract that breaks off, a year for a whole date. */
+function saysLess(field: FactName, known: PaperFields, said: PaperFields): boolean {
+  if (field === 'author') {
+    if (said.authorsIncomplete !== known.authorsIncomplete) return said.authorsIncomplete === true;
+    return isInitialsOf(said.author ?? [], known.author ?? []);
+  }
   const [more, less] = [known[field], said[field]];
-  if (typeof more !== 'string' || typeof less !== 'string' || field === 'URL') return false;
+  if (typeof more !== 'string' || typeof less !== 'string' || !cutShort.includes(field)) return false;
   const start = less.replace(/(?:…|\.\.\.)$/, '').trimEnd();
   return start.length < more.length && more.startsWith(start);
 }
 
-function rank(source: Source | undefined): number {
-  if (source === undefined) return -1;
-  return Object.hasOwn(authority, source) ? (authority[source] ?? listing) : listing;
+/** Whether one list has the names of the other, with initials where that has given names. */
+function isInitialsOf(less: readonly Name[], more: readonly Name[]): boolean {
+  if (less.length === 0 || less.length !== more.length) return false;
+  const pairs = less.map((name, at) => [splitName(name), splitName(more[at] ?? {})] as const);
+  const isSame = pairs.every(([one, other]) => {
+    const given = fold(one.given ?? '');
+    return (
+      fold(one.family ?? one.literal ?? '') === fold(other.family ?? other.literal ?? '') &&
+      (given === fold(other.given ?? '') || isInitial(one, other))
+    );
+  });
+  return isSame && pairs.some(([one, other]) => isInitial(one, other));
+}
+
+function isInitial({ given = '' }: Name, { given: whole = '' }: Name): boolean {
+  const isShort = /^(?:\p{Lu}[.\s-]{0,3}){1,4}$/u.test(given.slice(0, 20)) && given.length <= 20;
+  return isShort && whole.length > given.length && fold(whole).startsWith(fold(given.slice(0, 1)));
 }

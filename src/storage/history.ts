@@ -6,6 +6,9 @@ import type { JournalEntry, LibraryDatabase, StoredList, StoredRule } from './sc
 /** Titles that are told of one change. */
 const fewTitles = 3;
 
+/** What nobody takes back here: who finds duplicates takes back there what was told apart, and what sources say stays said. */
+const untold: readonly string[] = ['apart', 'ids', 'said'];
+
 /** Journal entries after which a list ends early: an import has thousands. */
 const manyEntries = 20_000;
 
@@ -31,8 +34,7 @@ export async function listChanges(
     const entries = await index.getAll(cursor.key);
     read += entries.length;
     const did = deedsOf(entries);
-    // Who finds duplicates takes back there what was told apart.
-    if (entries.every(({ field }) => field === 'apart')) continue;
+    if (entries.every(({ field }) => untold.includes(field))) continue;
     if (entries.some(({ store }) => store === 'library')) canUndo = false;
     const isTaken = await isUndone(tx, next);
     const papers = [...new Set(entries.flatMap(({ store, id }) => (isOfPaper(store) ? [id as PaperId] : [])))];
@@ -83,10 +85,14 @@ function deedOf({ store, field, old, new: now }: JournalEntry): Omit<Deed, 'coun
   if (store === 'lists') return ofPlaced('list', field, old, now);
   if (store === 'papers') {
     if (field === 'facts') return { do: 'facts' };
+    if (field.startsWith('fact ')) return { do: 'edit' };
+    if (field === 'published')
+      return { do: now === 'taken' ? 'publish' : now === 'declined' ? 'decline' : 'unpublish' };
     if (field !== 'merged') return undefined;
     return { do: now === undefined ? 'separate' : 'merge' };
   }
   if (isKey(field)) return { do: 'key' };
+  if (field === 'own key') return { do: 'own key' };
   if (field.startsWith('tag ')) return { do: now === false ? 'remove tag' : 'add tag', of: field.slice('tag '.length) };
   const isOn = now !== false;
   switch (field) {

@@ -11,6 +11,7 @@ import { type Draft, edit, writeDrafts } from './drafts';
 import { checkedChange, editsOf } from './edits';
 import { TooManyPapers } from './errors';
 import { mergeFacts, paperOf } from './facts';
+import { knowledgeOf } from './hold';
 import { type Batch, beginBatch } from './journal';
 import { meetPapers } from './meet';
 import { isSame } from './parts';
@@ -164,7 +165,7 @@ async function keysTaken(tx: ChangeTransaction, papers: readonly ImportedPaper[]
 function recordFacts({ paper, before, gone }: Draft, batch: Batch): void {
   // What a merge has brought is taken back with it.
   if (!before.paper || gone || !isSame(paper.absorbed, before.paper.absorbed)) return;
-  const [old, now] = [before.paper, paper].map(({ facts, sources }) => ({ facts, sources }));
+  const [old, now] = [before.paper, paper].map(knowledgeOf);
   if (!isSame(old, now)) batch.record({ store: 'papers', id: paper.id, field: 'facts', old, new: now });
 }
 

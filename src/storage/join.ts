@@ -5,9 +5,10 @@ import type { Entry, LibraryCopy } from './copy';
 import { transact } from './database';
 import { type Draft, loadDrafts, newDraft, writeDrafts } from './drafts';
 import { paperOf } from './facts';
+import { knowledgeOf, withKnowledge } from './hold';
 import { joinedAnnotation, joinedPlaced } from './joined';
 import { type Batch, beginBatch } from './journal';
-import { mergedFacts } from './merged';
+import { mergedKnowledge } from './merged-facts';
 import { absorb, isApart } from './merges';
 import { isSame, partsOf } from './parts';
 import { type Placed, requireRoom } from './placed';
@@ -79,11 +80,11 @@ class Joining {
     const [found, ...others] = this.#known(said);
     const draft = found ?? newDraft(said.id);
     this.#drafts.set(draft.paper.id, draft);
-    const { facts, sources } = draft.paper;
+    const old = knowledgeOf(draft.paper);
     draft.paper = this.#joinedPaper(draft, said);
-    if (found && !isSame(sorted(facts), sorted(draft.paper.facts))) {
-      const now = { facts: draft.paper.facts, sources: draft.paper.sources };
-      this.#batch.record({ store: 'papers', id: draft.paper.id, field: 'facts', old: { facts, sources }, new: now });
+    const now = knowledgeOf(draft.paper);
+    if (found && !isSame(sorted(old), sorted(now))) {
+      this.#batch.record({ store: 'papers', id: draft.paper.id, field: 'facts', old, new: now });
     }
     for (const id of draft.paper.ids) if (!this.#owners.has(id)) this.#owners.set(id, draft.paper.id);
     const taken = await this.#takenKeys(theirs, draft.paper.id);
@@ -171,7 +172,7 @@ class Joining {
       !said.claims?.includes(id) &&
       (this.#find(id) === undefined || this.#find(id) === draft) &&
       !paper.apart?.includes(id);
-    const facts = mergedFacts(paper, said);
+    const known = mergedKnowledge(paper, said);
     const lists = {
       ids: [...new Set([...paper.ids, ...said.ids.filter(isFree)])],
       sites: [...new Set([...paper.sites, ...said.sites])],
@@ -180,8 +181,7 @@ class Joining {
     const apart = [...new Set([...(paper.apart ?? []), ...(said.apart ?? [])])].filter((id) => !lists.ids.includes(id));
     const { claims, ...others } = lists;
     const joined: StoredPaper = {
-      ...paper,
-      ...facts,
+      ...withKnowledge(paper, known),
       ...others,
       ...(claims.length > 0 && { claims }),
       ...(apart.length > 0 && { apart }),

@@ -64,7 +64,7 @@ export type JournalReader =
   | ChangeTransaction;
 
 /**
- * The newest batch of this device that changed annotations, or merged or separated papers, and wasn't taken back yet.
+ * The newest batch of this device that changed annotations or facts by hand, or merged or separated papers, and wasn't taken back yet.
  * Frozen keys and rules aren't taken back this way, nor what was before a copy was put in place of the library.
  */
 export async function newestUndoable(tx: ChangeTransaction): Promise<number | undefined> {
@@ -110,7 +110,8 @@ export async function replacedIn(tx: JournalReader, batch: number): Promise<bool
 }
 
 function isUndoable({ store, field }: JournalEntry): boolean {
-  return store === 'annotations' ? !isKey(field) : store === 'papers' && field === 'merged';
+  if (store === 'annotations') return !isKey(field);
+  return store === 'papers' && (field === 'merged' || field === 'published' || field.startsWith('fact '));
 }
 
 /** Whether a field is a citation key: they are kept for good, and what is merged and separated moves them along. */

@@ -6,6 +6,7 @@ import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { ImportedPaper, ImportMatch } from '../core/importing';
 import { type JobState, type JobTask, manyPapers, type Steps } from '../core/job';
+import type { KnownFacts, OfferedPublication } from '../core/metadata';
 import type { Paper } from '../core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
@@ -23,6 +24,7 @@ import { findDuplicates, tellApart } from './duplicates';
 import { checkedChange } from './edits';
 import { LibraryLost, TooManyPapers } from './errors';
 import { countFacets } from './facet-counts';
+import { editFacts, type FactWish } from './fact-edits';
 import { listChanges } from './history';
 import { importPapers, matchImported } from './imports';
 import { keepIndex } from './index-upkeep';
@@ -40,8 +42,11 @@ import {
 } from './jobs';
 import { joinCopy } from './join';
 import { type Changes, changesSince, countSteps, newestRevision } from './journal';
+import { readKnownFacts } from './known-facts';
 import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
+import { setKey } from './own-keys';
+import { publishPaper } from './published';
 import {
   changeReadingList,
   createReadingList,
@@ -247,6 +252,38 @@ export class Library {
     if (isLast && job === undefined) return importPapers(this.#db, papers, tags);
     const task: JobTask = { do: 'import', tags: [...tags] };
     return { papers: 0, job: await gatherJob(this.#db, papers, (imported) => ({ imported }), { task, job, isLast }) };
+  }
+
+  /**
+   * Write fields of a paper by hand, in one change; without a value what sources say holds again.
+   * @throws PaperUnknown
+   */
+  async editFacts(id: PaperId, wishes: readonly FactWish[]): Promise<Done> {
+    return doneOf(await editFacts(this.#db, id, wishes));
+  }
+
+  /**
+   * Say whether a paper's published version is cited.
+   * @throws PaperUnknown where there is no such paper, or none was found of it
+   */
+  async publish(id: PaperId, state: OfferedPublication['state']): Promise<Done> {
+    return doneOf(await publishPaper(this.#db, id, state));
+  }
+
+  /**
+   * Give a paper a citation key by hand; an empty one: the pattern's.
+   * @throws KeyInvalid, KeyTaken, PaperUnknown
+   */
+  async setKey(id: PaperId, key: string): Promise<Done> {
+    return doneOf(await setKey(this.#db, id, key));
+  }
+
+  /**
+   * All that is known of a paper, field by field, and who says so.
+   * @throws PaperUnknown
+   */
+  async knownFacts(id: PaperId, naming: Naming): Promise<KnownFacts> {
+    return readKnownFacts(this.#db, id, naming);
   }
 
   /** All long work, in the order in which it was begun. */

@@ -3,14 +3,12 @@ import type { Paper } from '../core/paper';
 import { isClearlyOther, isSamePaper, titleAlias } from '../core/same-paper';
 import { type Draft, loadDrafts, newDraft } from './drafts';
 import { PaperUnknown } from './errors';
+import { withClaim } from './fact-edits';
 import { mergeFacts, paperOf } from './facts';
 import type { Batch } from './journal';
 import { mergedPaper } from './merged';
 import { absorb, isApart } from './merges';
-import type { ChangeTransaction } from './schema';
-
-/** Aliases by title that are kept of one paper. */
-const maxClaims = 20;
+import type { ChangeTransaction, StoredPaper } from './schema';
 
 /** The drafts of the papers in the order asked, and all that were looked at, which are to be written. */
 export interface Met {
@@ -75,12 +73,17 @@ function meet(draft: Draft, said: Paper, site: string | undefined, isFree: (id: 
   const known = draft.paper;
   const added = idsOf(said).filter((id) => !known.ids.includes(id) && isFree(id) && !known.apart?.includes(id));
   const sites = site === undefined || known.sites.includes(site) ? known.sites : [...known.sites, site];
-  const paper = { ...mergeFacts(known, said, site ?? 'generic'), ids: [...known.ids, ...added], sites };
+  const facts = mergeFacts(withoutAlias(known, said), said, site ?? 'generic');
+  const paper = { ...facts, ids: [...known.ids, ...added], sites };
   if (paper.facts.title === undefined) throw new PaperUnknown(`Expected a title for ${said.id}, got none`);
-  const claim = titleAlias(paper.facts);
-  const claims = known.claims ?? [];
-  const isNew = claim !== undefined && !claims.includes(claim) && claims.length < maxClaims;
-  draft.paper = isNew ? { ...paper, claims: [...claims, claim] } : paper;
+  draft.paper = withClaim(paper);
+}
+
+/** Once a page names a paper by its publication's DOI, it has that id whether the publication is cited or not. */
+function withoutAlias(paper: StoredPaper, said: Paper): StoredPaper {
+  if (paper.published?.alias === undefined || !idsOf(said).includes(paper.published.alias)) return paper;
+  const { alias: _, ...published } = paper.published;
+  return { ...paper, published };
 }
 
 async function ownersOf(tx: ChangeTransaction, ids: PaperId[]): Promise<Map<PaperId, PaperId>> {

@@ -2,6 +2,7 @@ import type { PaperId } from '../core/identifier';
 import { transactAll } from './database';
 import { Counted, listedLike, settledIds, withDerived } from './derived';
 import { emptyPaper } from './facts';
+import { hold, isHeld, saidOf } from './hold';
 import { forgetIndex } from './index-upkeep';
 import { isSame } from './parts';
 import { type Placed, positionAtEnd } from './placed';
@@ -33,7 +34,8 @@ class Mending {
     for (const id of new Set([...papers.keys(), ...annotations.keys()])) {
       const annotation = withDerived(annotations.get(id) ?? emptyRecord(id));
       annotations.set(id, annotation);
-      papers.set(id, listedLike(papers.get(id) ?? emptyPaper(id), annotation));
+      const paper = papers.get(id) ?? emptyPaper(id);
+      papers.set(id, listedLike(isHeld(paper) ? paper : hold(paper, saidOf(paper)), annotation));
     }
     for (const [id, ids] of settledIds([...papers.values()]))
       papers.set(id, { ...(papers.get(id) ?? emptyPaper(id)), ids });

@@ -1,6 +1,6 @@
 import { statuses } from '../core/annotation';
-import type { PaperFields } from '../core/paper';
-import { mergeFacts } from './facts';
+import { withKnowledge } from './hold';
+import { mergedKnowledge, releasedKnowledge } from './merged-facts';
 import { isSame, type Parts, partsOf, recordOf, untouchedFrom } from './parts';
 import { emptyRecord } from './record';
 import type { StoredAnnotation, StoredMerge, StoredPaper, Timed } from './schema';
@@ -38,20 +38,9 @@ export function mergedAnnotation(
   return recordOf(kept.id, parts);
 }
 
-/** The facts of two papers that are one, each from the better source, the kept paper's where they are equal. */
-export function mergedFacts(kept: StoredPaper, from: StoredPaper): Pick<StoredPaper, 'facts' | 'sources'> {
-  let merged: StoredPaper = { ...kept, facts: from.facts, sources: from.sources };
-  const { authorsIncomplete, ...facts } = kept.facts;
-  for (const [field, fact] of Object.entries(facts)) {
-    const said = { [field]: fact, ...(field === 'author' && authorsIncomplete && { authorsIncomplete }) };
-    merged = mergeFacts(merged, said, kept.sources[field as keyof PaperFields] ?? 'generic');
-  }
-  return { facts: merged.facts, sources: merged.sources };
-}
-
 /** What is known of two papers that are one. */
 export function mergedPaper(kept: StoredPaper, from: StoredPaper): StoredPaper {
-  const merged = { ...kept, ...mergedFacts(kept, from) };
+  const merged = withKnowledge(kept, mergedKnowledge(kept, from));
   const all = new Set([...kept.ids, ...from.ids]);
   const apart = [...(kept.apart ?? []), ...(from.apart ?? [])].filter((id) => !all.has(id));
   return {
@@ -89,28 +78,21 @@ export function releasedPaper(
   now: StoredPaper,
   { kept: { paper: kept }, from: { paper: from } }: StoredMerge,
 ): StoredPaper {
-  const facts = untouchedFrom(factsOf(kept), factsOf(now), factsOf(mergedPaper(kept, from)));
   const stays =
     (of: readonly string[] = [], brought: readonly string[] = []) =>
     (one: string) =>
       of.includes(one) || !brought.includes(one);
   const gone = [from.id, ...(from.absorbed ?? [])];
+  const known = releasedKnowledge(now, kept, mergedPaper(kept, from));
   return {
-    ...withLists(now, {
+    ...withLists(withKnowledge(now, known), {
       claims: (now.claims ?? []).filter(stays(kept.claims, from.claims)),
       absorbed: (now.absorbed ?? []).filter((id) => !gone.includes(id)),
       apart: now.apart ?? [],
     }),
     ids: now.ids.filter(stays([], from.ids)),
     sites: now.sites.filter(stays(kept.sites, from.sites)),
-    facts: Object.fromEntries([...facts].map(([field, { fact }]) => [field, fact])),
-    sources: Object.fromEntries([...facts].flatMap(([field, { source }]) => (source ? [[field, source]] : []))),
   };
-}
-
-function factsOf({ facts, sources }: StoredPaper): Map<string, { fact: unknown; source: string | undefined }> {
-  const entries = Object.entries(facts);
-  return new Map(entries.map(([field, fact]) => [field, { fact, source: sources[field as keyof PaperFields] }]));
 }
 
 /** Lists of which nothing is left are absent. */

@@ -67,10 +67,19 @@ export function edited(record: StoredAnnotation, { field, new: value }: Edit, ti
     return { ...record, tags: [...others, { tag, value: value as number | false, changed }] };
   }
   const next = { ...record, [field]: { value, changed: laterThan(record[field]?.changed, time) } };
-  if (field === 'key') next.foldedKey = String(value).toLowerCase();
+  if (field === 'key') return withKey(next, time);
   if (field !== 'saved') return next;
   const { newest: _, ...rest } = next;
   return value === false ? rest : { ...rest, newest: -Number(value) };
+}
+
+/** A record with what follows from its key: what it had before, too, is no longer one of those. */
+function withKey({ aliasKeys, ...record }: StoredAnnotation, time: number): StoredAnnotation {
+  const folded = record.key?.value.toLowerCase() ?? '';
+  const others = aliasKeys?.value.filter((key) => key.toLowerCase() !== folded) ?? [];
+  if (!aliasKeys || others.length === 0) return { ...record, foldedKey: folded };
+  const aliases = others.length < aliasKeys.value.length ? { value: others, changed: time } : aliasKeys;
+  return { ...record, aliasKeys: aliases, foldedKey: [folded, ...others.map((key) => key.toLowerCase())] };
 }
 
 function isTag(field: Field): field is `tag ${string}` {

@@ -3,6 +3,7 @@ import type { LibraryCopy } from './copy';
 import { transactAll } from './database';
 import { Counted, listedLike, settledIds, withDerived } from './derived';
 import { LibraryChanged } from './errors';
+import { hold, saidOf } from './hold';
 import { forgetIndex } from './index-upkeep';
 import { beginBatch } from './journal';
 import { requireRoom } from './placed';
@@ -32,7 +33,8 @@ export async function replaceLibrary(
     batch.record({ store: 'library', id: name, field: 'replaced', old: undefined, new: copy.papers.length });
     const papers = copy.papers.flatMap(({ paper }) => {
       const annotation = annotations.get(paper.id);
-      return annotation ? [listedLike({ ...paper, ids: ids.get(paper.id) ?? paper.ids }, annotation)] : [];
+      const held = { ...hold(paper, saidOf(paper)), ids: ids.get(paper.id) ?? paper.ids };
+      return annotation ? [listedLike(held, annotation)] : [];
     });
     await refill(tx, 'annotations', [...annotations.values()]);
     await refill(tx, 'papers', papers, steps);

@@ -3,6 +3,7 @@ import type { Status } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { ImportedPaper } from '../core/importing';
 import type { JobState, JobTask } from '../core/job';
+import type { OfferedPublication } from '../core/metadata';
 import type { Paper, PaperFields, Source } from '../core/paper';
 import type { ReadingList } from '../core/reading-list';
 import type { Rule, RuleAction } from '../core/rule';
@@ -41,15 +42,42 @@ export interface StoredAnnotation {
   newest?: number;
 }
 
+/** Who said which fact. */
+export type FactSources = Partial<Record<keyof PaperFields, Source>>;
+
+/** Facts with those who say them. */
+export interface SourceFacts {
+  facts: PaperFields;
+  sources: FactSources;
+}
+
+/** Fields that were written by hand, each with the time of its last change; without a value it was taken away again. */
+export type StoredEdits = { [Field in keyof PaperFields]?: { value?: PaperFields[Field]; changed: number } };
+
+/** A published version that somebody has found, and what the reader says to it. */
+export interface StoredPublication extends OfferedPublication {
+  /** When the reader said that last; 0 for never. Milliseconds since the Unix epoch. */
+  changed: number;
+  /** The id by its DOI that the paper has only because this was taken. */
+  alias?: PaperId;
+}
+
 /** What pages and sources say of a paper. */
 export interface StoredPaper {
   /** Canonical and permanent. */
   id: PaperId;
   /** All ids of the paper, `id` first; each belongs to one paper only. */
   ids: PaperId[];
+  /** What holds: what sources say, over it the published version if it was taken, over all the reader's own word. */
   facts: PaperFields;
   /** Who said which fact. */
-  sources: Partial<Record<keyof PaperFields, Source>>;
+  sources: FactSources;
+  /** What sources say of the fields that a published version or the reader's own word covers; absent where that is nothing. */
+  covered?: SourceFacts;
+  /** What the reader has written by hand. */
+  edits?: StoredEdits;
+  /** Where it was published, if it is a preprint and anybody has said so. */
+  published?: StoredPublication;
   /** The sites on which the user annotated it. */
   sites: string[];
   /** Derived: the aliases by title and author that its facts have ever made. One that is claimed once is among `ids`, one claimed by several papers is no paper's. */
@@ -112,7 +140,9 @@ export interface JournalEntry {
   store: 'annotations' | 'papers' | 'rules' | 'lists' | 'library';
   id: string;
   /**
-   * A property's name, or `tag <tag>`; `facts` is what a copy said of a paper, with who said it; `merged` is the paper that this one is part of, `joined` a whole rule or list
+   * A property's name, or `tag <tag>`; `facts` is what a copy said of a paper, with who said it, `fact <field>` what the reader has written,
+   * `published` what is said to the published version, and `said` that sources have said something (whatever that was); `own key` is the citation
+   * key that was given by hand, with those that the paper had before; `merged` is the paper that this one is part of, `joined` a whole rule or list
    * that came from a copy, and `replaced` says of the library that a copy was put in its place, with how many papers.
    */
   field: string;

@@ -4,6 +4,7 @@ import { parse } from '../query/parse';
 import { Counted } from './counted';
 import { countByIndex, newestOf } from './facet-counts';
 import { levelsOf } from './facet-values';
+import { venueOf } from './facts';
 import { listRules } from './rules';
 import type { LibraryDatabase, StoredAnnotation, StoredTagCount } from './schema';
 import { findIds } from './search';
@@ -50,7 +51,7 @@ export async function countStatistics(
     return undefined;
   }
   const newest = await newestOf(db, ids);
-  for (const { paper } of newest) counted.add('venue', paper?.facts['container-title'] ?? '');
+  for (const { paper } of newest) counted.add('venue', (paper && venueOf(paper)) ?? '');
   const { venue, year } = counted.list([]);
   return { ...tallies.list(), years: year, venues: venue, looked: newest.length, rules: await rulesThatHid(db) };
 }

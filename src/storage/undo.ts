@@ -1,14 +1,19 @@
 import type { Annotation } from '../core/annotation';
 import type { LeftField } from '../core/history';
 import type { PaperId } from '../core/identifier';
+import type { OfferedPublication } from '../core/metadata';
 import { transact } from './database';
 import { type Draft, edit, loadDrafts, writeDrafts } from './drafts';
 import { NothingToUndo } from './errors';
+import { editFact } from './fact-edits';
+import { type FactName, type Knowledge, knowledgeOf, withKnowledge } from './hold';
 import { type Batch, beginBatch, entriesOf, isKey, isUndone, newestUndoable, replacedIn } from './journal';
 import { absorb, releaseUnder } from './merges';
+import { type Keys, keysOf, putKeys } from './own-keys';
 import { isSame } from './parts';
+import { freeAlias, setPublished } from './published';
 import { annotationOf, type Field, fieldValue, presentTags } from './record';
-import type { ChangeTransaction, JournalEntry, LibraryDatabase, StoredPaper } from './schema';
+import type { ChangeTransaction, JournalEntry, LibraryDatabase } from './schema';
 import { takeBackPlaced } from './undo-placed';
 
 /** What came of taking a change back. */
@@ -53,7 +58,8 @@ export async function takeBackSteps(
   batch: Batch,
 ): Promise<{ touched: Draft[]; left: LeftField[] }> {
   const drafts = await draftsOf(tx, steps);
-  const undoing = new Undoing(batch, beside, drafts, await usedSince(tx, drafts, beside, batch));
+  const aliases = await aliasesOf(tx, drafts, steps);
+  const undoing = new Undoing(batch, beside, drafts, await usedSince(tx, drafts, beside, batch), aliases);
   for (const step of steps.toReversed()) undoing.takeBack(step);
   const left = [...undoing.left, ...(await takeBackPlaced(tx, steps, batch))];
   await writeDrafts(tx, undoing.drafts.values(), batch);
@@ -85,6 +91,21 @@ async function usedSince(
   return new Set([...asked].filter((id) => fieldsSaid(drafts.get(id)).some((field) => isNew(drafts.get(id), field))));
 }
 
+/** The ids that papers could have by the DOIs of their publications, of those that may be cited again. */
+async function aliasesOf(
+  tx: ChangeTransaction,
+  drafts: ReadonlyMap<PaperId, Draft>,
+  steps: readonly JournalEntry[],
+): Promise<Map<PaperId, PaperId>> {
+  const aliases = new Map<PaperId, PaperId>();
+  for (const { store, field, id } of steps) {
+    const draft = store === 'papers' && field === 'published' ? drafts.get(id as PaperId) : undefined;
+    const alias = draft && (await freeAlias(tx, draft.paper));
+    if (draft && alias !== undefined) aliases.set(draft.paper.id, alias);
+  }
+  return aliases;
+}
+
 /** The papers that entries are about, and all that are merged into them. */
 async function draftsOf(tx: ChangeTransaction, entries: readonly JournalEntry[]): Promise<Map<PaperId, Draft>> {
   const ids = new Set(entries.flatMap(papersOf));
@@ -96,8 +117,12 @@ async function draftsOf(tx: ChangeTransaction, entries: readonly JournalEntry[])
 
 /** The papers that an entry is about: of a merge, both. */
 function papersOf({ store, id, field, old, new: now }: JournalEntry): PaperId[] {
-  if (store === 'annotations' || (store === 'papers' && field === 'facts')) return [id as PaperId];
+  if (store === 'annotations' || (store === 'papers' && isOfFacts(field))) return [id as PaperId];
   return store === 'papers' && field === 'merged' ? ([id, old ?? now] as PaperId[]) : [];
+}
+
+function isOfFacts(field: string): boolean {
+  return field === 'facts' || field === 'published' || field.startsWith('fact ');
 }
 
 /** Fields that exclude each other. */
@@ -109,12 +134,20 @@ class Undoing {
   readonly #batch: Batch;
   readonly #entries: readonly JournalEntry[];
   readonly #used: ReadonlySet<PaperId>;
+  readonly #aliases: ReadonlyMap<PaperId, PaperId>;
   readonly #touched = new Set<PaperId>();
 
-  constructor(batch: Batch, entries: readonly JournalEntry[], drafts: Map<PaperId, Draft>, used: ReadonlySet<PaperId>) {
+  constructor(
+    batch: Batch,
+    entries: readonly JournalEntry[],
+    drafts: Map<PaperId, Draft>,
+    used: ReadonlySet<PaperId>,
+    aliases: ReadonlyMap<PaperId, PaperId>,
+  ) {
     this.#batch = batch;
     this.#entries = entries;
     this.#used = used;
+    this.#aliases = aliases;
     this.drafts = drafts;
   }
 
@@ -126,19 +159,48 @@ class Undoing {
 
   takeBack(entry: JournalEntry): void {
     for (const id of papersOf(entry)) this.#touched.add(id);
-    if (entry.store === 'annotations') this.#takeBackField(entry);
+    if (entry.store === 'annotations' && entry.field === 'own key') this.#takeBackKeys(entry);
+    else if (entry.store === 'annotations') this.#takeBackField(entry);
     else if (entry.store === 'papers' && entry.field === 'merged') this.#takeBackMerge(entry);
     else if (entry.store === 'papers' && entry.field === 'facts') this.#takeBackFacts(entry);
+    else if (entry.store === 'papers' && entry.field === 'published') this.#takeBackPublished(entry);
+    else if (entry.store === 'papers' && entry.field.startsWith('fact ')) this.#takeBackFact(entry);
   }
 
   /** What a copy said of a paper, unless a page has said something else since. */
   #takeBackFacts({ store, id, field, old, new: now }: JournalEntry): void {
     const draft = this.drafts.get(id as PaperId);
     if (!draft || draft.gone) return;
-    const { facts, sources } = draft.paper;
-    if (!isSame({ facts, sources }, now)) return;
+    if (!isSame(knowledgeOf(draft.paper), now)) return;
     this.#batch.record({ store, id, field, old: now, new: old });
-    draft.paper = { ...draft.paper, ...(old as Pick<StoredPaper, 'facts' | 'sources'>) };
+    draft.paper = withKnowledge(draft.paper, old as Knowledge);
+  }
+
+  /** What the reader wrote of a paper. */
+  #takeBackFact({ id, field, old, new: now }: JournalEntry): void {
+    const draft = this.drafts.get(id as PaperId);
+    const name = field.slice('fact '.length) as FactName;
+    const present = draft?.paper.edits?.[name]?.value;
+    if (!draft || isSame(present, old)) return;
+    if (draft.gone || !isSame(present, now)) this.left.push({ id, field });
+    else editFact(draft, { field: name, ...(old !== undefined && { value: old as string }) }, this.#batch);
+  }
+
+  /** What the reader said to a published version. */
+  #takeBackPublished({ id, field, old, new: now }: JournalEntry): void {
+    const draft = this.drafts.get(id as PaperId);
+    const present = draft?.paper.published?.state;
+    if (!draft || isSame(present, old)) return;
+    if (draft.gone || !isSame(present, now)) this.left.push({ id, field });
+    else setPublished(draft, old as OfferedPublication['state'], this.#aliases.get(draft.paper.id), this.#batch);
+  }
+
+  /** The key that was given by hand: that one goes, and the one before is the paper's again. */
+  #takeBackKeys({ id, field, old, new: now }: JournalEntry): void {
+    const draft = this.drafts.get(id as PaperId);
+    if (!draft || isSame(keysOf(draft), old)) return;
+    if (draft.gone || !isSame(keysOf(draft), now)) this.left.push({ id, field });
+    else putKeys(draft, old as Keys, this.#batch);
   }
 
   #takeBackField({ id, field, old, new: now, time }: JournalEntry): void {

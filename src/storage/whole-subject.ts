@@ -1,12 +1,12 @@
 import type { PaperId } from '../core/identifier';
 import type { PaperFields } from '../core/paper';
 import { Folded } from '../query/folded';
-import { emptyPaper } from './facts';
+import { emptyPaper, venueOf } from './facts';
 import { annotationOf } from './record';
 import type { Found } from './scan';
 
 /** What is in the library is known in full: a field that nobody has said is empty, not unknown. */
-const unsaid: PaperFields = { title: '', abstract: '', author: [], categories: [], issued: '', 'container-title': '' };
+const unsaid: PaperFields = { title: '', abstract: '', author: [], categories: [], issued: '' };
 
 /**
  * What queries are held against for a paper of the library.
@@ -14,7 +14,8 @@ const unsaid: PaperFields = { title: '', abstract: '', author: [], categories: [
  */
 export function wholeSubjectOf(found: Found, seen: Map<PaperId, Set<string>> | undefined): Folded {
   const { annotation, paper = emptyPaper(annotation.id) } = found;
-  return subjectOf({ annotation, paper: { ...paper, facts: { ...unsaid, ...paper.facts } } }, seen);
+  const facts = { ...unsaid, ...paper.facts, 'container-title': venueOf(paper) ?? '' };
+  return subjectOf({ annotation, paper: { ...paper, facts } }, seen);
 }
 
 /** What queries are held against for a paper: a field that nobody has said is unknown. */
@@ -22,9 +23,9 @@ export function subjectOf(
   { annotation, paper = emptyPaper(annotation.id) }: Found,
   seen: Map<PaperId, Set<string>> | undefined,
 ): Folded {
-  const { title, abstract, author, authorsIncomplete, authorCount, categories, issued, ...said } = paper.facts;
+  const { title, abstract, author, authorsIncomplete, authorCount, categories, issued } = paper.facts;
   const { tags, ...own } = annotationOf(annotation);
-  const venue = said['container-title'];
+  const venue = venueOf(paper);
   return new Folded({
     ...own,
     ...(title !== undefined && { title }),

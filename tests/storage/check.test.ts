@@ -93,6 +93,14 @@ const spoilings: [kind: (typeof libraryFaultKinds)[number], of: string, (db: Lib
       await db.put('papers', rest);
     },
   ],
+  [
+    'facts',
+    arxiv(3),
+    async (db) => {
+      const paper = await db.get('papers', arxiv(3));
+      if (paper) await db.put('papers', { ...paper, edits: { publisher: { value: 'ACM', changed: 5 } } });
+    },
+  ],
   ['list', 'l', (db) => db.put('lists', { id: 'l', name: 'l', query: '' } as never)],
   ['rule', 'r', (db) => db.put('rules', { id: 'r', name: 'r', query: 'r' } as never)],
   [

@@ -21,6 +21,43 @@ describe('facts', () => {
     expect(known(['huggingface', { title: 'Right' }], ['generic', { title: 'Wrong' }]).facts.title).toBe('Right');
   });
 
+  it('of sources that were asked are believed in their order, above all pages and files', () => {
+    const order = ['text', 'generic', 'dblp', 'arxiv', 'file', 'api:huggingface', 'api:arxiv', 'api:crossref'];
+    for (const [at, better] of order.entries()) {
+      for (const worse of order.slice(0, at)) {
+        expect(known([better, { title: 'Right' }], [worse, { title: 'Wrong' }]).facts.title).toBe('Right');
+        expect(known([worse, { title: 'Wrong' }], [better, { title: 'Right' }]).facts.title).toBe('Right');
+      }
+    }
+  });
+
+  it('that only begin alike are not taken for a cut form', () => {
+    const said = known(
+      ['file', { volume: '12', 'container-title': 'Nature Physics' }],
+      ['api:crossref', { volume: '1' }],
+    );
+    expect(said.facts).toEqual({ volume: '1', 'container-title': 'Nature Physics' });
+  });
+
+  it('prefer given names to initials, unless the names are others', () => {
+    const initials = {
+      author: [
+        { family: 'Vaswani', given: 'A.' },
+        { family: 'Shazeer', given: 'N' },
+      ],
+    };
+    const whole = { author: [vaswani, shazeer] };
+    expect(known(['arxiv', whole], ['api:crossref', initials]).facts).toEqual(whole);
+    expect(known(['api:crossref', initials], ['generic', whole]).facts).toEqual(whole);
+    const others = {
+      author: [
+        { family: 'Vaswani', given: 'B.' },
+        { family: 'Shazeer', given: 'N' },
+      ],
+    };
+    expect(known(['arxiv', whole], ['api:crossref', others]).facts).toEqual(others);
+  });
+
   it('of the same source follow its corrections', () => {
     expect(known(['arxiv', { title: 'Teh T' }], ['arxiv', { title: 'The T' }]).facts.title).toBe('The T');
   });

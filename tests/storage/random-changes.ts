@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Change } from '../../src/core/annotation';
+import type { OfferedPublication } from '../../src/core/metadata';
 import type { Paper } from '../../src/core/paper';
+import type { FactWish } from '../../src/storage/fact-edits';
 import type { Library } from '../../src/storage/library';
 import { arxiv } from './fixture';
 
@@ -16,6 +18,9 @@ export type Step =
   | { do: 'restore rule' }
   | { do: 'list'; query: string }
   | { do: 'rename list' | 'move list' | 'remove list'; number: number }
+  | { do: 'edit'; number: number; wishes: FactWish[] }
+  | { do: 'publish'; number: number; state: OfferedPublication['state'] }
+  | { do: 'set key'; number: number; key: string }
   | { do: 'index' };
 
 const number = fc.integer({ min: 1, max: 6 });
@@ -40,13 +45,31 @@ const paper: fc.Arbitrary<Paper> = fc
     other: fc.option(number, { freq: 4 }),
     title: fc.integer({ min: 1, max: 4 }),
     by: fc.boolean(),
+    venue: fc.option(fc.constantFrom('ICML', 'Nature'), { freq: 2 }),
   })
-  .map(({ one, other, title, by }) => ({
+  .map(({ one, other, title, by, venue }) => ({
     id: arxiv(one),
     title: `The paper of number ${title}`,
     ...(other !== null && other !== one && { aliases: [`doi:10.1000/${other}` as const] }),
     ...(by && { author: [{ family: 'Hu', given: 'E' }] }),
+    ...(venue !== null && { 'container-title': venue, issued: '2024', page: '1–2' }),
   }));
+
+const wish = fc.oneof(
+  fc.record(
+    { field: fc.constant('title' as const), value: fc.constantFrom('My title', 'The paper of number 1') },
+    { requiredKeys: ['field'] },
+  ),
+  fc.record(
+    { field: fc.constant('author' as const), value: fc.constant([{ family: 'Hu', given: 'Edward' }]) },
+    { requiredKeys: ['field'] },
+  ),
+  fc.record(
+    { field: fc.constant('container-title' as const), value: fc.constant('Mine') },
+    { requiredKeys: ['field'] },
+  ),
+  fc.record({ field: fc.constant('authorsIncomplete' as const), value: fc.boolean() }, { requiredKeys: ['field'] }),
+) as unknown as fc.Arbitrary<FactWish>;
 
 /** What somebody does, one after the other. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -78,6 +101,22 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       weight: 1,
       arbitrary: fc.record({ do: fc.constantFrom('rename list', 'move list', 'remove list'), number }),
     },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('edit' as const), number, wishes: fc.array(wish, { minLength: 1 }) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('publish' as const),
+        number,
+        state: fc.constantFrom('offered' as const, 'taken' as const, 'declined' as const),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constant('set key' as const), number, key: fc.constantFrom('', 'a', 'B', 'b') }),
+    },
     { weight: 2, arbitrary: fc.constant<Step>({ do: 'index' }) },
   ),
   { maxLength: 25 },
@@ -95,7 +134,7 @@ export async function live(library: Library, all: readonly Step[]): Promise<void
   }
 }
 
-const refusals = ['PaperUnknown', 'NotMerged', 'RuleUnknown'];
+const refusals = ['PaperUnknown', 'NotMerged', 'RuleUnknown', 'KeyTaken'];
 
 async function take(library: Library, step: Step, removed: string[]): Promise<void> {
   switch (step.do) {
@@ -107,6 +146,12 @@ async function take(library: Library, step: Step, removed: string[]): Promise<vo
       return void (await library.separate(arxiv(step.number)));
     case 'cite':
       return void (await library.cite([arxiv(step.number)], ({ id }, taken) => `key ${id} ${taken.size}`, true));
+    case 'edit':
+      return void (await library.editFacts(arxiv(step.number), step.wishes));
+    case 'publish':
+      return void (await library.publish(arxiv(step.number), step.state));
+    case 'set key':
+      return void (await library.setKey(arxiv(step.number), step.key));
     case 'index':
       return void (await library.keepIndex());
     case 'undo':

@@ -1,22 +1,12 @@
 import { isPaperId, type PaperId, schemeOf } from '../../core/identifier';
+import { factNames, paperTypes } from '../../core/metadata';
 import { type Name, splitName } from '../../core/name';
 import type { PaperFields } from '../../core/paper';
-import type { BackupPaper } from './records';
+import { publicationFields } from '../../core/publication';
+import type { BackupEdits, BackupPaper, BackupPublication } from './records';
 import { present, type Said } from './said';
 
 const nameParts = ['family', 'given', 'non-dropping-particle', 'suffix', 'literal'] as const;
-
-const factNames = [
-  'title',
-  'author',
-  'authorsIncomplete',
-  'authorCount',
-  'abstract',
-  'issued',
-  'container-title',
-  'categories',
-  'URL',
-] as const satisfies readonly (keyof PaperFields)[];
 
 /** Ids, sites and the like of one paper. */
 const maxIds = 5_000;
@@ -25,21 +15,21 @@ const maxIds = 5_000;
  * Write a paper as a CSL-JSON item, with what is only ours under `custom`.
  * Source: https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json.
  */
-export function cslItemOf({ id, ids, facts, sources, sites, claims, absorbed, apart }: BackupPaper): object {
-  const { title, author, authorsIncomplete, authorCount, abstract, issued, categories, URL } = facts;
+export function cslItemOf(paper: BackupPaper): object {
+  const { id, ids, facts, sources, covered, edits, published, sites, claims, absorbed, apart } = paper;
+  const { author, editor, authorsIncomplete, authorCount, issued, type, DOI, ...texts } = facts;
   const doi = ids.find((one) => schemeOf(one) === 'doi')?.slice('doi:'.length);
+  const fallback = facts['container-title'] === undefined ? 'article' : 'article-journal';
+  const own = { type, DOI, authorsIncomplete, authorCount };
   return present({
     id,
-    type: facts['container-title'] === undefined ? 'article' : 'article-journal',
-    title,
+    type: type ?? fallback,
+    ...texts,
     author: author?.map(splitName),
-    abstract,
+    editor: editor?.map(splitName),
     issued: issued === undefined ? undefined : { 'date-parts': [issued.split('-').map(Number)] },
-    'container-title': facts['container-title'],
-    categories,
-    DOI: doi,
-    URL,
-    custom: present({ ids, sources, sites, claims, absorbed, apart, authorsIncomplete, authorCount }),
+    DOI: DOI ?? doi,
+    custom: present({ ids, sources, covered, edits, published, sites, claims, absorbed, apart, ...own }),
   });
 }
 
@@ -53,8 +43,14 @@ export function paperFromCsl(said: Said): BackupPaper {
   return present<BackupPaper>({
     id,
     ids,
-    facts: factsFrom(said, custom),
+    facts: cslFactsFrom(said, custom),
     sources: sourcesFrom(custom.of('sources')),
+    covered: custom.of('covered').maybe((covered) => ({
+      facts: factsFrom(covered.of('facts')),
+      sources: sourcesFrom(covered.of('sources')),
+    })),
+    edits: custom.of('edits').maybe(editsFrom),
+    published: custom.of('published').maybe(publicationFrom),
     sites: custom.of('sites').list(maxIds, siteFrom),
     claims: idList('claims'),
     absorbed: idList('absorbed'),
@@ -75,18 +71,80 @@ export function siteFrom(said: Said): string {
   return site;
 }
 
-function factsFrom(said: Said, custom: Said): PaperFields {
-  return present<PaperFields>({
-    title: said.of('title').maybe((one) => one.text(5_000)),
-    author: said.of('author').maybe(namesFrom),
-    authorsIncomplete: custom.of('authorsIncomplete').maybe((one) => one.flag() || undefined),
-    authorCount: custom.of('authorCount').maybe((one) => one.whole(1, 1_000_000)),
-    abstract: said.of('abstract').maybe((one) => one.text(100_000)),
-    issued: said.of('issued').maybe(issuedFrom),
-    'container-title': said.of('container-title').maybe((one) => one.text(5_000)),
-    categories: said.of('categories').maybe((one) => one.list(1_000, (category) => category.text(200))),
-    URL: said.of('URL').maybe(addressFrom),
+/** How each fact is read where it stands by itself. */
+const readers: { [Field in keyof PaperFields]-?: (said: Said) => PaperFields[Field] | undefined } = {
+  title: shortFrom,
+  author: namesFrom,
+  authorsIncomplete: (said) => said.flag(),
+  authorCount: (said) => said.whole(1, 1_000_000),
+  abstract: (said) => said.text(100_000),
+  type: (said) => said.one(paperTypes),
+  issued: dayFrom,
+  'container-title': shortFrom,
+  'collection-title': shortFrom,
+  editor: namesFrom,
+  volume: shortFrom,
+  issue: shortFrom,
+  page: shortFrom,
+  number: shortFrom,
+  edition: shortFrom,
+  publisher: shortFrom,
+  'publisher-place': shortFrom,
+  genre: shortFrom,
+  DOI: shortFrom,
+  ISBN: shortFrom,
+  ISSN: shortFrom,
+  categories: (said) => said.list(1_000, (category) => category.text(200)),
+  URL: addressFrom,
+};
+
+/** Facts that aren't CSL-JSON's, or stand there for others. */
+const ownFacts: readonly string[] = ['type', 'DOI', 'authorsIncomplete', 'authorCount'];
+
+function cslFactsFrom(said: Said, custom: Said): PaperFields {
+  const read = factNames.map((field) => {
+    if (field === 'issued') return [field, said.of(field).maybe(issuedFrom)];
+    return [field, (ownFacts.includes(field) ? custom : said).of(field).maybe<unknown>(readers[field])];
   });
+  const facts = present<PaperFields>(Object.fromEntries(read));
+  // Where a list is whole, nothing says so.
+  if (!facts.authorsIncomplete) delete facts.authorsIncomplete;
+  return facts;
+}
+
+function factsFrom(said: Said): PaperFields {
+  return present(Object.fromEntries(factNames.map((field) => [field, said.of(field).maybe<unknown>(readers[field])])));
+}
+
+function editsFrom(said: Said): BackupEdits {
+  const edits = factNames.flatMap((field) => {
+    const edit = said.of(field);
+    if (edit.value === undefined) return [];
+    const value = edit.of('value').maybe<unknown>(readers[field]);
+    return [[field, { ...(value !== undefined && { value }), changed: edit.of('changed').time() }]];
+  });
+  return Object.fromEntries(edits);
+}
+
+function publicationFrom(said: Said): BackupPublication {
+  const facts = Object.entries(factsFrom(said.of('facts')));
+  return present<BackupPublication>({
+    facts: Object.fromEntries(facts.filter(([field]) => (publicationFields as readonly string[]).includes(field))),
+    source: said.of('source').text(253),
+    state: said.of('state').one(['offered', 'taken', 'declined'] as const),
+    changed: said.of('changed').time(),
+    alias: said.of('alias').maybe(paperIdFrom),
+  });
+}
+
+function shortFrom(said: Said): string {
+  return said.text(5_000);
+}
+
+function dayFrom(said: Said): string {
+  const day = said.text(10);
+  if (!/^\d{4}(?:-\d{2}){0,2}$/.test(day)) throw said.fault();
+  return day;
 }
 
 /** The names that say anything. */

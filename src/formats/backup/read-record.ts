@@ -1,4 +1,6 @@
 import { statuses } from '../../core/annotation';
+import { type ExportFormat, endings } from '../../core/citing';
+import { type MetadataSettings, metadataSources } from '../../core/metadata';
 import { listOrders } from '../../core/reading-list';
 import { highlightColours, type Rule, ruleActions } from '../../core/rule';
 import { maxTaught, type TaughtSite, taughtFrom } from '../../core/taught';
@@ -161,9 +163,23 @@ function settingsFrom(said: Said): BackupSettings {
       pausedSites: settings.of('pausedSites').maybe((one) => one.list(maxPaused, siteFrom)),
       pausedEverywhere: settings.of('pausedEverywhere').maybe((one) => one.flag()),
       keepsSightings: settings.of('keepsSightings').maybe((one) => one.flag()),
+      metadata: settings.of('metadata').maybe(metadataFrom),
+      keyPattern: settings.of('keyPattern').maybe((one) => one.text(1_000)),
+      exportFormat: settings.of('exportFormat').maybe((one) => one.one(Object.keys(endings) as ExportFormat[])),
     }),
     taught: said.of('taught').list(maxTaught, taughtIn),
   };
+}
+
+function metadataFrom(said: Said): MetadataSettings {
+  const sources = metadataSources.flatMap((id) => {
+    const isOn = said
+      .of('sources')
+      .of(id)
+      .maybe((one) => one.flag());
+    return isOn === undefined ? [] : [[id, isOn]];
+  });
+  return { isOff: said.of('isOff').flag(), sources: Object.fromEntries(sources) };
 }
 
 function taughtIn(said: Said): TaughtSite {

@@ -1,5 +1,6 @@
 import type { Status } from '../../core/annotation';
 import type { PaperId } from '../../core/identifier';
+import type { OfferedPublication } from '../../core/metadata';
 import type { PaperFields } from '../../core/paper';
 import type { ReadingList } from '../../core/reading-list';
 import type { Rule } from '../../core/rule';
@@ -7,7 +8,7 @@ import type { Settings } from '../../core/settings';
 import type { TaughtSite } from '../../core/taught';
 
 /** The version of the format that this code writes, and the newest that it reads (docs/backup-format.md). */
-export const backupVersion = 1;
+export const backupVersion = 2;
 
 /** A value with the time of its last change, milliseconds since the Unix epoch; 0 where it was never changed. */
 export interface BackupTimed<T> {
@@ -29,6 +30,16 @@ export interface BackupAnnotation {
   aliasKeys?: BackupTimed<string[]>;
 }
 
+/** Fields that were written by hand, each with the time of its last change; without a value it was taken away again. */
+export type BackupEdits = { [Field in keyof PaperFields]?: { value?: PaperFields[Field]; changed: number } };
+
+/** A published version that somebody has found, and what the reader says to it; `changed` is when, 0 for never. */
+export interface BackupPublication extends OfferedPublication {
+  changed: number;
+  /** The id by its DOI that the paper has only because this was taken. */
+  alias?: PaperId;
+}
+
 /** What is known of a paper, and who said it. */
 export interface BackupPaper {
   id: PaperId;
@@ -36,6 +47,10 @@ export interface BackupPaper {
   ids: PaperId[];
   facts: PaperFields;
   sources: Partial<Record<keyof PaperFields, string>>;
+  /** What sources say of fields that a published version or the reader's own word covers. */
+  covered?: { facts: PaperFields; sources: Partial<Record<keyof PaperFields, string>> };
+  edits?: BackupEdits;
+  published?: BackupPublication;
   sites: string[];
   claims?: PaperId[];
   absorbed?: PaperId[];

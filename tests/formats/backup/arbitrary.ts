@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { PaperId } from '../../../src/core/identifier';
+import { paperTypes } from '../../../src/core/metadata';
 import type { Name } from '../../../src/core/name';
 import type { PaperFields } from '../../../src/core/paper';
 import { listOrders } from '../../../src/core/reading-list';
@@ -30,29 +31,72 @@ const two = fc.integer({ min: 0, max: 99 }).map((part) => String(part).padStart(
 const year = fc.integer({ min: 0, max: 9_999 }).map((part) => String(part).padStart(4, '0'));
 const issued = fc.oneof(year, fc.tuple(year, two), fc.tuple(year, two, two)).map((parts) => [parts].flat().join('-'));
 
+const names = fc.array(name, { maxLength: 3 });
+const publication = {
+  type: fc.constantFrom(...paperTypes),
+  'container-title': text,
+  'collection-title': text,
+  editor: names,
+  volume: text,
+  issue: text,
+  page: text,
+  publisher: text,
+  'publisher-place': text,
+  DOI: text,
+  ISBN: text,
+  ISSN: text,
+};
+
 const facts = partial<PaperFields>({
+  ...publication,
+  number: text,
+  edition: text,
+  genre: text,
   title: text,
-  author: fc.array(name, { maxLength: 3 }),
+  author: names,
   authorsIncomplete: fc.constant(true),
   authorCount: fc.integer({ min: 1, max: 90 }),
   abstract: text,
   issued,
-  'container-title': text,
   categories: fc.array(text, { maxLength: 2 }),
   URL: fc.constant('https://arxiv.org/abs/2401.00001'),
 });
+
+/** Some fields that were written by hand, and some that were taken away again. */
+const edits = partial<NonNullable<BackupEntry['paper']['edits']>>({
+  title: fc.oneof(timed(text), fc.record({ changed: time })),
+  author: timed(names),
+  authorsIncomplete: timed(fc.boolean()),
+  issued: timed(issued),
+} as never);
 
 /** A paper by its number, so that each has ids of its own. */
 export function entry(number: number): fc.Arbitrary<BackupEntry> {
   const id: PaperId = `arxiv:2401.${String(number).padStart(5, '0')}`;
   const doi: PaperId = `doi:10.1000/${number}`;
-  const paper = fc.record({
-    id: fc.constant(id),
-    ids: fc.constantFrom<PaperId[]>([id], [id, doi], [doi, id]),
-    facts,
-    sources: partial<BackupEntry['paper']['sources']>({ title: text, author: text } as never),
-    sites: fc.constantFrom([], ['arxiv', 'huggingface']),
-  });
+  const sources = partial<BackupEntry['paper']['sources']>({ title: text, author: text, page: text } as never);
+  const paper = fc.record(
+    {
+      id: fc.constant(id),
+      ids: fc.constantFrom<PaperId[]>([id], [id, doi], [doi, id]),
+      facts,
+      sources,
+      sites: fc.constantFrom([], ['arxiv', 'huggingface']),
+      covered: fc.record({ facts, sources }),
+      edits,
+      published: fc.record(
+        {
+          facts: partial<PaperFields>(publication as never),
+          source: text,
+          state: fc.constantFrom('offered' as const, 'taken' as const, 'declined' as const),
+          changed: time,
+          alias: fc.constant(doi),
+        },
+        { requiredKeys: ['facts', 'source', 'state', 'changed'] },
+      ),
+    },
+    { requiredKeys: ['id', 'ids', 'facts', 'sources', 'sites'] },
+  );
   const tag = fc.record({ tag: fc.constantFrom('a', 'b/c', 'd e', 'ü'), value: since, changed: time });
   const annotation = fc.record(
     {

@@ -74,7 +74,7 @@ describe('a backup', () => {
     const text = gunzipSync(await written({ kind: 'paper', entry })).toString();
     expect(JSON.parse(text)).toMatchObject({
       manicule: 'library',
-      version: 1,
+      version: 2,
       made: '2026-11-21T22:00:00.000Z',
       program: '0.1.0',
       records: [
@@ -128,8 +128,13 @@ describe('a file that is no backup', () => {
     await expect(read(gzipSync(text))).rejects.toMatchObject({ name: 'NotABackup' });
   });
 
+  it('of the version before, which knew of no edits, is read as well', async () => {
+    const backup = await edited((text) => text.replace('"version":2', '"version":1'));
+    expect(backup).toMatchObject({ isWhole: true, papers: [paper] });
+  });
+
   it('is refused by another name where a newer version wrote it', async () => {
-    await expect(edited((text) => text.replace('"version":1', '"version":2'))).rejects.toMatchObject({
+    await expect(edited((text) => text.replace('"version":2', '"version":3'))).rejects.toMatchObject({
       name: 'BackupTooNew',
     });
   });
