@@ -3,7 +3,7 @@ import { type Name, parseName } from '../core/name';
 import type { Paper, PaperFields, PaperType } from '../core/paper';
 import { type BibtexEntry, readBibtexEntries } from '../formats/bibtex-entries';
 import { AnswerUnreadable } from './errors';
-import { authorsOf, dateOf, factsOf, limits, webAddress } from './facts';
+import { authorsOf, dateOf, factsOf, limits, monthOf, webAddress } from './facts';
 import { foundIn, ownDoi, type SourceRecord } from './found';
 import { plainDoi, valueIn, writtenDoi } from './paper-keys';
 import { plainLatex } from './plain-latex';
@@ -59,7 +59,6 @@ function recordOf({ type, fields: written }: BibtexEntry, id: PaperId): SourceRe
   const DOI = writtenDoi(written.get('doi'));
   const doi = plainDoi(DOI);
   const year = /^\d{4}$/.exec(written.get('year') ?? '')?.[0];
-  const month = /^\d{1,2}$/.exec(written.get('month') ?? '')?.[0];
   const authors = namesIn(written.get('author'));
   const fields: PaperFields = {
     ...authorsOf(authors),
@@ -67,7 +66,7 @@ function recordOf({ type, fields: written }: BibtexEntry, id: PaperId): SourceRe
       title: plain('title', limits.title),
       abstract: plain('abstract', limits.abstract),
       type: types.get(type),
-      issued: year ? dateOf(Number(year), month ? Number(month) : undefined) : undefined,
+      issued: year ? dateOf(Number(year), monthOf(written.get('month'))) : undefined,
       'container-title': plain('booktitle', limits.venue) ?? plain('journal', limits.venue),
       editor: namesIn(written.get('editor')).slice(0, limits.editors),
       volume: plain('volume', limits.short),

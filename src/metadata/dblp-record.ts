@@ -5,7 +5,7 @@ import { authorsOf, factsOf, isoDate, limits, webAddress } from './facts';
 import type { SourceRecord } from './found';
 import { plainText } from './markup';
 import { writtenName } from './names';
-import { plainDoi, writtenDoi } from './paper-keys';
+import { plainDoi } from './paper-keys';
 import type { Told } from './told';
 import type { XmlPart } from './xml';
 
@@ -103,7 +103,8 @@ function record(parts: Parts): SourceRecord {
       // The parts of a volume are numbered: ACL (1).
       'container-title': parts.container && plainText(parts.container, limits.venue)?.replace(/ \(\d{1,2}\)$/, ''),
       issued: isoDate(parts.year),
-      DOI: writtenDoi(parts.doi),
+      // Often in capital letters there.
+      DOI: doi,
       volume: parts.volume,
       issue: parts.issue,
       page: parts.page,

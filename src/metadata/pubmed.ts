@@ -1,7 +1,7 @@
 import { identify, type PaperId } from '../core/identifier';
 import type { Name } from '../core/name';
 import type { Paper, PaperFields } from '../core/paper';
-import { authorsOf, dateOf, factsOf, limits } from './facts';
+import { authorsOf, dateOf, factsOf, limits, monthOf } from './facts';
 import { foundIn, type SourceRecord } from './found';
 import { nameOf } from './names';
 import { byKey, doiId, valueIn, writtenDoi } from './paper-keys';
@@ -120,14 +120,10 @@ function personOf(author: XmlPart): Name | undefined {
   });
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
 /** Year, month by name or number, and day; or a text that begins with a year: `1998 Dec-1999 Jan`. */
 function dateIn(date: XmlPart | undefined): string | undefined {
   const part = (name: string) => date?.first(name)?.text(limits.short) ?? '';
   const [year] = /^\d{4}/.exec(part('Year') || part('MedlineDate')) ?? [];
-  const month = part('Month');
-  const number = /^\d{1,2}$/.test(month) ? Number(month) : months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
   const day = /^\d{1,2}$/.test(part('Day')) ? Number(part('Day')) : undefined;
-  return year ? dateOf(Number(year), number || undefined, day) : undefined;
+  return year ? dateOf(Number(year), monthOf(part('Month')), day) : undefined;
 }
