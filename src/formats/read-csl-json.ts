@@ -56,8 +56,11 @@ export function recordOf(item: Item, line: number, written: string): ReadRecord 
     text: fields.title ?? written,
     ids: idsOf(item, custom),
     fields,
-    tags: [...listed(item['keyword']), ...listed(custom['tags']), ...listed(item['tags'])],
-    note: [text('note'), text('annote')].flatMap((note) => (note ? [noteOf(note)] : [])).join('\n\n'),
+    // Our own list is exact: a tag of it may hold what parts keywords.
+    tags: Array.isArray(custom['tags'])
+      ? listed(custom['tags'])
+      : [...listed(item['keyword']), ...listed(item['tags'])],
+    note: [noteOf(text('note') ?? ''), noteText(text('annote') ?? '')].filter((note) => note !== '').join('\n\n'),
     ...(key !== undefined && { key }),
     status: statuses.find((status) => status === custom['status']),
     ...(starred && { starred }),
