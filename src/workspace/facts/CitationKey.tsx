@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../core/identifier';
 import { Icon } from '../../ui/Icon';
 import { useActions } from '../../ui/notice';
@@ -84,7 +84,7 @@ function KeyForm({ id, citationKey, isFrozen, onClose }: CitationKeyProps & { on
   const [fault, setFault] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => field.current?.select(), []);
   const store = async (key: string) => {
     if (key === citationKey) return onClose();
     try {
@@ -96,7 +96,8 @@ function KeyForm({ id, citationKey, isFrozen, onClose }: CitationKeyProps & { on
         () => undoable(words, batch),
       );
     } catch (error) {
-      setFault(errorText(error));
+      const isTaken = error instanceof Error && error.name === 'KeyTaken';
+      setFault(isTaken ? text('keyTaken', error.message) : errorText(error));
     }
   };
   return (

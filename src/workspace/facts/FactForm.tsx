@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../core/identifier';
 import type { KnownFact } from '../../core/metadata';
 import type { PaperFields } from '../../core/paper';
@@ -45,7 +45,7 @@ export function FactForm({ id, field, facts, fact, drafts, isFirst = true, onSto
   const control = useRef<HTMLTextAreaElement & HTMLSelectElement>(null);
   const base = useId();
   const isOwn = fact?.source === 'user';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirst || !control.current) return;
     control.current.focus();
     control.current.setSelectionRange?.(control.current.value.length, control.current.value.length);

@@ -31,8 +31,10 @@ export function Facts({ id, revision, drafts }: FactsProps) {
   const undoable = useUndo(actions);
   const [edited, setEdited] = useState(() => fields.find((field) => drafts.of(id, field) !== undefined));
   const closed = useRef<FactField | undefined>(undefined);
-  const byField = new Map(known?.facts.map((fact) => [fact.field, fact]));
-  const facts = valuesOf(known?.facts ?? []);
+  // What only a preprint says isn't said of its published version.
+  const said = known?.facts.filter(({ value }) => value !== undefined) ?? [];
+  const byField = new Map(said.map((fact) => [fact.field, fact]));
+  const facts = valuesOf(said);
   const missing = fields.filter((field) => !byField.has(field));
   const isAdding = edited !== undefined && missing.includes(edited);
 
@@ -108,5 +110,5 @@ export function Facts({ id, revision, drafts }: FactsProps) {
 }
 
 function valuesOf(facts: readonly KnownFact[]): PaperFields {
-  return Object.fromEntries(facts.flatMap(({ field, value }) => (value === undefined ? [] : [[field, value]])));
+  return Object.fromEntries(facts.map(({ field, value }) => [field, value]));
 }

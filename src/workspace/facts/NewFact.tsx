@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../../ui/text';
 import { FactForm, type FactFormProps } from './FactForm';
 import { type FactField, factFields } from './fields';
@@ -12,7 +12,7 @@ export interface NewFactProps extends FactFormProps {
 /** A field that isn't known yet: which one, and what it is. */
 export function NewFact({ missing, onField, ...form }: NewFactProps) {
   const select = useRef<HTMLSelectElement>(null);
-  useEffect(() => select.current?.focus(), []);
+  useLayoutEffect(() => select.current?.focus(), []);
   return (
     <div class="w-newfact">
       <select

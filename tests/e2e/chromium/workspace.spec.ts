@@ -69,6 +69,23 @@ test('a tag is dragged below another, and back by Undo; the address keeps what i
   await expect(page.getByRole('option').first()).toHaveAttribute('aria-setsize', '30');
 });
 
+test('a title that is written by hand is exported so, until Undo brings back what the page said', async ({
+  extension,
+}) => {
+  const page = await openWorkspace(extension, 1, '?paper=arxiv%3A2401.00000');
+  const exported = page.getByRole('group', { name: 'Citation' });
+  await page.getByRole('button', { name: 'Edit: Title' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Against all margins');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Against all margins' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Edit: Title' })).toBeFocused();
+  await expect(exported).toContainText('Against all margins');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(exported).toContainText('On margins, part 0');
+  await expect(page.getByRole('definition').first()).toContainText('arXiv');
+});
+
 test('the workspace has no fault that axe finds, in light and dark, wide and narrow', async ({ extension }) => {
   const page = await openWorkspace(extension, 60, '?paper=arxiv%3A2401.00000');
   await expect(page.getByText('Theorem 2')).toBeVisible();

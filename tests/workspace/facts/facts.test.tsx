@@ -158,6 +158,21 @@ describe('what is known of a paper', () => {
 });
 
 describe('a published version', () => {
+  it('says nothing of what only the preprint says', async () => {
+    const background = library();
+    const covered = { value: '12', source: 'api:arxiv' };
+    background.answers.set('paper.facts', () => ({
+      ...{ id, key: 'zeng2023', isKeyFrozen: false, published: { ...neurips, state: 'taken' } },
+      facts: [
+        { field: 'title', value: 'On rank', source: 'arxiv' },
+        { field: 'volume', covered },
+      ],
+    }));
+    await open(background, address);
+    expect(line('Title')).toBe('On rankarXiv');
+    expect(line('Volume')).toBe(undefined);
+  });
+
   it('is offered, taken, and given back', async () => {
     const background = library();
     background.published.set(id, neurips);
@@ -193,6 +208,10 @@ describe('a citation key', () => {
     background.failures.set('key.set', Object.assign(new Error(), { name: 'KeyInvalid' }));
     await click(find('button', 'Save'));
     expect(field('Citation key').getAttribute('aria-invalid')).toBe('true');
+    await type(field('Citation key'), 'lee2023');
+    background.failures.set('key.set', Object.assign(new Error('On rank'), { name: 'KeyTaken' }));
+    await click(find('button', 'Save'));
+    expect(has('alert', 'Another paper has this key: On rank')).toBe(true);
     await type(field('Citation key'), 'zengRank');
     await click(find('button', 'Save'));
     expect(line('Citation key')).toBe('zengRankkept');
