@@ -14,6 +14,7 @@ import { mergeFacts, paperOf } from './facts';
 import { knowledgeOf } from './hold';
 import { type Batch, beginBatch } from './journal';
 import { meetPapers } from './meet';
+import { keysOf, putKeys } from './own-keys';
 import { isSame } from './parts';
 import { annotationOf, type Edit, emptyRecord, fieldValue } from './record';
 import type { ChangeTransaction, LibraryDatabase, StoredAnnotation, StoredPaper } from './schema';
@@ -150,7 +151,7 @@ function giveKey(draft: Draft, key: string | undefined, taken: Map<string, Paper
   const owner = taken.get(key.toLowerCase());
   if (owner !== undefined && owner !== draft.paper.id) return;
   taken.set(key.toLowerCase(), draft.paper.id);
-  edit(draft, { field: 'key', old: undefined, new: key }, batch);
+  putKeys(draft, { ...keysOf(draft), key }, batch);
 }
 
 /** The papers that go by any of the keys already, by the keys in lower case. */

@@ -62,6 +62,7 @@ describe('importing', () => {
     expect(await library.check()).toEqual([]);
     await library.undoChange(Number(batch));
     expect(await library.find('')).toEqual([]);
+    expect(await keyOf(1)).toBeUndefined();
     expect(await library.check()).toEqual([]);
   });
 
