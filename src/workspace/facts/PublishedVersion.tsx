@@ -36,38 +36,36 @@ export function PublishedVersion({ id, published: { facts, source, state } }: Pu
       {text(label)}
     </button>
   );
-  const where = placeOf(facts);
-  const by = sourceName(source);
+  const { DOI } = facts;
+  const venue = placeOf(facts);
+  const where = venue || `doi:${DOI}`;
+  const words =
+    state === 'declined'
+      ? text('publishedDeclined', where)
+      : state === 'taken'
+        ? text(venue ? 'publishedCited' : 'publishedCitedAs', where)
+        : text(venue ? 'publishedAt' : 'publishedAs', where, sourceName(source));
   return (
     <p class="w-published">
-      {state === 'offered' && (
-        <>
-          <span>{text('publishedAt', where, by)}</span>
-          <span>
-            {say('publishedCite', 'taken')}
-            {say('publishedNot', 'declined')}
-          </span>
-        </>
-      )}
-      {state === 'taken' && (
-        <>
-          <span>{text('publishedCited', where)}</span>
-          <span>{say('publishedBack', 'offered')}</span>
-        </>
-      )}
-      {state === 'declined' && (
-        <>
-          <span>{text('publishedDeclined', where)}</span>
-          <span>{say('publishedAgain', 'offered')}</span>
-        </>
-      )}
+      <span>{words}</span>
+      <span>
+        {state === 'offered' && say('publishedCite', 'taken')}
+        {state === 'offered' && say('publishedNot', 'declined')}
+        {state === 'taken' && say('publishedBack', 'offered')}
+        {state === 'declined' && say('publishedAgain', 'offered')}
+        {DOI !== undefined && (
+          <a class="m-link" href={`https://doi.org/${encodeURI(DOI)}`} target="_blank" rel="noreferrer">
+            {text('publishedLook')}
+          </a>
+        )}
+      </span>
     </p>
   );
 }
 
-/** Where and when, once each: `NeurIPS 2023`. */
+/** Where and when, once each: `NeurIPS 2023`; empty where nobody has said where. */
 function placeOf(facts: OfferedPublication['facts']): string {
   const year = facts.issued?.slice(0, 4) ?? '';
-  const place = facts['container-title'] ?? facts['collection-title'] ?? facts.publisher ?? facts.DOI ?? '';
-  return place.includes(year) ? place : [place, year].filter(Boolean).join(' ');
+  const place = facts['container-title'] ?? facts['collection-title'] ?? facts.publisher ?? '';
+  return place === '' || place.includes(year) ? place : `${place} ${year}`;
 }

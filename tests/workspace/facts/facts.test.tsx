@@ -158,6 +158,16 @@ describe('what is known of a paper', () => {
 });
 
 describe('a published version', () => {
+  it('that is known by its DOI alone is named by it, and can be looked at', async () => {
+    const background = library();
+    background.published.set(id, { facts: { DOI: '10.1145/1' }, source: 'api:crossref', state: 'offered' });
+    await open(background, address);
+    expect(document.querySelector('.w-published span')?.textContent).toBe('Published as doi:10.1145/1 (Crossref)');
+    expect(find<HTMLAnchorElement>('link', 'Look at it').href).toBe('https://doi.org/10.1145/1');
+    await click(find('button', 'Cite this version'));
+    expect(document.querySelector('.w-published span')?.textContent).toBe('Cited as published: doi:10.1145/1');
+  });
+
   it('says nothing of what only the preprint says', async () => {
     const background = library();
     const covered = { value: '12', source: 'api:arxiv' };
