@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Library } from '../storage/library';
 import { planSnapshot } from './backups/plan';
 import { keepIndexSoon } from './keep-index';
+import { lookUpSoon } from './lookups/soon';
 import { mirroredRevision, mirrorLibrary } from './mirror';
 import { forgetHeldRules } from './mirror-rules';
 import { openLibrary } from './open-library';
@@ -30,6 +31,7 @@ export function keepUp(): Promise<void> {
     await keepRulesScript(rules.count > 0);
     await keepAlarm(rules.ends);
     await planSnapshot(await mirroredRevision());
+    lookUpSoon();
   });
   waiting = next;
   last = next.catch(() => undefined);

@@ -20,11 +20,14 @@ import { paperHandlers } from './handlers/paper';
 import { ruleHandlers } from './handlers/rule';
 import { rulesOnPagesHandlers } from './handlers/rules-on-pages';
 import { sightingHandlers } from './handlers/sighting';
+import { sourceHandlers } from './handlers/source';
 import { tabHandlers } from './handlers/tab';
 import { taughtHandlers } from './handlers/taught';
 import { install } from './install';
 import { goOnWithJobs, jobsAlarm } from './jobs/run';
 import { expiryAlarm, keepUp, keepUpAnew } from './keep-up';
+import { goOnWithLookups, lookupsAlarm } from './lookups/run';
+import { lookUpSoon, onLookUp } from './lookups/soon';
 import { createMenu, hideSelection } from './menu';
 
 // Listeners are added at once, while the worker starts, or the event that woke it is lost.
@@ -43,6 +46,7 @@ serve<Protocol>({
   ...ruleHandlers,
   ...rulesOnPagesHandlers,
   ...sightingHandlers,
+  ...sourceHandlers,
   ...tabHandlers,
   ...taughtHandlers,
 });
@@ -57,14 +61,20 @@ browser.contextMenus.onClicked.addListener((info, tab) =>
 browser.commands.onCommand.addListener((name, tab) => {
   if (name === findPapersCommand) attempt(() => findPapers(tab?.id));
 });
-browser.permissions.onAdded.addListener((added) => attempt(() => addSites(added)));
+browser.permissions.onAdded.addListener((added) => {
+  attempt(() => addSites(added));
+  lookUpSoon();
+});
 browser.permissions.onRemoved.addListener((removed) => attempt(() => removeSites(removed)));
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === expiryAlarm) attempt(keepUp);
   if (name === snapshotAlarm) attempt(snapshotIfChanged);
   if (name === fileAlarm) attempt(saveFileIfDue);
   if (name === jobsAlarm) attempt(goOnWithJobs);
+  if (name === lookupsAlarm) attempt(() => goOnWithLookups());
 });
+onLookUp(() => attempt(() => goOnWithLookups()));
+globalThis.addEventListener?.('online', lookUpSoon);
 // What a stopped worker has left undone can wait until whoever woke this one is answered.
 setTimeout(() => {
   attempt(keepUp);

@@ -8,6 +8,8 @@ import {
   jobStores,
   type LibraryDatabase,
   type LibrarySchema,
+  type LookupTransaction,
+  lookupStores,
 } from './schema';
 import type { WholeTransaction } from './whole';
 
@@ -71,6 +73,11 @@ export async function transact<T>(db: LibraryDatabase, work: (tx: ChangeTransact
 /** Do the same with the jobs beside it: what a slice of long work changes, and how far it is, are kept together. */
 export async function transactJob<T>(db: LibraryDatabase, work: (tx: JobTransaction) => Promise<T>): Promise<T> {
   return complete(db.transaction(jobStores, 'readwrite', { durability: 'strict' }), work);
+}
+
+/** Do the same with what sources were asked: an answer and that it was given are kept together. It can be asked for again, so the disk needn't have it. */
+export async function transactLookups<T>(db: LibraryDatabase, work: (tx: LookupTransaction) => Promise<T>): Promise<T> {
+  return complete(db.transaction(lookupStores, 'readwrite'), work);
 }
 
 /** Do the same with all stores, those included that no user's change touches. */

@@ -6,7 +6,7 @@ import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { ImportedPaper, ImportMatch } from '../core/importing';
 import { type JobState, type JobTask, manyPapers, type Steps } from '../core/job';
-import type { KnownFacts, OfferedPublication } from '../core/metadata';
+import type { KnownFacts, LookupFault, MetadataSourceId, OfferedPublication } from '../core/metadata';
 import type { Paper } from '../core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
@@ -43,6 +43,20 @@ import {
 import { joinCopy } from './join';
 import { type Changes, changesSince, countSteps, newestRevision } from './journal';
 import { readKnownFacts } from './known-facts';
+import { type LookupResult, putLookups } from './lookup-answers';
+import type { LookupUse, PlacesOf } from './lookup-rows';
+import {
+  askAnew,
+  askingOf,
+  countLookups,
+  dropLookups,
+  type LookupCounts,
+  listLookupFaults,
+  nextLookups,
+  putAsking,
+  takeLookupNews,
+  type Wanted,
+} from './lookups';
 import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
 import { setKey } from './own-keys';
@@ -61,7 +75,7 @@ import { countHits } from './rule-hits';
 import { moveRule } from './rule-order';
 import { type Preview, previewRule } from './rule-preview';
 import { changeRule, createRules, listRules, removeRules, restoreRules } from './rules';
-import type { LibraryDatabase, Sighting, StoredTagCount, Visit } from './schema';
+import type { LibraryDatabase, Sighting, StoredAsking, StoredTagCount, Visit } from './schema';
 import { findIds, findRow, type Row, type Rows, search } from './search';
 import { SearchIndex } from './search-index';
 import { clearSightings, listSightings, listVisits, putSightings, seenAt } from './sightings';
@@ -284,6 +298,50 @@ export class Library {
    */
   async knownFacts(id: PaperId, naming: Naming): Promise<KnownFacts> {
     return readKnownFacts(this.#db, id, naming);
+  }
+
+  /** Learn from the journal which papers were saved or changed, some steps at a time; answers whether there may be more. */
+  async takeLookupNews(placesOf: PlacesOf): Promise<boolean> {
+    return takeLookupNews(this.#db, placesOf);
+  }
+
+  /** The papers that a source is to be asked for next, at most so many, and when the next one is to be tried again. */
+  async nextLookups(use: LookupUse, limit: number, placesOf: PlacesOf): Promise<{ wanted: Wanted[]; again?: number }> {
+    for (;;) {
+      const { gone, ...next } = await nextLookups(this.#db, use, limit, Date.now());
+      if (gone.length === 0) return next;
+      await dropLookups(this.#db, gone, placesOf);
+    }
+  }
+
+  /** Keep what a source has answered; answers whether anything has become known. */
+  async putLookups(result: LookupResult, placesOf: PlacesOf): Promise<boolean> {
+    return putLookups(this.#db, result, placesOf, Date.now());
+  }
+
+  /** Have sources asked for saved papers, again where that was done before; answers for how many there is any to ask. */
+  async askAnew(ids: readonly PaperId[], uses: readonly LookupUse[], placesOf: PlacesOf): Promise<number> {
+    return askAnew(this.#db, ids, uses, placesOf);
+  }
+
+  /** How a source stands. */
+  async askingOf(source: MetadataSourceId): Promise<StoredAsking> {
+    return askingOf(this.#db, source);
+  }
+
+  /** Keep how a source stands. */
+  async putAsking(asking: StoredAsking): Promise<void> {
+    await putAsking(this.#db, asking);
+  }
+
+  /** Count how far a source is. */
+  async countLookups(use: LookupUse): Promise<LookupCounts> {
+    return countLookups(this.#db, use.id, use.ownOnly);
+  }
+
+  /** The papers for which sources couldn't be asked, the last first. */
+  async lookupFaults(limit: number): Promise<LookupFault[]> {
+    return listLookupFaults(this.#db, limit);
   }
 
   /** All long work, in the order in which it was begun. */

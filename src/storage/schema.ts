@@ -3,7 +3,7 @@ import type { Status } from '../core/annotation';
 import type { PaperId } from '../core/identifier';
 import type { ImportedPaper } from '../core/importing';
 import type { JobState, JobTask } from '../core/job';
-import type { OfferedPublication } from '../core/metadata';
+import type { MetadataSourceId, OfferedPublication } from '../core/metadata';
 import type { Paper, PaperFields, Source } from '../core/paper';
 import type { ReadingList } from '../core/reading-list';
 import type { Rule, RuleAction } from '../core/rule';
@@ -231,6 +231,47 @@ export interface StoredJobPart {
   text?: string;
 }
 
+/** What a source has answered when it was asked for a paper, or why it couldn't be. */
+export interface LookupAnswer {
+  /** What it knew the paper by: by another key there is something new to ask. */
+  key: string;
+  state: 'found' | 'missing' | 'failed';
+  /** Milliseconds since the Unix epoch; 0 where a copy told it. */
+  time: number;
+  /** The error's name, how often it has failed, and when it is tried again: absent where it isn't. */
+  error?: string;
+  tries?: number;
+  again?: number;
+}
+
+/** What sources were asked for a paper that was saved, and what they still are to be asked. Local to this device. */
+export interface StoredLookup {
+  id: PaperId;
+  /** False once it was removed or merged: what was asked is remembered. */
+  isWanted: boolean;
+  /** What each source knows it by that can be asked for it. */
+  keys: Partial<Record<MetadataSourceId, string>>;
+  /** The sources on whose own site it was saved. */
+  own: MetadataSourceId[];
+  answers: Partial<Record<MetadataSourceId, LookupAnswer>>;
+  /** Derived: `<source> <state>`; a source that is to be asked is `waiting`, and also `own` where it was saved on its site. */
+  states: string[];
+}
+
+/** How a source stands. Local to this device. */
+export interface StoredAsking {
+  /** `journal`: up to where that was read for what was saved. */
+  id: MetadataSourceId | 'journal';
+  /** When it may be asked next, milliseconds since the Unix epoch. */
+  next: number;
+  /** How often in a row asking has failed, and the name of the last error. */
+  failures: number;
+  error?: string;
+  /** How many papers it is asked for at once where that is less than it takes: one of more was refused. */
+  size?: number;
+  revision?: number;
+}
+
 /** The database's stores. Every change of this shape is a migration. */
 export interface LibrarySchema extends DBSchema {
   papers: {
@@ -255,6 +296,8 @@ export interface LibrarySchema extends DBSchema {
   /** Derived: places of the library where something has changed since its segment was made; each change has its own random number. */
   stale: { key: [number, PaperId]; value: number };
   jobs: { key: [number, number]; value: StoredJob | StoredJobPart };
+  lookups: { key: PaperId; value: StoredLookup; indexes: { states: string } };
+  asking: { key: StoredAsking['id']; value: StoredAsking };
   /** `device`: this device's random id. `total`: how many papers are saved. `segments`: a random number for each change of these. `replaced`: the last batch in which a copy was put in place of the library. */
   meta: { key: 'device' | 'total' | 'segments' | 'replaced'; value: string | number };
 }
@@ -283,3 +326,9 @@ export const jobStores = [...changedStores, 'jobs'] as const;
 
 /** A transaction that changes the library, or works on it for long. */
 export type JobTransaction = IDBPTransaction<LibrarySchema, typeof jobStores, 'readwrite'>;
+
+/** The stores that an answer of a source may touch. */
+export const lookupStores = [...changedStores, 'lookups', 'asking'] as const;
+
+/** A transaction that changes the library by what a source has answered. */
+export type LookupTransaction = IDBPTransaction<LibrarySchema, typeof lookupStores, 'readwrite'>;

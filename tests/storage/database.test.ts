@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Paper } from '../../src/core/paper';
 import { databaseName, openDatabase } from '../../src/storage/database';
 import { Library } from '../../src/storage/library';
 import { type Migration, migrations } from '../../src/storage/migrations';
@@ -134,6 +135,44 @@ describe('a database of version 3', () => {
       { name: 'Agents', action: 'highlight', colour: 'green', hits: 3, expires: 1767999999000 },
     ]);
     expect(await library.get('arxiv:2106.09685')).toMatchObject({ hidden: false, shown: true });
+  });
+});
+
+describe('a database of version 4 or before', () => {
+  it.each([1, 2, 3, 4])(
+    'asks no source for what was saved before, only for what is saved from now on: version %i',
+    async (version) => {
+      await thaw(version);
+      const library = await Library.open();
+      const use = { id: 'arxiv' as const, ownOnly: false };
+      const placesOf = ({ id }: Paper) => ({ keys: { arxiv: id }, own: [] });
+      const waiting = async () => {
+        while (await library.takeLookupNews(placesOf));
+        return (await library.countLookups(use)).waiting;
+      };
+      expect(await waiting()).toBe(0);
+      await library.change([paper(1)], { do: 'save' });
+      expect(await waiting()).toBe(1);
+      expect(await library.askAnew(await library.find(''), [use], placesOf)).toBe(3);
+      expect(await waiting()).toBe(3);
+      library.close();
+    },
+  );
+});
+
+describe('a database of version 5', () => {
+  it('knows what the reader wrote, what is cited, and what sources were asked', async () => {
+    await thaw(5);
+    const library = await Library.open();
+    const id = 'arxiv:2106.09685';
+    const { facts, published } = await library.knownFacts(id, () => 'key');
+    expect(published).toMatchObject({ state: 'taken', facts: { 'container-title': 'ICLR' } });
+    expect(facts).toContainEqual({ field: 'publisher', value: 'OpenReview', source: 'user' });
+    expect(facts).toContainEqual({ field: 'container-title', value: 'ICLR', source: 'api:dblp' });
+    expect(await library.countLookups({ id: 'arxiv', ownOnly: true })).toMatchObject({ waiting: 1 });
+    expect(await library.lookupFaults(5)).toMatchObject([{ id, source: 'huggingface', error: 'AnswerUnreadable' }]);
+    expect(await library.askingOf('arxiv')).toMatchObject({ failures: 1 });
+    expect(await library.check()).toEqual([]);
   });
 });
 
