@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { LookupFault, MetadataSettings, SourceState } from '../core/metadata';
 import { againText, reasonText } from '../ui/lookup-words';
 import { Switch } from '../ui/Switch';
@@ -108,11 +108,11 @@ function FaultRow({ fault, name, onAsk }: { fault: LookupFault; name: string; on
 
 /** How far all sources are, and what failed, read anew after each change and while anything is looked up. */
 function useSources({ send, watch }: Background) {
-  const [revision, refresh] = useReducer((count: number) => count + 1, 0);
+  const [revision, setRevision] = useState(0);
   const [faults, setFaults] = useState<LookupFault[]>([]);
   const ask = useCallback(() => send('source.list'), [send]);
-  const sources = useLookups(ask, revision, 0);
-  useEffect(() => watch(() => refresh(undefined)), [watch]);
+  const { sources, refresh } = useLookups(ask, revision, false);
+  useEffect(() => watch(() => setRevision((now) => now + 1)), [watch]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked as often as how far they are
   useEffect(() => {
     // Without a list there is still how many failed.
@@ -121,5 +121,5 @@ function useSources({ send, watch }: Background) {
       () => undefined,
     );
   }, [send, sources]);
-  return { sources, faults, refresh: () => refresh(undefined) };
+  return { sources, faults, refresh };
 }

@@ -12,6 +12,7 @@ import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
 import { text } from '../ui/text';
 import { Unavailable } from '../ui/Unavailable';
+import { useLookups } from '../ui/use-lookups';
 import { useUnavailable } from '../ui/use-unavailable';
 import { useBackground, useRevision } from './background';
 import { type ExportOption, ExportTab } from './ExportTab';
@@ -56,7 +57,8 @@ export function App({ initial }: AppProps) {
   const { notice, actions } = useNotice();
   const { unavailable, check } = useUnavailable(background, initial.unavailable, revision);
   const lost = useMemo(() => lostLibrary(background.send), [background]);
-  const lookups = useCallback(() => background.send('source.list'), [background]);
+  const askSources = useCallback(() => background.send('source.list'), [background]);
+  const lookups = useLookups(askSources, revision);
   // A note that somebody is typing stays where it is, out of sight, when the library goes.
   const wasThere = useRef(false);
   wasThere.current ||= unavailable === undefined;
@@ -179,7 +181,7 @@ export function App({ initial }: AppProps) {
           )}
         </div>
         <Jobs source={background.jobs} />
-        <Lookups source={lookups} revision={revision} />
+        <Lookups sources={lookups.sources} />
       </main>
     </ActionsContext.Provider>
   );

@@ -1,36 +1,53 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { SourceState } from '../core/metadata';
 
-/** Milliseconds after which it is asked again how far lookups are, while there are any. */
+/** Milliseconds after which it is asked again how far lookups are. */
 const betweenCalls = 3_000;
-/** Milliseconds of rest after a change: what is to be looked up of it is known by then. */
-const afterChange = 500;
+/** How often that is asked after a change: the worker begins once it is quiet. While there are lookups it goes on. */
+const calls = 3;
+/** Milliseconds of rest after a change. */
+const rest = 500;
 
 /** Asks the worker for all sources with how far they are. */
 export type LookupSource = () => Promise<SourceState[]>;
 
-/** Keep how far all sources are, from a rest after each change (in milliseconds) until none is asked any more. */
-export function useLookups(ask: LookupSource, revision: number, rest = afterChange): SourceState[] {
+/** How far all sources are, and a way to look at once and for a while. */
+export interface LookupStates {
+  sources: SourceState[];
+  refresh: () => void;
+}
+
+/** Keep how far all sources are, from a change on until nothing is looked up any more; at once, where it isn't to wait. */
+export function useLookups(ask: LookupSource, revision: number, waits = true): LookupStates {
   const [sources, setSources] = useState<SourceState[]>([]);
+  const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
+    let left = calls;
     const look = async () => {
       const answer = await answerOf(ask);
       if (isOver) return;
       setSources(answer);
-      if (answer.some(({ use, waiting }) => use !== 'off' && waiting > 0))
-        timer = setTimeout(() => void look(), betweenCalls);
+      left -= 1;
+      const isGoing = answer.some(({ use, waiting }) => use !== 'off' && waiting > 0);
+      if (isGoing || left > 0) timer = setTimeout(() => void look(), betweenCalls);
     };
-    if (rest === 0) void look();
-    else timer = setTimeout(() => void look(), rest);
+    if (waits) timer = setTimeout(() => void look(), rest);
+    else void look();
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [ask, revision, rest]);
-  return sources;
+  }, [ask, revision, asked, waits]);
+  const refresh = useCallback(() => setAsked((times) => times + 1), []);
+  return { sources, refresh };
+}
+
+/** What has come of lookups, to tell whether anything has. */
+export function lookupsDone(sources: readonly SourceState[]): string {
+  return sources.map(({ found, missing, failed }) => [found, missing, failed].join(' ')).join();
 }
 
 /** Without an answer nothing is said: what fails is said elsewhere. */

@@ -6,6 +6,7 @@ import type { LibraryRow, TagCount } from '../messaging/protocol';
 import { useActions } from '../ui/notice';
 import { TagField } from '../ui/TagField';
 import { text } from '../ui/text';
+import type { LookupStates } from '../ui/use-lookups';
 import { useBackground } from './background';
 import { Citation } from './Citation';
 import { DetailActs } from './DetailActs';
@@ -24,12 +25,13 @@ export interface DetailProps {
   onClose: () => void;
   unsaved: UnsavedNotes;
   drafts: FactDrafts;
+  lookups: LookupStates;
   /** The heading gets the focus when the keys go there. */
   heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** All of one paper: what it is, what one says of it, how it is cited, where it was seen. */
-export function Detail({ row, revision, onClose, unsaved, drafts, heading }: DetailProps) {
+export function Detail({ row, revision, onClose, unsaved, drafts, lookups, heading }: DetailProps) {
   const { paper, annotation, sites, absorbed = [] } = row;
   const { send } = useBackground();
   const { run, clear } = useActions();
@@ -107,7 +109,7 @@ export function Detail({ row, revision, onClose, unsaved, drafts, heading }: Det
           </p>
         </section>
       )}
-      <Facts key={`facts ${paper.id}`} id={paper.id} revision={revision} drafts={drafts} />
+      <Facts key={`facts ${paper.id}`} id={paper.id} revision={revision} drafts={drafts} lookups={lookups} />
       <Citation key={`citation ${paper.id}`} id={paper.id} revision={revision} />
       <SeenOn id={paper.id} sites={sites} revision={revision} />
     </>

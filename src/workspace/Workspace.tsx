@@ -15,6 +15,7 @@ import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
 import { errorText, text } from '../ui/text';
 import { Unavailable } from '../ui/Unavailable';
+import { useLookups } from '../ui/use-lookups';
 import { useUnavailable } from '../ui/use-unavailable';
 import { BulkBar } from './BulkBar';
 import { useBackground, useRevision } from './background';
@@ -75,7 +76,8 @@ export function Workspace({ initial }: WorkspaceProps) {
   const onOpenId = useCallback((paper: PaperId) => go({ paper }), [go]);
   const unsaved = useUnsavedNotes(actions, onOpenId);
   const drafts = useRef(new FactDrafts());
-  const lookups = useCallback(() => send('source.list'), [send]);
+  const askSources = useCallback(() => send('source.list'), [send]);
+  const lookups = useLookups(askSources, revision);
   const select = useSelecting({ papers, order, selection, load: actions.load });
   const [active, setActive] = useActive(papers, order);
   const [edited, setEdited] = useState<string>();
@@ -352,7 +354,7 @@ export function Workspace({ initial }: WorkspaceProps) {
         </main>
         <div class="w-foot">
           <Jobs source={background.jobs} save={background.download} />
-          <Lookups source={lookups} revision={revision} />
+          <Lookups sources={lookups.sources} />
           <NoticeLine notice={notice} />
         </div>
         <aside
@@ -372,6 +374,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               onClose={close}
               unsaved={unsaved}
               drafts={drafts.current}
+              lookups={lookups}
               heading={heading}
             />
           )}

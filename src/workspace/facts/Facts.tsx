@@ -5,6 +5,7 @@ import type { PaperFields } from '../../core/paper';
 import { Icon } from '../../ui/Icon';
 import { useActions } from '../../ui/notice';
 import { errorText, text } from '../../ui/text';
+import { type LookupStates, lookupsDone } from '../../ui/use-lookups';
 import { useUndo } from '../use-undo';
 import { CitationKey } from './CitationKey';
 import type { FactDrafts } from './drafts';
@@ -19,14 +20,15 @@ export interface FactsProps {
   id: PaperId;
   revision: number;
   drafts: FactDrafts;
+  lookups: LookupStates;
 }
 
 const fields = Object.keys(factFields) as FactField[];
 const addId = 'add-fact';
 
 /** What is known of a paper, field by field, with who says so; each can be written by hand. */
-export function Facts({ id, revision, drafts }: FactsProps) {
-  const { known, faults, error, retry } = useFacts(id, revision);
+export function Facts({ id, revision, drafts, lookups }: FactsProps) {
+  const { known, faults, error, retry } = useFacts(id, revision, lookupsDone(lookups.sources));
   const actions = useActions();
   const undoable = useUndo(actions);
   const [edited, setEdited] = useState(() => fields.find((field) => drafts.of(id, field) !== undefined));
@@ -67,7 +69,7 @@ export function Facts({ id, revision, drafts }: FactsProps) {
         <h3 class="m-head" id="facts-head">
           {text('factsHead')}
         </h3>
-        <LookUp id={id} />
+        <LookUp id={id} onAsked={lookups.refresh} />
       </div>
       {error !== undefined && (
         <p class="m-danger" role="alert">

@@ -7,16 +7,19 @@ import { useBackground } from '../background';
 import { sourceName } from './source-name';
 
 /** Asks all sources that may be asked for a paper, again where that was done before. */
-export function LookUp({ id }: { id: PaperId }) {
+export function LookUp({ id, onAsked }: { id: PaperId; onAsked: () => void }) {
   const { send, openOptions } = useBackground();
   const { run } = useActions();
   const ask = () =>
     run(
       () => send('source.ask', { ids: [id] }),
-      ({ papers }) =>
-        papers > 0
-          ? { words: text('lookUpAsked') }
-          : { words: text('lookUpNobody'), action: { label: text('popupSettings'), run: openOptions } },
+      ({ papers }) => {
+        if (papers === 0) {
+          return { words: text('lookUpNobody'), action: { label: text('popupSettings'), run: openOptions } };
+        }
+        onAsked();
+        return { words: text('lookUpAsked') };
+      },
     );
   return (
     <button type="button" class="m-b" onClick={() => void ask()}>

@@ -12,8 +12,8 @@ export interface PaperFacts {
   error?: unknown;
 }
 
-/** Read what is known of a paper, anew after each change; what couldn't be read just now stays as it was. */
-export function useFacts(id: PaperId, revision: number): PaperFacts & { retry: () => void } {
+/** Read what is known of a paper, anew after each change and whenever lookups have `done` anything; what couldn't be read just now stays as it was. */
+export function useFacts(id: PaperId, revision: number, done: string): PaperFacts & { retry: () => void } {
   const { send } = useBackground();
   const [held, setHeld] = useState<PaperFacts & { id: PaperId }>({ id, faults: [] });
   const [attempt, setAttempt] = useState(0);
@@ -35,7 +35,7 @@ export function useFacts(id: PaperId, revision: number): PaperFacts & { retry: (
     return () => {
       stale = true;
     };
-  }, [send, id, revision, attempt]);
+  }, [send, id, revision, done, attempt]);
   const retry = () => setAttempt(attempt + 1);
   return held.id === id ? { ...held, retry } : { faults: [], retry };
 }

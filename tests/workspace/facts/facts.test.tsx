@@ -253,6 +253,13 @@ describe('lookups', () => {
     await click(find('button', 'Look up again'));
     expect(background.askedFor('source.ask')).toEqual([{ ids: [id] }]);
     expect(said()).toContain('Asked again.');
+    background.answers.set('source.faults', () => []);
+    background.answers.set('source.list', () => [
+      { id: 'dblp', use: 'on', waiting: 0, found: 1, missing: 0, failed: 0 },
+    ]);
+    await rest();
+    await rest();
+    expect(document.querySelector('.w-faults')).toBe(null);
     background.answers.set('source.ask', () => ({ papers: 0 }));
     await click(find('button', 'Look up again'));
     expect(said()).toContain('No source may be asked for this paper.');
