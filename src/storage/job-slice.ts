@@ -1,15 +1,15 @@
 import type { Change } from '../core/annotation';
-import type { BeyondPdftex, CitedPaper, ExportOptions } from '../core/citing';
+import type { BeyondPdftex } from '../core/citing';
 import type { PaperId } from '../core/identifier';
 import type { ImportedPaper } from '../core/importing';
 import type { JobState } from '../core/job';
 import type { Paper } from '../core/paper';
 import { tagByRules } from './auto-tags';
 import { editSome } from './bulk';
-import { citeSome, type Naming } from './citations';
 import { transactJob } from './database';
 import { type Draft, edit, writeDrafts } from './drafts';
 import { checkedChange, editsOf } from './edits';
+import { type ExportTools, exportPart, needsOrder, putInOrder } from './export-slice';
 import { importSome } from './imports';
 import { failJob, goingJobs, stateOf } from './jobs';
 import { type Batch, beginBatch, isKey } from './journal';
@@ -26,25 +26,6 @@ import type {
 import { tagEdits } from './tag-changes';
 import { takeBackSteps } from './undo';
 
-/** What long work needs that the library doesn't know: how papers are named and written. */
-export interface JobTools {
-  naming: Naming;
-  writerOf: (options: ExportOptions) => PartWriter;
-}
-
-/** Writes papers one by one, so that many can be written in parts: `open`, entries with `between` them, `close`. */
-export interface PartWriter {
-  open: string;
-  between: string;
-  close: string;
-  entry: (cited: CitedPaper) => string;
-  /** Whether an entry can't be set by pdfTeX. */
-  isBeyondPdftex: (cited: CitedPaper) => boolean;
-}
-
-/** Keys of entries beyond pdfTeX that are told. */
-const maxKeysBeyond = 100;
-
 /** Steps around a slice of a change that is taken back which are looked at, too: more than one paper ever has in one. */
 const stepsBeside = 50;
 
@@ -52,7 +33,7 @@ const stepsBeside = 50;
  * Do the next slice of long work, and keep how far it is, in one transaction; answers the job, undefined where there is
  * none. What goes wrong because of the work itself stops the job, to be tried again or taken back.
  */
-export async function workOnJob(db: LibraryDatabase, tools: JobTools): Promise<JobState | undefined> {
+export async function workOnJob(db: LibraryDatabase, tools: ExportTools): Promise<JobState | undefined> {
   let number: number | undefined;
   try {
     return await transactJob(db, async (tx) => {
@@ -77,25 +58,31 @@ async function workOn(
   tx: JobTransaction,
   job: StoredJob,
   waiting: readonly StoredJob[],
-  tools: JobTools,
+  tools: ExportTools,
 ): Promise<StoredJob> {
   const change = tx as unknown as ChangeTransaction;
   const store = tx.objectStore('jobs');
   const [held, ...others] = await Promise.all([job, ...waiting].map((one) => withTouched(change, one)));
   const part = (await store.get([job.id[0], job.next])) as StoredJobPart | undefined;
   const worked = part ? await workOnPart(tx, held ?? job, part, tools) : job;
-  const next: StoredJob = worked.next > worked.parts || !part ? { ...worked, state: 'done', touched: {} } : worked;
+  const isOver = worked.next > worked.parts || !part;
+  const next = !isOver ? worked : needsOrder(worked) ? await putInOrder(tx, worked) : ended(worked);
   const seen = (await change.objectStore('journal').openKeyCursor(null, 'prev'))?.key ?? 0;
   // What this slice has done comes before what those that wait were asked for.
   await Promise.all([next, ...others].map((one) => store.put({ ...one, seen })));
   return next;
 }
 
+/** What was to be written and isn't there any more is done with, too. */
+function ended(job: StoredJob): StoredJob {
+  return { ...job, state: 'done', touched: {}, ...(job.task.do === 'export' && { done: job.of }) };
+}
+
 async function workOnPart(
   tx: JobTransaction,
   job: StoredJob,
   part: StoredJobPart,
-  tools: JobTools,
+  tools: ExportTools,
 ): Promise<StoredJob> {
   const change = tx as unknown as ChangeTransaction;
   const batch = await beginBatch(change, {
@@ -104,9 +91,9 @@ async function workOnPart(
     time: job.begun,
   });
   const slice = new Slice(change, batch, job);
-  const { done, changed, left = 0, text, beyondPdftex } = await slice.work(part, tools);
+  const { done, changed, left = 0, keeps, beyondPdftex } = await slice.work(part, tools);
   const store = tx.objectStore('jobs');
-  await (text === undefined ? store.delete(part.id) : store.put({ id: part.id, text }));
+  await (keeps === undefined ? store.delete(part.id) : store.put({ ...keeps, id: part.id }));
   return {
     ...job,
     done: job.done + done,
@@ -134,7 +121,8 @@ interface Outcome {
   done: number;
   changed: number;
   left?: number;
-  text?: string;
+  /** What stays in place of the part. */
+  keeps?: Omit<StoredJobPart, 'id'>;
   beyondPdftex?: BeyondPdftex;
 }
 
@@ -151,10 +139,8 @@ class Slice {
     this.#touched = job.touched;
   }
 
-  async work(
-    { ids = [], papers = [], imported = [], steps = [0, 0] }: StoredJobPart,
-    tools: JobTools,
-  ): Promise<Outcome> {
+  async work(part: StoredJobPart, tools: ExportTools): Promise<Outcome> {
+    const { ids = [], papers = [], imported = [], steps = [0, 0] } = part;
     const { task } = this.#job;
     switch (task.do) {
       case 'change': {
@@ -172,28 +158,9 @@ class Slice {
       case 'undo':
         return this.#takeBack(task.batch, steps);
       case 'export': {
-        const citations = await citeSome(this.#tx, ids, tools.naming, this.#batch);
-        return { done: ids.length, ...this.#write(citations, tools.writerOf(task.options)) };
+        return exportPart(this.#tx, this.#job, part, tools, this.#batch);
       }
     }
-  }
-
-  /** A part of a text: what stands between two entries belongs to the later one, and the first and the last part have the ends. */
-  #write(citations: readonly CitedPaper[], writer: PartWriter): Pick<Outcome, 'changed' | 'text' | 'beyondPdftex'> {
-    const { changed, next, parts, beyondPdftex = { keys: [], count: 0 } } = this.#job;
-    const entries = citations.map((cited) => writer.entry(cited)).join(writer.between);
-    const isBehind = changed > 0 && citations.length > 0;
-    const beyond = citations.filter((cited) => writer.isBeyondPdftex(cited)).map(({ key }) => key);
-    return {
-      changed: citations.length,
-      text: [next === 1 && writer.open, isBehind && writer.between, entries, next === parts && writer.close]
-        .filter((piece) => piece !== false)
-        .join(''),
-      beyondPdftex: {
-        keys: [...beyondPdftex.keys, ...beyond].slice(0, maxKeysBeyond),
-        count: beyondPdftex.count + beyond.length,
-      },
-    };
   }
 
   async #edit(

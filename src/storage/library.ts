@@ -23,12 +23,13 @@ import type { Changed } from './drafts';
 import { findDuplicates, tellApart } from './duplicates';
 import { checkedChange } from './edits';
 import { LibraryLost, TooManyPapers } from './errors';
+import type { ExportTools } from './export-slice';
 import { countFacets } from './facet-counts';
 import { editFacts, type FactWish } from './fact-edits';
 import { listChanges } from './history';
 import { importPapers, matchImported } from './imports';
 import { keepIndex } from './index-upkeep';
-import { type JobTools, workOnJob } from './job-slice';
+import { workOnJob } from './job-slice';
 import {
   beginJob,
   beginUndo,
@@ -350,7 +351,7 @@ export class Library {
   }
 
   /** Do the next slice of long work; answers whose it was, undefined where none is left. */
-  async workOnJob(tools: JobTools): Promise<JobState | undefined> {
+  async workOnJob(tools: ExportTools): Promise<JobState | undefined> {
     return workOnJob(this.#db, tools);
   }
 

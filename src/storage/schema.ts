@@ -218,6 +218,8 @@ export interface StoredJob extends Omit<JobState, 'id' | 'task'> {
   seen: number;
   /** What others have changed since it was asked for, which holds: fields by paper. */
   touched: Record<PaperId, string[]>;
+  /** Of an export in another order than the one given: its papers have been put into it. */
+  isInOrder?: true;
 }
 
 /** What one slice of long work is about, and of an export then what it has written. */
@@ -228,6 +230,8 @@ export interface StoredJobPart {
   imported?: ImportedPaper[];
   /** The first and the last revision of the steps that are to be taken back. */
   steps?: [number, number];
+  /** Of an export: where each of its papers stands in the order asked, until they are put into it. */
+  places?: string[];
   text?: string;
 }
 

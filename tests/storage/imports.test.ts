@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ImportedPaper } from '../../src/core/importing';
 import type { Paper } from '../../src/core/paper';
 import { proposeKey, uniqueKey } from '../../src/formats/citation-key';
+import { placeIn } from '../../src/formats/order';
 import { writerOf } from '../../src/formats/write';
 import { openDatabase } from '../../src/storage/database';
 import { workOnJob } from '../../src/storage/job-slice';
@@ -140,6 +141,7 @@ describe('importing many papers', () => {
   const tools = {
     naming: (of: Paper, taken: ReadonlySet<string>) => uniqueKey(proposeKey(of), taken),
     writerOf,
+    placeIn,
   };
   const some = (first: number, count: number) =>
     Array.from({ length: count }, (_, at) => imported(paper(first + at), { tags: ['theirs'], note: 'N' }));

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation, Change } from '../../src/core/annotation';
-import { defaultExport } from '../../src/core/citing';
+import { defaultExport, type ExportOptions, type TextFormat } from '../../src/core/citing';
 import type { JobTask } from '../../src/core/job';
 import type { Paper } from '../../src/core/paper';
 import { proposeKey, uniqueKey } from '../../src/formats/citation-key';
+import { placeIn } from '../../src/formats/order';
 import { writerOf } from '../../src/formats/write';
 import { openDatabase } from '../../src/storage/database';
 import { workOnJob } from '../../src/storage/job-slice';
@@ -28,6 +29,7 @@ afterEach(() => {
 const tools = {
   naming: (of: Parameters<typeof proposeKey>[0], taken: ReadonlySet<string>) => uniqueKey(proposeKey(of), taken),
   writerOf,
+  placeIn,
 };
 const asPapers = (papers: Paper[]) => ({ papers });
 const exporting: JobTask = { do: 'export', options: defaultExport('bibtex') };
@@ -224,6 +226,98 @@ describe('an export', () => {
     await dismissJob(db, job);
     expect(await textOfJob(db, job, 1)).toBeUndefined();
     expect(await listJobs(db)).toEqual([]);
+  });
+
+  const as = (format: TextFormat, order: ExportOptions['order'] = 'given'): JobTask => ({
+    do: 'export',
+    options: { ...defaultExport(format), order },
+  });
+  const textsOf = async (job: number, count: number) =>
+    Promise.all(numbers(count).map((part) => textOfJob(db, job, part + 1)));
+
+  it('is well formed in parts, in whatever format', async () => {
+    await save(5);
+    const job = await beginJob(db, as('csl-json'), [...ids(5), arxiv(99)], 2);
+    await work();
+    const items = JSON.parse((await textsOf(job, 3)).join(''));
+    expect(items.map(({ custom }: { custom: { ids: string[] } }) => custom.ids[0])).toEqual(ids(5));
+    const table = await beginJob(db, as('csv'), ids(5), 2);
+    await work();
+    expect((await textsOf(table, 3)).join('').match(/^\uFEFF?key,|\r\n/g)).toHaveLength(7);
+    const empty = await beginJob(db, as('csl-json'), [arxiv(98), arxiv(99)], 1);
+    await work();
+    expect(JSON.parse((await textsOf(empty, 2)).join(''))).toEqual([]);
+  });
+
+  it('is in the order asked for, whatever part a paper was in, and says how far it is', async () => {
+    const years = ['2020', '2023', '2019', '2023', '2021'];
+    const families = ['Zhu', 'Élie', 'abel', 'Bach', 'Öz'];
+    await library.change(
+      numbers(5).map((number) =>
+        paper(number, { issued: years[number] ?? '', author: [{ family: families[number] ?? '' }] }),
+      ),
+      { do: 'save' },
+    );
+    const written = async (order: ExportOptions['order']) => {
+      const job = await beginJob(db, as('ris', order), ids(5), 2);
+      const done: number[] = [];
+      for (let state = await workOnJob(db, tools); state; state = await workOnJob(db, tools)) done.push(state.done);
+      const text = (await textsOf(job, 3)).join('');
+      return { done, papers: [...text.matchAll(/^AU {2}- (.*)\r$/gm)].map(([, name]) => name) };
+    };
+    expect(await written('author')).toEqual({
+      done: [1, 2, 2, 3, 4, 5],
+      papers: ['abel', 'Bach', 'Élie', 'Öz', 'Zhu'],
+    });
+    expect((await written('year')).papers).toEqual(['Bach', 'Élie', 'Öz', 'Zhu', 'abel']);
+    expect((await written('key')).papers).toEqual(['abel', 'Bach', 'Élie', 'Öz', 'Zhu']);
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('goes on in its order where it was killed, and is nothing once it is cancelled', async () => {
+    await save(6);
+    const job = await beginJob(db, as('bibtex', 'key'), ids(6).toReversed(), 2);
+    const dying = { ...tools, placeIn: () => raise(new DOMException('closed', 'AbortError')) };
+    await work(1);
+    await expect(workOnJob(db, dying)).rejects.toThrow('closed');
+    await work(4);
+    expect(await listJobs(db)).toMatchObject([{ state: 'going', done: 5 }]);
+    await work();
+    const keys = [...(await textsOf(job, 3)).join('').matchAll(/@misc\{(\w+),/g)].map(([, key]) => key);
+    expect(keys).toEqual([...keys].sort());
+    expect(new Set(keys).size).toBe(6);
+    const other = await beginJob(db, as('bibtex', 'year'), ids(6), 2);
+    await work(4);
+    await cancelJob(db, other);
+    expect(await work()).toBe(0);
+    expect(await textOfJob(db, other, 1)).toBeUndefined();
+  });
+
+  it('writes a paper once that was merged into another while it was going', async () => {
+    await save(4);
+    const job = await beginJob(db, as('csl-json'), ids(4), 1);
+    await work(1);
+    await library.merge(arxiv(3), arxiv(1));
+    await library.merge(arxiv(2), arxiv(0));
+    await work();
+    const items = JSON.parse((await textsOf(job, 4)).join(''));
+    const written = items.map(({ custom }: { custom: { ids: string[] } }) => custom.ids[0]);
+    expect(written).toEqual([arxiv(0), arxiv(2), arxiv(3)]);
+  });
+
+  it('says in the end what pdfTeX can’t set, of all its parts', async () => {
+    await save(3);
+    await library.change([paper(1, { title: '注意力' }), paper(2, { title: 'Внимание' })], { do: 'save' });
+    const job = await beginJob(db, exporting, ids(3), 1);
+    await work(2);
+    expect((await listJobs(db))[0]).not.toHaveProperty('beyondPdftex');
+    await work();
+    const [state] = await listJobs(db);
+    expect(state).toMatchObject({ id: job, state: 'done', beyondPdftex: { count: 2 } });
+    expect(state?.beyondPdftex?.keys).toHaveLength(2);
+    const other = await beginJob(db, as('ris'), ids(3), 1);
+    await work();
+    expect((await listJobs(db)).find(({ id }) => id === other)?.beyondPdftex?.count).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import type { PaperId } from '../../core/identifier';
 import { manyPapers } from '../../core/job';
 import { parseKeyPattern } from '../../formats/key-pattern';
 import { missingIn } from '../../formats/missing';
+import { inOrder } from '../../formats/order';
 import { writerOf } from '../../formats/write';
 import { written } from '../../formats/writer';
 import type { Protocol } from '../../messaging/protocol';
@@ -38,7 +39,7 @@ export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'librar
       return begun({ text: '', count: ids.length, beyondPdftex: { keys: [], count: 0 }, missing: missingIn([]), job });
     }
     const wanted = ids.slice(0, limit);
-    const papers = await cited(wanted, freeze);
+    const papers = inOrder(options.order, await cited(wanted, freeze));
     const writer = writerOf(options);
     const beyond = papers.filter((paper) => writer.isBeyondPdftex(paper)).map(({ key }) => key);
     return {

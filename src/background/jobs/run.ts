@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
+import { placeIn } from '../../formats/order';
 import { writerOf } from '../../formats/write';
-import type { JobTools } from '../../storage/job-slice';
+import type { ExportTools } from '../../storage/export-slice';
 import { staysAwake } from '../awake';
 import { keepIndexSoon } from '../keep-index';
 import { keepUp } from '../keep-up';
@@ -40,7 +41,7 @@ async function run(): Promise<void> {
 
 async function runAll(): Promise<void> {
   browser.alarms.create(jobsAlarm, { periodInMinutes: 0.5 });
-  const tools: JobTools = { naming: await currentNaming(), writerOf };
+  const tools: ExportTools = { naming: await currentNaming(), writerOf, placeIn };
   let [told, mirrored] = [0, Date.now()];
   while (await (await openLibrary()).workOnJob(tools)) {
     if (Math.abs(Date.now() - told) > betweenWords) {
