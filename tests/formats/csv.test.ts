@@ -86,6 +86,7 @@ describe('CSV', () => {
       }
     };
     check(hostile);
+    check({ ...hostile, note: `${'a'.repeat(32_764)}🤗${'b'.repeat(99)}` });
     expect(rowOf(hostile)['authors']).toMatch(/; et al\.$/);
     fc.assert(fc.property(cited, check), { numRuns: 100 });
   });
