@@ -1,26 +1,7 @@
 import type { CslElement, CslEngine } from 'citeproc';
-import { type CitedPaper, defaultExport } from '../core/citing';
-import { writerOf } from './write';
-
-/** The citation styles that there are, in the order in which they are offered. */
-export const citationStyles = ['apa', 'ieee', 'acm', 'nature'] as const;
-
-/** One of the citation styles. */
-export type CitationStyle = (typeof citationStyles)[number];
-
-/** What a style calls itself. */
-export const citationStyleNames: Readonly<Record<CitationStyle, string>> = {
-  apa: 'APA',
-  ieee: 'IEEE',
-  acm: 'ACM',
-  nature: 'Nature',
-};
-
-/** References in a citation style, one per line, and the same with italics as HTML of paragraphs. */
-export interface References {
-  text: string;
-  html: string;
-}
+import type { CitationStyle, References } from '../core/citation-style';
+import type { CitedPaper } from '../core/citing';
+import { cslItem } from './csl-json';
 
 /**
  * Write references in a citation style, in the style's own order: of the authors, or as given. The processor, citeproc-js,
@@ -50,7 +31,7 @@ async function engineOf(style: CitationStyle, papers: readonly CitedPaper[]): Pr
     import('csl:en-GB'),
     styles[style](),
   ]);
-  const items = new Map(papers.map((cited) => [cited.key, itemOf(cited)]));
+  const items = new Map(papers.map((cited) => [cited.key, cslItem(cited, nothingElse)]));
   const engine = new CSL.Engine(
     {
       retrieveLocale: (language) => (language === 'en-GB' ? british : american),
@@ -63,12 +44,7 @@ async function engineOf(style: CitationStyle, papers: readonly CitedPaper[]): Pr
   return engine;
 }
 
-const itemOptions = { ...defaultExport('csl-json'), includes: { abstract: false, keywords: false, note: false } };
-
-/** As it stands in a file of CSL-JSON. */
-function itemOf(cited: CitedPaper): object {
-  return { ...(JSON.parse(writerOf(itemOptions).entry(cited)) as object), id: cited.key };
-}
+const nothingElse = { abstract: false, keywords: false, note: false };
 
 function entriesOf(engine: CslEngine, format: 'text' | 'html'): string[] {
   engine.setOutputFormat(format);
