@@ -56,6 +56,8 @@ function firefoxManifest(): ManifestV3Export {
   return {
     ...shared,
     background: { scripts: [background.service_worker], type: 'module' },
+    // Firefox's own adds `upgrade-insecure-requests`, by which Zotero on this computer couldn't be reached.
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
     browser_specific_settings: {
       gecko: {
         id: 'manicule@manicule.invalid',
