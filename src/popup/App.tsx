@@ -3,7 +3,6 @@ import { markOf } from '../core/annotation';
 import { lostLibrary } from '../messaging/lost-library';
 import type { LibraryPage } from '../messaging/protocol';
 import { withTerm } from '../query/terms';
-import { download } from '../ui/download';
 import { Icon } from '../ui/Icon';
 import { Jobs } from '../ui/Jobs';
 import { LibraryLost } from '../ui/LibraryLost';
@@ -78,7 +77,10 @@ export function App({ initial }: AppProps) {
   const searchTag = (tag: string) => search(withTerm('', 'tag', tag));
   const openAddPapers = useContext(OpenAddPapersContext);
   const addPapers = (pasted?: string) => void actions.run(() => openAddPapers(pasted));
-  const options = exportOptions(page.report?.saved ?? [], selection, library, query);
+  const { papers = [], saved = [], hiddenIds = [] } = page.report ?? {};
+  // What somebody has hidden isn't meant by the page's papers.
+  const listed = papers.filter(({ id }) => !hiddenIds.includes(id));
+  const options = exportOptions(background, { listed, saved, selection, library, query });
   const line = <NoticeLine notice={notice} />;
 
   return (
@@ -167,20 +169,14 @@ export function App({ initial }: AppProps) {
                 </LibraryTab>
               )}
               {tab === 'export' && (
-                <ExportTab
-                  options={options}
-                  chosen={chosen}
-                  onChoose={setChosen}
-                  revision={revision}
-                  download={download}
-                >
+                <ExportTab options={options} chosen={chosen} onChoose={setChosen} revision={revision}>
                   {line}
                 </ExportTab>
               )}
             </div>
           )}
         </div>
-        <Jobs source={background.jobs} />
+        <Jobs source={background.jobs} save={background.download} />
         <Lookups sources={lookups.sources} />
       </main>
     </ActionsContext.Provider>

@@ -5,6 +5,10 @@ import { extension } from '../messaging/extension';
 import { jobs } from '../messaging/jobs';
 import { send, sendToPage } from '../messaging/send';
 import { accessTo, enableSites, takeBackSites } from '../messaging/site-access';
+import { zotero } from '../messaging/zotero';
+import { copy } from '../ui/copy';
+import { download } from '../ui/download';
+import type { ZoteroPort } from '../ui/export-source';
 import { type RulesOpening, rulesAddress } from '../ui/rules-address';
 import type { JobSource } from '../ui/use-jobs';
 import { type WorkspaceView, workspaceAddress } from '../ui/workspace-address';
@@ -29,8 +33,12 @@ export interface Background {
   openRules: (opening?: RulesOpening) => void;
   /** Opens the library on a page of its own, in a tab. */
   openWorkspace: (view?: WorkspaceView) => void;
-  /** Puts a text on the clipboard; to be called while the browser still remembers a click. */
-  copy: (text: string) => Promise<void>;
+  /** Puts a text on the clipboard, and the same as HTML; to be called while the browser still remembers a click. */
+  copy: typeof copy;
+  /** Gives something to the user as a file. */
+  download: typeof download;
+  /** The Zotero of this computer. */
+  zotero: ZoteroPort;
   /** Closes the popup. */
   close: () => void;
 }
@@ -60,7 +68,9 @@ export const extensionBackground: Background = {
   openOptions: () => void extension.runtime.openOptionsPage(),
   openRules: (opening) => void extension.tabs.create({ url: extension.runtime.getURL(rulesAddress(opening)) }),
   openWorkspace: (view) => void extension.tabs.create({ url: extension.runtime.getURL(workspaceAddress(view)) }),
-  copy: (text) => navigator.clipboard.writeText(text),
+  copy,
+  download,
+  zotero,
   close: () => window.close(),
 };
 

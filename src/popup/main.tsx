@@ -3,6 +3,7 @@ import '../core/all-schemes';
 import '../ui/tokens.css';
 import '../ui/strip.css';
 import '../ui/components.css';
+import '../ui/export.css';
 import './popup.css';
 import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';

@@ -1,8 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { type Change, statuses } from '../core/annotation';
-import { defaultExport } from '../core/citing';
 import type { DoneToMany, TagCount } from '../messaging/protocol';
-import { fileNameOn } from '../ui/file-name';
 import { Icon } from '../ui/Icon';
 import { useActions } from '../ui/notice';
 import { StatusMark } from '../ui/StatusMark';
@@ -15,11 +13,13 @@ import { useUndo } from './use-undo';
 
 export interface BulkBarProps {
   selection: Selection;
+  /** Exports what is selected. */
+  onExport: () => void;
 }
 
 /** What can be done with all that is selected, each at once and taken back at once. */
-export function BulkBar({ selection }: BulkBarProps) {
-  const { send, download } = useBackground();
+export function BulkBar({ selection, onExport }: BulkBarProps) {
+  const { send } = useBackground();
   const { run } = useActions();
   const undoable = useUndo({ run });
   const [tagging, setTagging] = useState<'add tag' | 'remove tag'>();
@@ -54,15 +54,6 @@ export function BulkBar({ selection }: BulkBarProps) {
     setTagging(tagging === wanted ? undefined : wanted);
     void send('tag.list').then(setTags, () => setTags([]));
   };
-  const exportBib = () =>
-    run(
-      async () => {
-        const written = await send('library.export', { choice, freeze: true, options: defaultExport('bibtex') });
-        if (written.job === undefined) download(fileNameOn(new Date(), 'bibtex'), written.text, 'application/x-bibtex');
-        return written;
-      },
-      (written) => (written.job === undefined ? { words: counted('popupSavedFile', written.count) } : undefined),
-    );
 
   return (
     <div class="w-bulk" role="region" aria-label={text('wsBulk')} aria-busy={isBusy}>
@@ -113,7 +104,7 @@ export function BulkBar({ selection }: BulkBarProps) {
         <Icon name="hide" />
         {text('popupHide')}
       </button>
-      <button type="button" class="m-b" onClick={() => void exportBib()}>
+      <button type="button" class="m-b" aria-label={text('wsExportSelected')} onClick={onExport}>
         <Icon name="save" />
         {text('wsExport')}
       </button>

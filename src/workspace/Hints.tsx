@@ -32,6 +32,7 @@ export function Hints(props: LettersProps) {
         />
         {hasLetters && <Key keys={['S']} does={text('wsKeyStatus')} />}
         {hasLetters && <Key keys={['T']} does={text('wsKeyTag')} />}
+        {hasLetters && <Key keys={['C']} does={text('wsKeyCite')} />}
         <Key keys={['F2']} does={text('wsKeyEditTag')} />
       </dl>
       <Letters {...props} />

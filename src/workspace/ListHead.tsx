@@ -14,6 +14,8 @@ export interface ListHeadProps {
   onCharts?: () => void;
   /** Whether that is the way back. */
   isBack?: boolean;
+  /** Exports them; absent where there is nothing to export. */
+  onExport?: () => void;
   /** Makes a rule of the query; absent where it can't be one. */
   onRule?: () => void;
 }
@@ -27,6 +29,7 @@ export function ListHead({
   onAll,
   onCharts,
   isBack = false,
+  onExport,
   onRule,
 }: ListHeadProps) {
   const { answered, matched, total, atLeast } = papers;
@@ -46,6 +49,12 @@ export function ListHead({
         <button type="button" class="m-b" onClick={onCharts}>
           <Icon name="chart" />
           <span class="w-name">{text(isBack ? 'wsBackToCharts' : 'wsCharts')}</span>
+        </button>
+      )}
+      {onExport && (
+        <button type="button" class="m-b" aria-label={text('wsExport')} title={text('wsExport')} onClick={onExport}>
+          <Icon name="save" />
+          <span class="w-name">{text('wsExport')}</span>
         </button>
       )}
       {onRule && (

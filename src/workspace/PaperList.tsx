@@ -7,6 +7,7 @@ import { moveOf } from './list-keys';
 import { PaperRow } from './PaperRow';
 import { rowHeight, rowsInView, topToShow } from './rows-in-view';
 import type { Papers } from './use-papers';
+import { useRowDrag } from './use-row-drag';
 import type { Selection } from './use-selection';
 
 export interface PaperListProps {
@@ -27,6 +28,7 @@ export interface PaperListProps {
   onLetter: (letter: string, row: LibraryRow) => void;
   hasLetters: boolean;
   list: RefObject<HTMLDivElement | null>;
+  revision: number;
 }
 
 /** Height that is reckoned with until the list has been measured. */
@@ -37,12 +39,26 @@ const usualHeight = 800;
  * rows: the keys' place is told to those who hear it by `aria-activedescendant`.
  */
 export function PaperList(props: PaperListProps) {
-  const { papers, selection, open, active, onActive, onOpen, onTag, onRange, onAll, onLetter, hasLetters, list } =
-    props;
+  const {
+    papers,
+    selection,
+    open,
+    active,
+    onActive,
+    onOpen,
+    onTag,
+    onRange,
+    onAll,
+    onLetter,
+    hasLetters,
+    list,
+    revision,
+  } = props;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   /** Where a range begins: the paper, and its place for when it has gone. */
   const anchor = useRef<{ index: number; id: PaperId | undefined } | undefined>(undefined);
   const id = useId();
+  const drag = useRowDrag(papers, selection, revision);
   const { matched, want } = papers;
   const { scrollTop: top, clientHeight } = list.current ?? { scrollTop: 0, clientHeight: 0 };
   const { first, end } = rowsInView(top, clientHeight || usualHeight, matched);
@@ -130,6 +146,7 @@ export function PaperList(props: PaperListProps) {
       onScroll={onScroll}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      {...drag}
     >
       <div role="presentation" style={{ height: `${matched * rowHeight}px` }}>
         {indexes.map((index) => {

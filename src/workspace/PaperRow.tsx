@@ -47,7 +47,7 @@ export function PaperRow({ row, index, count, id, isActive, isSelected, isOpen }
   const { paper, annotation } = row;
   const isRead = annotation.status === 'read';
   return (
-    <div class={['w-row', isRead && 'is-read', ...states].filter(Boolean).join(' ')} {...place}>
+    <div class={['w-row', isRead && 'is-read', ...states].filter(Boolean).join(' ')} draggable {...place}>
       <span class="w-pick" data-pick>
         <span class={isSelected ? 'm-check is-on' : 'm-check'}>
           <Icon name="check" />

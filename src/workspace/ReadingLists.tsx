@@ -10,13 +10,15 @@ export interface ReadingListsProps {
   /** What is shown now. */
   shown: Pick<ReadingList, 'query' | 'order'>;
   onOpen: (list: Pick<ReadingList, 'query' | 'order'>) => void;
+  /** Exports the papers of a list. */
+  onExport: (list: Pick<ReadingList, 'name' | 'query'>) => void;
 }
 
 /** What there is to read, first come first read: it is always there. */
 const unread = { query: 'status:unread', order: 'oldest' } as const;
 
 /** Searches that are kept with a name, in an order of their own, and the unread papers, oldest first. */
-export function ReadingLists({ revision, shown, onOpen }: ReadingListsProps) {
+export function ReadingLists({ revision, shown, onOpen, onExport }: ReadingListsProps) {
   const { lists, actions } = useReadingLists(revision);
   /** The list of which the name is typed; `new` for one that isn't kept yet. */
   const [named, setNamed] = useState<string>();
@@ -119,6 +121,15 @@ export function ReadingLists({ revision, shown, onOpen }: ReadingListsProps) {
                   <span class="m-cut" dir="auto">
                     {list.name}
                   </span>
+                </button>
+                <button
+                  type="button"
+                  class="m-b is-icon"
+                  aria-label={text('wsExportList', list.name)}
+                  title={text('wsExportList', list.name)}
+                  onClick={() => onExport(list)}
+                >
+                  <Icon name="save" small />
                 </button>
                 <button
                   type="button"

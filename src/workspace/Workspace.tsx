@@ -13,7 +13,7 @@ import { LibraryLost } from '../ui/LibraryLost';
 import { Lookups } from '../ui/Lookups';
 import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
-import { errorText, text } from '../ui/text';
+import { counted, errorText, text } from '../ui/text';
 import { Unavailable } from '../ui/Unavailable';
 import { useLookups } from '../ui/use-lookups';
 import { useUnavailable } from '../ui/use-unavailable';
@@ -22,6 +22,7 @@ import { useBackground, useRevision } from './background';
 import { type ChartPlace, Charts } from './charts/Charts';
 import { Detail } from './Detail';
 import { Duplicates } from './Duplicates';
+import { ExportPane, type ExportWhat } from './ExportPane';
 import { Facets } from './Facets';
 import { FactDrafts } from './facts/drafts';
 import { Hints, Letters } from './Hints';
@@ -36,6 +37,7 @@ import { ReadingLists } from './ReadingLists';
 import { TagEditor } from './TagEditor';
 import { useActive } from './use-active';
 import { useAddress } from './use-address';
+import { useCopyCite } from './use-copy-cite';
 import { useFacets } from './use-facets';
 import { useKeptFocus } from './use-kept-focus';
 import { useMedia } from './use-media';
@@ -81,6 +83,7 @@ export function Workspace({ initial }: WorkspaceProps) {
   const select = useSelecting({ papers, order, selection, load: actions.load });
   const [active, setActive] = useActive(papers, order);
   const [edited, setEdited] = useState<string>();
+  const [exported, setExported] = useState<ExportWhat>();
   const [hasLetters, setLetters] = useState(readLetters);
   const [isFiltering, setFiltering] = useState(false);
   const isNarrow = useMedia('(max-width: 1099px)');
@@ -89,8 +92,9 @@ export function Workspace({ initial }: WorkspaceProps) {
   const list = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const chartsHeading = useRef<HTMLHeadingElement>(null);
+  const exportHeading = useRef<HTMLHeadingElement>(null);
   const detail = useRef<HTMLElement>(null);
-  const goal = useRef<'list' | 'title' | 'tags' | 'charts' | undefined>(undefined);
+  const goal = useRef<'list' | 'title' | 'tags' | 'charts' | 'export' | undefined>(undefined);
   /** Where something was chosen in the charts, and the query that it made. */
   const chosen = useRef<{ place: ChartPlace; query: string } | undefined>(undefined);
   const { answered, matched, total, error } = papers;
@@ -122,11 +126,12 @@ export function Workspace({ initial }: WorkspaceProps) {
   // What is to have the focus is there, or can have it, only once the page is drawn anew.
   useEffect(() => {
     const wanted = goal.current;
-    const isThere = wanted === 'list' || wanted === 'charts' || (open && open !== 'gone');
+    const isThere = ['list', 'charts', 'export'].includes(wanted ?? '') || (open && open !== 'gone');
     if (wanted === undefined || !isThere) return;
     goal.current = undefined;
     if (wanted === 'list') list.current?.focus();
     else if (wanted === 'charts') chartsHeading.current?.focus();
+    else if (wanted === 'export') exportHeading.current?.focus();
     else if (wanted === 'title') heading.current?.focus();
     else detail.current?.querySelector<HTMLElement>('.m-tagfield input')?.focus();
   });
@@ -157,6 +162,11 @@ export function Workspace({ initial }: WorkspaceProps) {
     goal.current = place ? undefined : 'charts';
     go({ shows: 'charts', paper: undefined, query: place?.query ?? query });
   };
+  const exportPapers = (what: ExportWhat) => {
+    goal.current = 'export';
+    setExported(what);
+    if (shows) go({ shows: undefined });
+  };
   const openRow = ({ paper }: LibraryRow, goes: boolean) => {
     if (goes) goal.current = 'title';
     go({ paper: paper.id });
@@ -171,6 +181,7 @@ export function Workspace({ initial }: WorkspaceProps) {
     // Beside the list the open paper goes along with the keys.
     if (isOpen && !isNarrow && row && row.paper.id !== openId) go({ paper: row.paper.id }, true);
   };
+  const copyCite = useCopyCite(actions);
   const onLetter = (letter: string, { paper, annotation }: LibraryRow) => {
     if (letter === 's') {
       const next = statuses[(statuses.indexOf(annotation.status) + 1) % statuses.length] ?? 'unread';
@@ -178,7 +189,7 @@ export function Workspace({ initial }: WorkspaceProps) {
     } else if (letter === 't') {
       goal.current = 'tags';
       go({ paper: paper.id });
-    }
+    } else if (letter === 'c') void copyCite(selection.choice ?? { ids: [paper.id] });
   };
   const onLetters = (isOn: boolean) => {
     keepLetters(isOn);
@@ -268,6 +279,7 @@ export function Workspace({ initial }: WorkspaceProps) {
             onOpen={(list) =>
               go({ query: list.query, order: list.order === 'oldest' ? 'oldest' : undefined, shows: undefined })
             }
+            onExport={({ name, query: asked }) => exportPapers({ choice: { query: asked }, label: name, list: name })}
           />
           <Facets
             facets={facets}
@@ -288,7 +300,22 @@ export function Workspace({ initial }: WorkspaceProps) {
             )}
           </main>
         )}
-        <main class={shows ? 'w-main is-aside' : 'w-main'} inert={isCovered} hidden={unavailable !== undefined}>
+        <main
+          class={shows || exported ? 'w-main is-aside' : 'w-main'}
+          inert={isCovered}
+          hidden={unavailable !== undefined}
+        >
+          {exported && !shows && (
+            <ExportPane
+              what={exported}
+              revision={revision}
+              heading={exportHeading}
+              onClose={() => {
+                goal.current = 'list';
+                setExported(undefined);
+              }}
+            />
+          )}
           {shows === 'duplicates' && (
             <Duplicates
               revision={revision}
@@ -320,9 +347,25 @@ export function Workspace({ initial }: WorkspaceProps) {
             onOrder={() => go({ order: order === 'newest' ? 'oldest' : undefined })}
             selection={selection}
             onAll={select.all}
+            {...(matched > 0 &&
+              answered !== undefined && {
+                onExport: () =>
+                  exportPapers({
+                    choice: { query: answered },
+                    label: text(answered.trim() === '' ? 'popupExportLibrary' : 'popupExportSearch'),
+                  }),
+              })}
             {...(canBeRule && { onRule: () => openRules({ query: query.trim() }) })}
           />
-          {selection.count > 0 && <BulkBar selection={selection} />}
+          {selection.count > 0 && (
+            <BulkBar
+              selection={selection}
+              onExport={() =>
+                selection.choice &&
+                exportPapers({ choice: selection.choice, label: counted('popupSelected', selection.count) })
+              }
+            />
+          )}
           {error !== undefined && (
             <div class="w-nothing" role="alert">
               <p class="m-danger">{errorText(error)}</p>
@@ -345,6 +388,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               onLetter={onLetter}
               hasLetters={hasLetters}
               list={list}
+              revision={revision}
             />
           )}
           {answered !== undefined && matched === 0 && total > 0 && error === undefined && (

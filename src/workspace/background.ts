@@ -4,7 +4,10 @@ import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';
 import { jobs } from '../messaging/jobs';
 import { send } from '../messaging/send';
+import { zotero } from '../messaging/zotero';
+import { copy } from '../ui/copy';
 import { download } from '../ui/download';
+import type { ZoteroPort } from '../ui/export-source';
 import { type RulesOpening, rulesAddress } from '../ui/rules-address';
 import type { JobSource } from '../ui/use-jobs';
 
@@ -22,10 +25,12 @@ export interface Background {
   openAddPapers: () => void;
   /** Opens the page of the rules in a tab. */
   openRules: (opening?: RulesOpening) => void;
-  /** Puts a text on the clipboard; to be called while the browser still remembers a click. */
-  copy: (text: string) => Promise<void>;
-  /** Gives a text to the user as a file. */
+  /** Puts a text on the clipboard, and the same as HTML; to be called while the browser still remembers a click. */
+  copy: typeof copy;
+  /** Gives something to the user as a file. */
   download: typeof download;
+  /** The Zotero of this computer. */
+  zotero: ZoteroPort;
 }
 
 /** The real one: the worker and `storage.local`. */
@@ -43,8 +48,9 @@ export const extensionBackground: Background = {
   openOptions: () => void extension.runtime.openOptionsPage(),
   openAddPapers: () => void extension.tabs.create({ url: extension.runtime.getURL('src/popup/add-papers.html') }),
   openRules: (opening) => void extension.tabs.create({ url: extension.runtime.getURL(rulesAddress(opening)) }),
-  copy: (written) => navigator.clipboard.writeText(written),
+  copy,
   download,
+  zotero,
 };
 
 /** Where components find the background; tests provide a fake. */

@@ -3,6 +3,7 @@ import '../core/all-schemes';
 import '../ui/tokens.css';
 import '../ui/strip.css';
 import '../ui/components.css';
+import '../ui/export.css';
 import './workspace.css';
 import './detail.css';
 import './facts/facts.css';

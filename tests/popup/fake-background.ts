@@ -1,12 +1,21 @@
 import { type Annotation, type AnnotationMark, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
-import type { Exported } from '../../src/core/citing';
+import type { CitedPaper, Exported, ExportOptions } from '../../src/core/citing';
 import type { PaperId } from '../../src/core/identifier';
 import { markKey, mirrorKeys } from '../../src/core/mirror';
 import type { ListedPaper, Paper } from '../../src/core/paper';
 import type { ListedRule } from '../../src/core/rule';
 import { defaultSettings, type Settings } from '../../src/core/settings';
+import { writeListing } from '../../src/formats/listing-export';
 import type { PageProbe } from '../../src/messaging/probe';
-import type { LibraryPage, LibraryRow, PageProtocol, PageReport, Pause, Protocol } from '../../src/messaging/protocol';
+import type {
+  Choice,
+  LibraryPage,
+  LibraryRow,
+  PageProtocol,
+  PageReport,
+  Pause,
+  Protocol,
+} from '../../src/messaging/protocol';
 import type { SiteAccess } from '../../src/messaging/site-access';
 import type { Background } from '../../src/popup/background';
 import { Folded } from '../../src/query/folded';
@@ -14,6 +23,7 @@ import { compile } from '../../src/query/match';
 import { parse } from '../../src/query/parse';
 
 import { FakeJobs } from '../ui/fake-jobs';
+import { FakeZotero } from '../ui/fake-zotero';
 
 /** A library of a few papers behind the popup's messages, kept in memory. */
 export class FakeBackground implements Background {
@@ -38,6 +48,8 @@ export class FakeBackground implements Background {
   #batch = 0;
   /** What the worker says of a library that can't be opened. */
   unavailable: string | undefined;
+  /** What an export says besides. */
+  exported: Partial<Exported> = {};
   /** What an undo leaves. */
   left: { id: string; field: string }[] = [];
 
@@ -101,9 +113,16 @@ export class FakeBackground implements Background {
 
   openWorkspace: Background['openWorkspace'] = (view) => void this.asked.push(['openWorkspace', view]);
 
-  copy = async (text: string) => {
-    this.asked.push(['copy', text]);
+  copy = async (text: string, html?: string) => {
+    this.asked.push(['copy', html === undefined ? text : [text, html]]);
   };
+
+  /** What was given to the user as files. */
+  files: [name: string, content: string | Uint8Array, type: string][] = [];
+
+  download: Background['download'] = (...file) => void this.files.push(file);
+
+  zotero = new FakeZotero();
 
   close = () => {
     this.asked.push(['close', undefined]);
@@ -167,7 +186,11 @@ export class FakeBackground implements Background {
       case 'library.search':
         return this.#search(data as { query: string; offset: number; limit: number });
       case 'library.export':
-        return this.#export(data as { choice: { ids: PaperId[] } | { query: string } });
+        return this.#export(data as { choice: Choice; options: ExportOptions });
+      case 'library.cited': {
+        const { choice, offset, limit } = data as { choice: Choice; offset: number; limit: number };
+        return this.#cited(choice).slice(offset, offset + limit);
+      }
       case 'tab.probe':
         if (this.probe instanceof Error) throw this.probe;
         return this.probe;
@@ -232,14 +255,15 @@ export class FakeBackground implements Background {
     return { rows: found.slice(offset, offset + limit), matched: found.length, total: this.rows.length };
   }
 
-  #export({ choice }: { choice: { ids: PaperId[] } | { query: string } }): Exported {
+  #export({ choice, options }: { choice: Choice; options: ExportOptions }): Exported {
+    const cited = this.#cited(choice);
+    const text = cited.map(({ paper }) => entryOf(paper)).join('\n');
+    return { ...writeListing(cited, options), ...(options.format === 'bibtex' && { text }), ...this.exported };
+  }
+
+  #cited(choice: Choice): CitedPaper[] {
     const chosen = 'ids' in choice ? choice.ids.flatMap((id) => this.#row(id) ?? []) : this.#matching(choice.query);
-    return {
-      text: chosen.map(({ paper }) => entryOf(paper)).join('\n'),
-      count: chosen.length,
-      beyondPdftex: { keys: [], count: 0 },
-      missing: { authors: 0, years: 0 },
-    };
+    return chosen.map(({ paper, annotation: { tags, note } }) => ({ paper, key: keyOf(paper), tags, note }));
   }
 
   #changed(): undefined {
@@ -257,9 +281,13 @@ function withPause({ paused: _, ...report }: PageReport, paused: Pause | undefin
   return paused ? { ...report, paused } : report;
 }
 
-function entryOf({ title, author, issued, id }: Paper): string {
+function keyOf({ author, issued }: Paper): string {
+  return `${author?.[0]?.family ?? 'anon'}${issued?.slice(0, 4)}`.toLowerCase();
+}
+
+function entryOf(paper: Paper): string {
+  const { title, author, issued, id } = paper;
   const names = author?.map(({ family, given }) => `${family}, ${given}`).join(' and ');
-  const key = `${author?.[0]?.family ?? 'anon'}${issued?.slice(0, 4)}`.toLowerCase();
   const fields = [
     ['title', title],
     ['author', names],
@@ -267,7 +295,7 @@ function entryOf({ title, author, issued, id }: Paper): string {
     ['eprint', id.replace('arxiv:', '')],
     ['archivePrefix', 'arXiv'],
   ].filter(([, value]) => value !== undefined);
-  return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}},`).join('\n')}\n}\n`;
+  return `@misc{${keyOf(paper)},\n${fields.map(([name, value]) => `  ${name} = {${value}},`).join('\n')}\n}\n`;
 }
 
 function changed(annotation: Annotation, change: Change): Annotation {

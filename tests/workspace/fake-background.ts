@@ -1,8 +1,10 @@
 import { type Annotation, type Change, emptyAnnotation, markOf } from '../../src/core/annotation';
+import type { CitedPaper, ExportOptions } from '../../src/core/citing';
 import type { PaperId } from '../../src/core/identifier';
 import type { KnownFacts, OfferedPublication } from '../../src/core/metadata';
 import type { Paper, PaperFields, Source } from '../../src/core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../../src/core/reading-list';
+import { writeListing } from '../../src/formats/listing-export';
 import type { FactEdit } from '../../src/messaging/citing';
 import type { Choice, LibraryFacets, LibraryRow, Protocol, Seen } from '../../src/messaging/protocol';
 import { Folded } from '../../src/query/folded';
@@ -12,6 +14,7 @@ import { type FacetField, withoutFields } from '../../src/query/terms';
 import type { Background } from '../../src/workspace/background';
 
 import { FakeJobs } from '../ui/fake-jobs';
+import { FakeZotero } from '../ui/fake-zotero';
 
 /** A library of papers behind the workspace's messages, kept in memory. */
 export class FakeBackground implements Background {
@@ -54,7 +57,9 @@ export class FakeBackground implements Background {
   openOptions = () => void this.asked.push(['openOptions', undefined]);
   openAddPapers = () => void this.asked.push(['openAddPapers', undefined]);
   openRules: Background['openRules'] = (opening) => void this.asked.push(['openRules', opening]);
-  copy = async (text: string) => void this.asked.push(['copy', text]);
+  copy = async (text: string, html?: string) =>
+    void this.asked.push(['copy', html === undefined ? text : [text, html]]);
+  zotero = new FakeZotero();
   download: Background['download'] = (name, content) => void this.asked.push(['download', [name, content]]);
 
   /** What was asked of one kind. */
@@ -129,7 +134,9 @@ export class FakeBackground implements Background {
         return { papers: chosen.length, batch: this.#before.length };
       }
       case 'library.export': {
-        const chosen = this.#chosen((data as { choice: Choice }).choice);
+        const { choice, options } = data as { choice: Choice; options: ExportOptions };
+        const chosen = this.#chosen(choice);
+        if (options.format !== 'bibtex') return writeListing(this.#cited(choice), options);
         const entries = chosen.map(({ paper }) => `@misc{key,\n  title = {${paper.title}}\n}\n`);
         return {
           text: entries.join('\n'),
@@ -184,8 +191,8 @@ export class FakeBackground implements Background {
         return this.#keepFacts(id, () => (key === '' ? this.keys.delete(id) : this.keys.set(id, key)));
       }
       case 'library.cited': {
-        const [row] = this.#chosen((data as { choice: Choice }).choice);
-        return row && [{ paper: row.paper, key: this.keys.get(row.paper.id) ?? 'pattern2023' }];
+        const { choice, offset, limit } = data as { choice: Choice; offset: number; limit: number };
+        return this.#cited(choice).slice(offset, offset + limit);
       }
       case 'source.list':
       case 'source.faults':
@@ -195,6 +202,10 @@ export class FakeBackground implements Background {
       default:
         return undefined;
     }
+  }
+
+  #cited(choice: Choice): CitedPaper[] {
+    return this.#chosen(choice).map(({ paper }) => ({ paper, key: this.keys.get(paper.id) ?? 'pattern2023' }));
   }
 
   /** What the reader has written of a paper, its published version, its key; `sources` say who says what else. */

@@ -410,20 +410,19 @@ describe('a selection', () => {
     expect(find('button', 'Tag').getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('is tagged, untagged, starred, hidden, removed and exported', async () => {
+  it('is tagged, untagged, starred, hidden and removed', async () => {
     const background = await open(new FakeBackground(fewRows()));
     await press(list(), 'a', { ctrlKey: true });
     await click(find('button', 'Tag'));
     await type(find('combobox', 'Put a tag on the selected papers'), 'new one,');
     await click(find('button', 'Untag'));
     await type(find('combobox', 'Take a tag off the selected papers'), 'ml/theory,');
-    for (const name of ['Star', 'Hide', 'Export .bib']) await click(find('button', name));
+    for (const name of ['Star', 'Hide']) await click(find('button', name));
     expect(background.annotationOf('arxiv:2510.11602')).toMatchObject({
       tags: ['attention', 'new one'],
       starred: true,
       hidden: true,
     });
-    expect(String(background.askedFor('download')[0])).toContain('title = {AWQ}');
     await click(find('button', 'Remove'));
     expect(background.rows).toHaveLength(0);
     await click(find('button', 'Undo'));
