@@ -5,6 +5,7 @@ import { AnswerUnreadable } from './errors';
 import { authorsOf, factsOf, isoDate, limits, printedName } from './facts';
 import { readJournalReference } from './journal-reference';
 import { byKey, valueIn, writtenDoi } from './paper-keys';
+import { readAccents } from './plain-latex';
 import type { Found, MetadataSource } from './source';
 import { readXml, type XmlPart } from './xml';
 
@@ -51,14 +52,20 @@ function foundIn(entry: XmlPart): Found {
   const fields: PaperFields = {
     ...authorsOf(names.map(printedName)),
     ...factsOf<PaperFields>({
-      title: entry.first('title')?.text(limits.title),
-      abstract: entry.first('summary')?.text(limits.abstract),
+      title: line(entry, 'title', limits.title),
+      abstract: line(entry, 'summary', limits.abstract),
       issued: isoDate(entry.first('published')?.text(limits.short)),
       categories: categoriesOf(entry),
     }),
   };
   const published = publishedAs(entry);
   return { fields, ...(published && { published }) };
+}
+
+/** Authors write LaTeX: what is an accent becomes one, what is a formula stays. */
+function line(entry: XmlPart, name: string, max: number): string | undefined {
+  const text = entry.first(name)?.text(max);
+  return text === undefined ? undefined : readAccents(text);
 }
 
 /** The primary one first. Of others, old ones are written like an ACM class: they are none of arXiv's. */

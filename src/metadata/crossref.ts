@@ -10,6 +10,7 @@ import { parseJson } from './told';
 /**
  * Crossref: what publishers have registered with a DOI, and which of it was a preprint before.
  * Source: https://www.crossref.org/documentation/retrieve-metadata/rest-api/ (works; `filter=doi:…` many times; `relation.object`).
+ * CORS: https://github.com/periodo/periodo-client/issues/239.
  */
 export const crossref: MetadataSource = {
   id: 'crossref',
@@ -18,7 +19,7 @@ export const crossref: MetadataSource = {
   hasCors: true,
   asks: 'https://api.crossref.org/works?filter=doi:<DOIs>',
   batch: 20,
-  pause: 1_000,
+  pause: 1_500,
   keyOf: (paper) => doiOf(paper) ?? arxivDoi(paper),
   request: (papers) => worksOf(papers) ?? worksAfter(papers),
   otherwise(missing, asked) {

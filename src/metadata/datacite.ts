@@ -16,7 +16,11 @@ function keyOf(paper: Paper): string | undefined {
   return arxiv === undefined ? ownDoi(paper) : `10.48550/arxiv.${arxiv}`;
 }
 
-/** DataCite. Source: https://support.datacite.org/docs/api-get-doi, https://datacite-metadata-schema.readthedocs.io/en/4.6/. */
+/**
+ * DataCite.
+ * Source: https://support.datacite.org/docs/api-get-doi, https://datacite-metadata-schema.readthedocs.io/en/4.6/.
+ * CORS: https://github.com/datacite/lupo/blob/master/vendor/docker/webapp.conf.
+ */
 export const datacite: MetadataSource = {
   id: 'datacite',
   name: 'DataCite',

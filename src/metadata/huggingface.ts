@@ -3,6 +3,7 @@ import type { Paper, PaperFields } from '../core/paper';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, factsOf, isoDate, limits, printedName } from './facts';
 import { valueIn } from './paper-keys';
+import { readAccents } from './plain-latex';
 import type { MetadataSource } from './source';
 import { parseJson } from './told';
 
@@ -34,11 +35,16 @@ export const huggingface: MetadataSource = {
     const fields: PaperFields = {
       ...authorsOf(names, authors.length),
       ...factsOf<PaperFields>({
-        title: told.of('title').text(limits.title),
-        abstract: told.of('summary').text(limits.abstract),
+        title: line(told.of('title').text(limits.title)),
+        abstract: line(told.of('summary').text(limits.abstract)),
         issued: isoDate(told.of('publishedAt').text(limits.short)),
       }),
     };
     return new Map([[asked.id, { fields }]]);
   },
 };
+
+/** It has its texts from arXiv, with LaTeX. */
+function line(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : readAccents(text);
+}

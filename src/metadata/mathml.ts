@@ -1,24 +1,43 @@
 import { decodeEntities } from './entities';
 
-const opening = /<((?:mml:)?)math\b[^<>]{0,500}>/g;
+const mathElement = /<((?:mml:)?math)\b[^<>]{0,500}>/g;
+const alternatives = /<((?:jats:)?alternatives)\b[^<>]{0,200}>/g;
+const texMath = /<(?:jats:)?tex-math\b[^<>]{0,200}>([^<>]{1,3000})<\//;
 const tex = /<(?:mml:)?annotation\b[^<>]{0,200}encoding="application\/x-tex"[^<>]{0,200}>([^<>]{1,1000})<\//;
 
-/** Write formulas in MathML as `$…$` where that is sure, or else as the characters in them. */
+/** Write formulas in MathML, and in LaTeX beside it, as `$…$` where that is sure, or else as the characters in them. */
 export function replaceMathml(markup: string): string {
+  if (!/<(?:mml:)?math\b|tex-math/.test(markup)) return markup;
+  return replaced(replaced(markup, alternatives, either), mathElement, formula);
+}
+
+const maxFormula = 5_000;
+
+/** Put something in place of each element that the expression finds, whose first group is its name. */
+function replaced(markup: string, opening: RegExp, put: (inside: string) => string): string {
   let text = '';
   let from = 0;
   for (const found of markup.matchAll(opening)) {
-    const [tag, prefix] = found;
+    const [tag, name] = found;
     if (found.index < from) continue;
-    const end = markup.indexOf(`</${prefix}math>`, found.index);
+    const end = markup.indexOf(`</${name}>`, found.index);
     if (end < 0) break;
-    text += markup.slice(from, found.index) + formula(markup.slice(found.index + tag.length, end).slice(0, maxFormula));
-    from = end + `</${prefix}math>`.length;
+    text += markup.slice(from, found.index) + put(markup.slice(found.index + tag.length, end).slice(0, maxFormula));
+    from = end + `</${name}>`.length;
   }
   return text + markup.slice(from);
 }
 
-const maxFormula = 5_000;
+/** Of a formula that is written in both ways the LaTeX, out of the document that some publishers put it in. */
+function either(inside: string): string {
+  const written = texMath.exec(inside)?.[1] ?? '';
+  const [, body = written] = /\\begin\{document\}([\s\S]{0,500})\\end\{document\}/.exec(written) ?? [];
+  const tex = decodeEntities(body)
+    .trim()
+    .replace(/^\${1,2}([^$]{0,500})\${1,2}$/, '$1')
+    .trim();
+  return isSureTex(tex) ? `$${tex}$` : inside.replace(texMath, '</');
+}
 
 function formula(inside: string): string {
   const written = decodeEntities(tex.exec(inside)?.[1] ?? '').trim();

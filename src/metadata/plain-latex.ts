@@ -16,14 +16,32 @@ const characters: ReadonlyMap<string, string> = new Map(
  * characters, braces go, maths stays. Commands that it doesn't know go, too.
  */
 export function plainLatex(text: string): string {
+  return tidy(outsideMaths(text, withoutCommands)).normalize('NFC');
+}
+
+/** Put characters in place of the accents, letters and signs that LaTeX has commands for, and leave all else as it is. */
+export function readAccents(text: string): string {
+  return text.includes('\\') ? outsideMaths(text, withCharacters).normalize('NFC') : text;
+}
+
+function outsideMaths(text: string, read: (part: string) => string): string {
   const parts = text.slice(0, 100_000).split(/(\$[^$]{1,500}\$)/);
-  return tidy(parts.map((part, index) => (index % 2 === 1 ? part : withoutCommands(part))).join('')).normalize('NFC');
+  return parts.map((part, index) => (index % 2 === 1 ? part : read(part))).join('');
 }
 
 const letter = '(?:\\{\\s{0,3}(\\\\?[A-Za-z])\\s{0,3}\\}|(\\\\[ij](?![A-Za-z])|[A-Za-z]))';
 /** Accents that are signs, and those that are letters, which a space or a brace follows. */
 const signs = new RegExp(`\\\\([\`'^"~=.])\\s{0,3}${letter}`, 'g');
 const letters = new RegExp(`\\\\([uvHcdkbr]|textcommabelow)(?:\\s{1,3}|(?=\\{))${letter}`, 'g');
+
+function withCharacters(text: string): string {
+  return text
+    .replace(signs, accented)
+    .replace(letters, accented)
+    .replace(/\\([A-Za-z]{1,30})(?:\{\}|\s{1,3})?/g, (whole, name: string) => characters.get(name) ?? whole)
+    .replace(/\\([#$%&_])/g, '$1')
+    .replace(/\{(\p{L}\p{M}{0,2})\}/gu, '$1');
+}
 
 function withoutCommands(text: string): string {
   return text

@@ -13,6 +13,7 @@ const keyOf = (paper: Paper) => valueIn(paper, 'pmid');
 /**
  * PubMed, by NCBI's E-utilities: three requests a second without a key.
  * Source: https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.EFetch, https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html.
+ * CORS: https://github.com/carrot2/carrot2/issues/1391.
  */
 export const pubmed: MetadataSource = {
   id: 'pubmed',

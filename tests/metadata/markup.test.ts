@@ -36,6 +36,14 @@ describe('a title with markup', () => {
       'a <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x}$ \\input{y</annotation></semantics></math> b',
       'a xx}$ \\input{y b',
     ],
+    [
+      'of <jats:inline-formula><jats:alternatives><jats:tex-math>\\documentclass{minimal} \\begin{document}$$H_0$$\\end{document}</jats:tex-math><mml:math><mml:mi>H</mml:mi></mml:math></jats:alternatives></jats:inline-formula>.',
+      'of $H_0$.',
+    ],
+    [
+      'of <jats:alternatives><jats:tex-math>$$x</jats:tex-math><mml:math><mml:mi>H</mml:mi></mml:math></jats:alternatives>',
+      'of H',
+    ],
   ])('reads formulas: %s', (markup, plain) => {
     expect(plainText(markup, 2_000)).toBe(plain);
   });

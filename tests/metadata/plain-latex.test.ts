@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainLatex } from '../../src/metadata/plain-latex';
+import { plainLatex, readAccents } from '../../src/metadata/plain-latex';
 
 it.each([
   ['{BERT}: Pre-training of Deep Bidirectional Transformers', 'BERT: Pre-training of Deep Bidirectional Transformers'],
@@ -19,4 +19,13 @@ it.each([
   ['\\', '\\'],
 ])('reads %s', (latex, plain) => {
   expect(plainLatex(latex)).toBe(plain);
+});
+
+it.each([
+  ["Poincar\\'e embeddings of $\\'e$ and \\emph{others}", "Poincaré embeddings of $\\'e$ and \\emph{others}"],
+  ['Schr{\\"o}dinger, G\\"odel, {\\L}ojasiewicz', 'Schrödinger, Gödel, Łojasiewicz'],
+  ['R\\&D at 50\\%', 'R&D at 50%'],
+  ['C:\\dir {A} {AB}', 'C:\\dir A {AB}'],
+])('reads the accents of %s', (latex, text) => {
+  expect(readAccents(latex)).toBe(text);
 });
