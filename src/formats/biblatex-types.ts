@@ -12,6 +12,7 @@ const fields = {
   incollection: 'booktitle series volume number pages publisher location isbn edition',
   inbook: 'booktitle series volume number pages publisher location isbn edition',
   book: 'series volume number pages publisher location isbn edition',
+  booklet: 'howpublished location pages type',
   collection: 'series volume number pages publisher location isbn edition',
   thesis: 'institution location type isbn pages',
   report: 'institution location type number isrn pages',

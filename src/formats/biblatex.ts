@@ -1,7 +1,7 @@
 import type { CitedPaper, ExportOptions } from '../core/citing';
 import type { Paper } from '../core/paper';
 import { fieldsOf, type LatexType, typeOf } from './biblatex-types';
-import { addressOf, archiveClassOf, EntryText, keywordsOf, pagesOf } from './bibtex-entry';
+import { addressOf, archiveClassOf, EntryText, isbnOf, issnOf, keywordsOf, pagesOf } from './bibtex-entry';
 import { bibtexNames, nameList } from './bibtex-names';
 import { bibtexTitle } from './bibtex-title';
 import { escapeLatex, escapeLines } from './latex';
@@ -33,8 +33,8 @@ function entryOf({ paper, key, aliasKeys, tags, note }: CitedPaper, { encoding, 
   const title = container && bibtexTitle(container, encoding);
   if (aliasKeys?.length) entry.written('ids', aliasKeys.join(', '));
   entry.written('title', bibtexTitle(paper.title ?? '', encoding));
-  entry.written('author', bibtexNames(paper, encoding));
-  entry.written('editor', nameList(paper.editor ?? [], encoding));
+  entry.written('author', forBiber(bibtexNames(paper, encoding)));
+  entry.written('editor', forBiber(nameList(paper.editor ?? [], encoding)));
   if (has.has('journaltitle')) entry.written('journaltitle', title);
   if (has.has('booktitle')) entry.written('booktitle', title);
   if (has.has('howpublished')) entry.plain('howpublished', container ?? paper.genre);
@@ -42,15 +42,16 @@ function entryOf({ paper, key, aliasKeys, tags, note }: CitedPaper, { encoding, 
   if (has.has('type')) entry.plain('type', genreOf(type, paper));
   entry.written('date', dateOf(paper));
   if (has.has('series')) entry.plain('series', paper['collection-title']);
-  if (has.has('volume')) entry.plain('volume', paper.volume);
-  if (has.has('number')) entry.plain('number', type === 'article' ? paper.issue : (paper.number ?? paper.issue));
+  const { volume, number } = numbersOf(type, paper);
+  if (has.has('volume')) entry.plain('volume', volume);
+  if (has.has('number')) entry.plain('number', number);
   if (has.has('pages')) entry.plain('pages', pagesOf(paper));
   if (has.has('publisher')) entry.written('publisher', list(paper.publisher));
   if (has.has('organization')) entry.written('organization', list(paper.publisher));
   if (has.has('location')) entry.written('location', list(paper['publisher-place']));
   if (has.has('edition')) entry.plain('edition', paper.edition);
-  if (has.has('isbn')) entry.plain('isbn', paper.ISBN);
-  if (has.has('issn')) entry.plain('issn', paper.ISSN);
+  if (has.has('isbn')) entry.written('isbn', isbnOf(paper));
+  if (has.has('issn')) entry.written('issn', issnOf(paper));
   entry.verbatim('eprint', arxiv);
   entry.written('eprinttype', arxiv && 'arxiv');
   entry.written('eprintclass', arxiv && archiveClassOf(paper));
@@ -62,9 +63,22 @@ function entryOf({ paper, key, aliasKeys, tags, note }: CitedPaper, { encoding, 
   return entry.end();
 }
 
+/** Biber makes initials of names, and of a command in braces it takes the closing one for a letter. */
+function forBiber(names: string | undefined): string | undefined {
+  return names?.includes('{\\text') ? names.replace(/\{(\\text[a-z]+)\}/g, '$1{}') : names;
+}
+
 /** BibLaTeX parts lists at each `and`. */
 function asOne(text: string): string {
   return /(?:^|\s)and(?:\s|$)/i.test(text) ? `{${text}}` : text;
+}
+
+/** A volume is a whole number in BibLaTeX. One that isn't stands with the number, as styles print the two: `12A.3`. */
+function numbersOf(type: LatexType, paper: Paper): { volume?: string | undefined; number?: string | undefined } {
+  const { volume, issue } = paper;
+  const number = type === 'article' ? issue : (paper.number ?? issue);
+  if (!volume || /^\d+$/.test(volume.trim())) return { volume: volume?.trim(), number };
+  return { number: number ? `${volume}.${number}` : volume };
 }
 
 /** ISO 8601, as precise as it is known. */

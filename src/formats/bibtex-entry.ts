@@ -1,7 +1,7 @@
 import { pageOf } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { type Encoding, escapeLatex, tidyText } from './latex';
-import { containerOf, doiOf, identifierOf, kindOf } from './publication';
+import { doiOf, identifierOf } from './publication';
 
 /** An entry of BibTeX or BibLaTeX while it is written, field by field. A field without a value isn't written. */
 export class EntryText {
@@ -66,8 +66,23 @@ export function keywordsOf(tags: readonly string[] = [], encoding: Encoding): st
   return written.map((tag) => (/[,;]/.test(tag) ? `{${tag}}` : tag)).join(', ') || undefined;
 }
 
-/** The kind of work, with the container that it is in; a preprint's archive is none. */
-export function placeOf(paper: Paper): { kind: ReturnType<typeof kindOf>; container?: string } {
-  const container = containerOf(paper);
-  return { kind: kindOf(paper), ...(container && { container }) };
+/** The ISBN whose check digit is right, without what stands around it; absent where there is none. */
+export function isbnOf({ ISBN = '' }: Paper): string | undefined {
+  return ISBN.match(/[\dX][\dX-]{8,16}[\dX]/gi)?.find((each) => {
+    const digits = [...each.replaceAll('-', '')].map((digit) => (/x/i.test(digit) ? 10 : Number(digit)));
+    if (digits.length === 13) return sum(digits, (at) => (at % 2 === 0 ? 1 : 3)) % 10 === 0;
+    return digits.length === 10 && sum(digits, (at) => 10 - at) % 11 === 0;
+  });
+}
+
+/** The ISSN whose check digit is right; absent where there is none. */
+export function issnOf({ ISSN = '' }: Paper): string | undefined {
+  return ISSN.match(/\d{4}-\d{3}[\dX]/gi)?.find((each) => {
+    const digits = [...each.replace('-', '')].map((digit) => (/x/i.test(digit) ? 10 : Number(digit)));
+    return sum(digits, (at) => 8 - at) % 11 === 0 && !/^0+-0+$/.test(each);
+  });
+}
+
+function sum(digits: readonly number[], weight: (at: number) => number): number {
+  return digits.reduce((total, digit, at) => total + digit * weight(at), 0);
 }

@@ -39,12 +39,26 @@ function escapedName(name: Name, encoding: Encoding): string {
   ).map((key) => escapeLatex(name[key] ?? '', encoding));
   if (literal === '' && family !== '' && given !== '') {
     const surname = joined(particle && part(particle), surnamePart(family));
-    return [surname, suffix && part(suffix), part(given)].filter((each) => each !== '').join(', ');
+    return [surname, suffix && part(suffix), part(unbraced(given))].filter((each) => each !== '').join(', ');
   }
   const whole = literal || [given, joined(particle, family), suffix].filter((each) => each !== '').join(' ');
   const isOneWord =
     literal === '' && whole === family && /^[^\s~,{}-]+$/.test(whole) && !/^(?:and|others)$/i.test(whole);
-  return whole === '' || isOneWord ? whole : `{${whole}}`;
+  if (whole === '' || isOneWord) return whole;
+  return encoding === 'ascii' && cutByStyles.test(whole) ? joinedWord(whole) : `{${whole}}`;
+}
+
+/** Biber makes initials of given names, and of a command in braces it takes the closing one for a letter. */
+function unbraced(given: string): string {
+  return given.includes('{\\text') ? given.replace(/\{(\\text[a-z]+)\}/g, '$1{}') : given;
+}
+
+/** Commands among the first characters, of which styles make labels. They know them for one character outside of braces only. */
+const cutByStyles = /^.{0,4}[\\{]/;
+
+/** The name as one word, because what parts words is in braces: what is in none is cut at characters. */
+function joinedWord(name: string): string {
+  return name.replace(/[\s,-]/g, '{$&}');
 }
 
 const eastAsian = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー々]';

@@ -1,7 +1,8 @@
 import { type CitedPaper, defaultExport, type ExportOptions } from '../core/citing';
 import type { Paper } from '../core/paper';
 import { foldToAscii } from './ascii';
-import { addressOf, archiveClassOf, EntryText, keywordsOf, pagesOf } from './bibtex-entry';
+import { fieldsOf } from './biblatex-types';
+import { addressOf, archiveClassOf, EntryText, isbnOf, issnOf, keywordsOf, pagesOf } from './bibtex-entry';
 import { bibtexNames, nameList } from './bibtex-names';
 import { bibtexTitle } from './bibtex-title';
 import { type Encoding, escapeLines } from './latex';
@@ -31,25 +32,24 @@ export function serializeBibtex(entries: readonly CitedPaper[]): string {
 
 function entryOf({ paper, key, tags, note }: CitedPaper, { encoding, includes }: ExportOptions): string {
   const type = typeOf(paper);
+  const has = fieldsOf(models[type]);
   const entry = new EntryText(type, key, encoding);
   const arxiv = identifierOf(paper, 'arxiv');
   const author = bibtexNames(paper, encoding);
-  const editor = nameList(paper.editor ?? [], encoding);
   entry.written('title', bibtexTitle(paper.title ?? '', encoding));
   entry.written('author', author);
-  entry.written('editor', editor);
+  entry.written('editor', nameList(paper.editor ?? [], encoding));
   if (author === undefined) entry.written('key', sortKey(paper, key));
   writePlace(entry, type, paper, encoding);
   writeDate(entry, paper);
+  if (has.has('series')) entry.plain('series', paper['collection-title']);
   writeNumbers(entry, type, paper);
-  entry.plain(
-    'publisher',
-    type === 'phdthesis' || type === 'mastersthesis' || type === 'techreport' ? undefined : paper.publisher,
-  );
-  entry.plain('address', paper['publisher-place']);
-  entry.plain('edition', paper.edition && ordinal(paper.edition));
-  entry.plain('isbn', paper.ISBN);
-  entry.plain('issn', paper.ISSN);
+  if (has.has('pages')) entry.plain('pages', pagesOf(paper));
+  if (has.has('publisher')) entry.plain('publisher', paper.publisher);
+  if (has.has('location')) entry.plain('address', paper['publisher-place']);
+  if (has.has('edition')) entry.plain('edition', paper.edition && ordinal(paper.edition));
+  if (has.has('isbn')) entry.written('isbn', isbnOf(paper));
+  if (has.has('issn')) entry.written('issn', issnOf(paper));
   entry.verbatim('eprint', arxiv);
   entry.written('archivePrefix', arxiv && 'arXiv');
   entry.written('primaryClass', arxiv && archiveClassOf(paper));
@@ -61,8 +61,23 @@ function entryOf({ paper, key, tags, note }: CitedPaper, { encoding, includes }:
   return entry.end();
 }
 
+/** BibTeX's types, each with the one of BibLaTeX whose fields Biber knows it to have. */
+const models = {
+  article: 'article',
+  inproceedings: 'inproceedings',
+  incollection: 'incollection',
+  book: 'book',
+  booklet: 'booklet',
+  phdthesis: 'thesis',
+  mastersthesis: 'thesis',
+  techreport: 'report',
+  misc: 'misc',
+} as const;
+
+type BibtexType = keyof typeof models;
+
 /** The type that says what the work is, of those for which it has what styles ask for besides author, title and year. */
-function typeOf(paper: Paper): string {
+function typeOf(paper: Paper): BibtexType {
   const hasContainer = containerOf(paper) !== undefined;
   switch (kindOf(paper)) {
     case 'article-journal':
@@ -87,7 +102,7 @@ function typeOf(paper: Paper): string {
 }
 
 /** What the work is in, or who has put it out, in the field that its type has for it. */
-function writePlace(entry: EntryText, type: string, paper: Paper, encoding: Encoding): void {
+function writePlace(entry: EntryText, type: BibtexType, paper: Paper, encoding: Encoding): void {
   const container = containerOf(paper);
   const title = container && bibtexTitle(container, encoding);
   if (type === 'article') entry.written('journal', title);
@@ -95,8 +110,8 @@ function writePlace(entry: EntryText, type: string, paper: Paper, encoding: Enco
   else if (type === 'techreport') entry.plain('institution', paper.publisher);
   else if (type === 'phdthesis' || type === 'mastersthesis') entry.plain('school', paper.publisher);
   else if (type === 'misc') entry.plain('howpublished', container ?? paper.genre ?? paper.publisher);
+  else if (type === 'booklet') entry.plain('howpublished', paper.genre);
   if (type === 'techreport' || type === 'phdthesis' || type === 'mastersthesis') entry.plain('type', paper.genre);
-  entry.plain('series', paper['collection-title']);
 }
 
 /** Months are the macros that every style defines. */
@@ -110,12 +125,13 @@ function writeDate(entry: EntryText, paper: Paper): void {
 }
 
 /** Styles warn of a number without a volume or a series, and of both a volume and a number where a work has one. */
-function writeNumbers(entry: EntryText, type: string, paper: Paper): void {
-  entry.plain('volume', paper.volume);
-  if (type === 'article') entry.plain(paper.volume ? 'number' : 'issue', paper.issue);
-  else if (type === 'techreport' || type === 'misc') entry.plain('number', paper.number);
-  else entry.plain('number', paper.volume || !paper['collection-title'] ? undefined : (paper.number ?? paper.issue));
-  entry.plain('pages', pagesOf(paper));
+function writeNumbers(entry: EntryText, type: BibtexType, paper: Paper): void {
+  const has = fieldsOf(models[type]);
+  const { volume, number = paper.issue, 'collection-title': series } = paper;
+  if (has.has('volume')) entry.plain('volume', volume);
+  if (type === 'article') entry.plain(volume ? 'number' : 'issue', paper.issue);
+  else if (type === 'techreport') entry.plain('number', number);
+  else if (has.has('number') && !volume && series) entry.plain('number', number);
 }
 
 /** What a style sorts by and makes labels of where there is no author: ASCII, because styles cut it by bytes. */

@@ -32,8 +32,10 @@ export const ownCharacters: ReadonlyMap<string, string> = new Map([
  * (part of LaTeX since 2020), amsmath and amssymb.
  */
 export const replacements: ReadonlyMap<string, string> = new Map([
-  ...pairs("‐ - ‑ - ‒ -- – -- — --- ― --- ‘ ` ’ ' ‛ ` “ `` ” '' ‟ `` ʻ ` ʼ ' ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st"),
-  ...pairs('ß ss ẞ SS æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L å aa Å AA ı i ȷ j ĳ ij Ĳ IJ').map(command),
+  ...pairs(
+    "‐ - ‑ - ‒ -- – -- — --- ― --- ‘ ` ’ ' ‛ ` “ `` ” '' ‟ `` ʻ ` ʼ ' ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st ẞ SS",
+  ),
+  ...pairs('ß ss æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L å aa Å AA ı i ȷ j ĳ ij Ĳ IJ').map(command),
   ...pairs('đ dj Đ DJ ð dh Ð DH þ th Þ TH ŋ ng Ŋ NG').map(command),
   ...pairs('ŀ l Ŀ L').map(([letter, base]): [string, string] => [letter, `${base}{\\textperiodcentered}`]),
   ...pairs('« guillemotleft » guillemotright ‹ guilsinglleft › guilsinglright ‚ quotesinglbase').map(command),
@@ -45,6 +47,7 @@ export const replacements: ReadonlyMap<string, string> = new Map([
   ...pairs('¸ c{} ˛ k{} ˙ .{} ˚ r{}').map(command),
   ...pairs('© copyright ® textregistered ™ texttrademark ℠ textservicemark ℗ textcircledP').map(command),
   ...pairs('° textdegree ℃ textcelsius ℧ textmho ℮ textestimated № textnumero ℞ textrecipe').map(command),
+  ...pairs('⟨ textlangle ⟩ textrangle').map(command),
   ...pairs('‰ textperthousand ‱ textpertenthousand ª textordfeminine º textordmasculine').map(command),
   ...pairs('£ pounds ¥ textyen € texteuro ¢ textcent ¤ textcurrency ƒ textflorin ₤ textlira ₦ textnaira').map(command),
   ...pairs('₩ textwon ₫ textdong ₱ textpeso ₲ textguarani ₡ textcolonmonetary ฿ textbaht').map(command),

@@ -86,6 +86,9 @@ function greek(cluster: string, at: number, whole: string): string | undefined {
   return isAlone ? greekLetters.get(cluster) : undefined;
 }
 
+/** T1 has signs of their own for these; elsewhere the accent goes on a letter without its dot. */
+const hasOwnSign = /^[ìíîï]$/;
+
 /** Marks that stand below the letter, and so go around those above: `ệ` is `{\d{\^e}}`. */
 const below = new Set(['\u0323', '\u0326', '\u0327', '\u0328', '\u0331']);
 
@@ -94,7 +97,8 @@ function accented(cluster: string): string | undefined {
   const [base = '', ...marks] = cluster.slice(0, 8).normalize('NFD');
   if (marks.length === 0 || marks.length > 2) return undefined;
   const above = marks.filter((mark) => !below.has(mark));
-  const letter = /^[ij]$/.test(base) && above.length > 0 ? `{\\${base}}` : letterOf(base);
+  const hasDot = /^[ij]$/.test(base) && above.length > 0 && !hasOwnSign.test(cluster);
+  const letter = hasDot ? `{\\${base}}` : letterOf(base);
   const names = [...above, ...marks.filter((mark) => below.has(mark))].map((mark) => accents[mark] ?? '');
   if (letter === undefined || names.includes('')) return undefined;
   return names.reduce((inner, name) => `{\\${name}${/^[a-z]/i.test(name) ? braced(inner) : inner}}`, letter);

@@ -11,7 +11,7 @@ describe('bibtexNames', () => {
     [{ family: 'boyd', given: 'danah' }, 'boyd, danah'],
     [{ family: 'de la Cruz', given: 'Juan' }, 'de la Cruz, Juan'],
     [{ family: 'Garcia y Vega', given: 'Ana' }, '{Garcia y Vega}, Ana'],
-    [{ family: 'García Márquez', given: 'Ana' }, "Garc{\\'{\\i}}a M{\\'a}rquez, Ana"],
+    [{ family: 'García Márquez', given: 'Ana' }, "Garc{\\'i}a M{\\'a}rquez, Ana"],
     [{ family: '李', given: '明' }, '李, 明'],
     [{ family: 'X, Y', given: 'A and B' }, '{X, Y}, {A and B}'],
     [{ family: 'Plato' }, 'Plato'],
