@@ -51,8 +51,8 @@ export function keysOf({ annotation: { key, aliasKeys } }: Draft): Keys {
 }
 
 /** Give a draft other keys, and journal it. */
-export function putKeys(draft: Draft, now: Keys, batch: Batch): void {
-  const old = keysOf(draft);
+export function putKeys(draft: Draft, keys: Keys, batch: Batch): void {
+  const [old, now] = [keysOf(draft), keysWith({ ...keys, key: keys.key ?? '' }, keys.key ?? '')];
   if (isSame(old, now)) return;
   const parts = partsOf(draft.annotation);
   for (const part of ['key', 'aliasKeys'] as const) {
@@ -64,9 +64,9 @@ export function putKeys(draft: Draft, now: Keys, batch: Batch): void {
   draft.annotation = recordOf(draft.annotation.id, parts);
 }
 
-function keysWith({ key: had, aliasKeys = [] }: Keys, key: string): Keys {
-  if (had === key) return { key, ...(aliasKeys.length > 0 && { aliasKeys }) };
+/** The keys of a paper that goes by another one now; an empty one is none. */
+function keysWith({ key: had = '', aliasKeys = [] }: Keys, key: string): Keys {
   const isOther = (one: string) => one.toLowerCase() !== key.toLowerCase();
-  const others = [...aliasKeys, ...(had === undefined ? [] : [had])].filter(isOther);
+  const others = [...aliasKeys, ...(had === '' ? [] : [had])].filter(isOther);
   return { ...(key !== '' && { key }), ...(others.length > 0 && { aliasKeys: others }) };
 }

@@ -22,6 +22,12 @@ const longest = 26 * 3_600_000;
 /** Milliseconds between two times that pages are shown what has become known. */
 const betweenMirrors = 5_000;
 
+/** How sources are asked; everything has a default but in tests. */
+export interface Looking extends Asking {
+  /** Waits so many milliseconds. */
+  rest?: (milliseconds: number) => Promise<void>;
+}
+
 /** The sources that are being asked, and when each that isn't is to be asked next. */
 const going = new Map<MetadataSourceId, Promise<void>>();
 const next = new Map<MetadataSourceId, number>();
@@ -35,7 +41,7 @@ let mirrored = 0;
  * Look up what there is to look up of saved papers, each source at its own pace, until none is left or all have to wait.
  * A worker that is stopped amid it goes on at its next start. Nothing is asked of sources that the user hasn't allowed.
  */
-export function goOnWithLookups(how: Asking = {}): Promise<void> {
+export function goOnWithLookups(how: Looking = {}): Promise<void> {
   isAskedAgain = true;
   wake();
   running ??= staysAwake(() => run(how)).finally(() => {
@@ -44,7 +50,7 @@ export function goOnWithLookups(how: Asking = {}): Promise<void> {
   return running;
 }
 
-async function run(how: Asking): Promise<void> {
+async function run(how: Looking): Promise<void> {
   next.clear();
   while (isAskedAgain || going.size > 0) {
     isAskedAgain = false;
@@ -59,7 +65,7 @@ async function run(how: Asking): Promise<void> {
   await planNext();
 }
 
-function start(id: MetadataSourceId, how: Asking): void {
+function start(id: MetadataSourceId, how: Looking): void {
   next.delete(id);
   const work = askAll(id, how)
     .catch((error: unknown) => {
@@ -75,7 +81,7 @@ function start(id: MetadataSourceId, how: Asking): void {
 }
 
 /** Ask one source for one batch after the other; answers when it is to be asked next, undefined where nothing is left. */
-async function askAll(id: MetadataSourceId, how: Asking): Promise<number | undefined> {
+async function askAll(id: MetadataSourceId, how: Looking): Promise<number | undefined> {
   const source = sourceOf(id);
   let hasLearned = false;
   try {
@@ -94,7 +100,7 @@ async function askAll(id: MetadataSourceId, how: Asking): Promise<number | undef
       const wait = asking.next - Date.now();
       if (wait > waits.awake && wait < longest) return asking.next;
       if (wait > 0 && wait < longest) {
-        await pause(wait);
+        await (how.rest ?? pause)(wait);
         continue;
       }
       await browser.alarms.create(lookupsAlarm, { delayInMinutes: waits.stopped / 60_000 });
