@@ -70,6 +70,12 @@ describe('a reading list in Markdown', () => {
       expect(markdown([one])).not.toMatch(/(?<!\\)<[a-z/!?]/i);
     };
     check({ ...hostile, note: hostile.note?.replace('```', '') ?? '' });
+    const maths = 'On $x](https://evil.example/$ and $<img src=x onerror=alert(1)>$ and $[$';
+    check({ key: 'k', paper: { id: 'arxiv:2307.09288', title: maths } });
+    // Not every reader of Markdown knows maths.
+    expect(markdown([{ key: 'k', paper: { id: 'title:x|', title: maths } }])).toBe(
+      '- On \\$x\\](https\\://evil.example/\\$ and \\$\\<img src=x onerror=alert(1)\\>\\$ and \\$\\[\\$\n',
+    );
     fc.assert(
       fc.property(cited, ({ note: _, ...one }) => check(one)),
       { numRuns: 100 },
