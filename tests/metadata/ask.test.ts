@@ -136,9 +136,15 @@ describe('a source that is not there', () => {
   it.each<[string, Behaviour]>([
     ['cuts its answer off', { does: 'cut off' }],
     ['fails', { does: 'refuse', status: 500 }],
-    ['leads elsewhere', { does: 'redirect', to: 'https://example.org/' }],
   ])('%s', async (_, behaviour) => {
     expect(await failure(askArxiv(behaviour))).toBeInstanceOf(SourceUnreachable);
+  });
+
+  it('leads elsewhere, where nobody follows', async () => {
+    const before = server.seen.length;
+    const elsewhere = server.addressOf(arxiv.request([paper]).url).replace('127.0.0.1', 'localhost');
+    expect(await failure(askArxiv({ does: 'redirect', to: elsewhere }))).toBeInstanceOf(SourceUnreachable);
+    expect(server.seen.length).toBe(before + 1);
   });
 
   it('never says anything', async () => {

@@ -126,6 +126,18 @@ describe('works of Crossref', () => {
     });
   });
 
+  it('that a preprint is known by, too, are its published version', () => {
+    const paper = paperOf('arxiv:1602.03837', { aliases: ['doi:10.1103/x'], title: 'Waves', authors: ['Jane Doe'] });
+    const work = {
+      DOI: '10.1103/X',
+      title: ['Waves'],
+      author: [{ family: 'Doe', given: 'J' }],
+      'container-title': ['PRL'],
+    };
+    expect(read(work, paper)).toMatchObject({ fields: {}, published: { facts: { 'container-title': 'PRL' } } });
+    expect(read({ ...work, title: ['Particles'] }, paper)).toBeUndefined();
+  });
+
   it('that are about another DOI are no answer', () => {
     expect(read({ DOI: '10.1038/another', title: ['T'] }, fair)).toBeUndefined();
     expect(read({ title: ['T'] }, fair)).toBeUndefined();

@@ -36,6 +36,7 @@ describe('a title with markup', () => {
       'a <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x}$ \\input{y</annotation></semantics></math> b',
       'a xx}$ \\input{y b',
     ],
+    ['a <math><annotation encoding="application/x-tex">x}{y</annotation></math> b', 'a x}{y b'],
     [
       'of <jats:inline-formula><jats:alternatives><jats:tex-math>\\documentclass{minimal} \\begin{document}$$H_0$$\\end{document}</jats:tex-math><mml:math><mml:mi>H</mml:mi></mml:math></jats:alternatives></jats:inline-formula>.',
       'of $H_0$.',

@@ -20,6 +20,8 @@ describe('XML', () => {
   it.each([
     ['declares entities', '<!DOCTYPE a [<!ENTITY e "1"><!ENTITY f "&e;&e;">]><a>&f;</a>'],
     ['declares entities, in small letters', '<!doctype a [<!entity e SYSTEM "file:///etc/passwd">]><a>&e;</a>'],
+    ['declares anything', '<!DOCTYPE a [<!ELEMENT a ANY>]><a>1</a>'],
+    ['declares entities behind a name that looks like an end', '<!DOCTYPE a SYSTEM ">" [<!ENTITY e "1">]><a>1</a>'],
     ['uses entities that nobody has declared', '<a>&nbsp;</a>'],
     ['has another root', '<html><body/></html>'],
     ['has no root', '  '],
