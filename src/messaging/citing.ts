@@ -1,8 +1,8 @@
 import type { CitedPaper, Exported, ExportOptions } from '../core/citing';
 import type { PaperId } from '../core/identifier';
 import type { ImportedPaper, ImportMatch } from '../core/importing';
-import type { KnownFacts, LookupFault, SourceState } from '../core/metadata';
-import type { PaperFields } from '../core/paper';
+import type { KnownFacts, LookupFault, OfferedPublication, SourceState } from '../core/metadata';
+import type { Paper, PaperFields } from '../core/paper';
 import type { Choice, Done, DoneToMany } from './protocol';
 
 /** What the worker answers on citations, and on what they are made of. */
@@ -21,6 +21,8 @@ export interface CitingProtocol {
   'paper.edit': (data: { id: PaperId; edits: FactEdit[] }) => Done;
   /** Cite a paper's published version, no longer, or never. */
   'paper.publish': (data: { id: PaperId; state: 'offered' | 'taken' | 'declined' }) => Done;
+  /** The first saved papers of which a published version is offered, and how many there are, at most 500. `limit` at most 50. */
+  'paper.offers': (limit: number) => { count: number; offers: OfferedPaper[] };
   /** All sources with how far they are. */
   'source.list': () => SourceState[];
   /** What couldn't be asked, the last first, at most 100. */
@@ -31,6 +33,12 @@ export interface CitingProtocol {
   'import.match': (papers: ImportedPaper[]) => ImportMatch[];
   /** Hand over papers of a file, at most 2,000 at once; answers the number of the job, which the later calls name. Nothing is changed before the last. All or nothing, and one change. Ends with `JobUnknown`. */
   'import.add': (data: { papers: ImportedPaper[]; tags: string[]; job?: number; isLast: boolean }) => DoneToMany;
+}
+
+/** A paper with the published version that is offered of it. */
+export interface OfferedPaper {
+  paper: Paper;
+  published: OfferedPublication;
 }
 
 /** A field with its new value, as a message carries it; without one the edit is taken away. */

@@ -48,6 +48,7 @@ export function Sources({ metadata, background, onChanged }: SourcesProps) {
             </>
           )}
         </Tried>
+        {!metadata.isOff && <AskEverything onAsk={() => send('source.ask', { query: '' })} onAsked={refresh} />}
         {!metadata.isOff &&
           sources.map((source) => (
             <SourceRow
@@ -81,6 +82,30 @@ export function Sources({ metadata, background, onChanged }: SourcesProps) {
         </details>
       )}
     </section>
+  );
+}
+
+/** The way to have all that is saved looked up: an update, or a source that is switched on, asks for nothing old. */
+function AskEverything({ onAsk, onAsked }: { onAsk: () => Promise<{ papers: number }>; onAsked: () => void }) {
+  const [papers, setPapers] = useState<number>();
+  const ask = async () => {
+    setPapers((await onAsk()).papers);
+    onAsked();
+  };
+  return (
+    <Tried work={ask}>
+      {(attempt) => (
+        <>
+          <span class="o-name" role="status">
+            <b>{text('sourcesAskEverything')}</b>
+            <small>{papers === undefined ? text('sourcesAskEverythingHint') : counted('sourcesAsked', papers)}</small>
+          </span>
+          <button type="button" class="m-btn" aria-label={text('sourcesAskEverything')} onClick={attempt}>
+            {text('sourcesAsk')}
+          </button>
+        </>
+      )}
+    </Tried>
   );
 }
 

@@ -60,6 +60,7 @@ import {
 } from './lookups';
 import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
+import { listOffered } from './offered';
 import { setKey } from './own-keys';
 import { publishPaper } from './published';
 import {
@@ -283,6 +284,11 @@ export class Library {
    */
   async publish(id: PaperId, state: OfferedPublication['state']): Promise<Done> {
     return doneOf(await publishPaper(this.#db, id, state));
+  }
+
+  /** The saved papers of which a published version is offered, at most 500. */
+  async offered(): Promise<PaperId[]> {
+    return listOffered(this.#db);
   }
 
   /**

@@ -59,6 +59,7 @@ export const migrations: readonly Migration[] = [
   async function lookups(db, tx) {
     db.createObjectStore('lookups', { keyPath: 'id' }).createIndex('states', 'states', { multiEntry: true });
     db.createObjectStore('asking', { keyPath: 'id' });
+    tx.objectStore('papers').createIndex('published', 'published.state');
     // What was saved before is asked for when somebody says so, not because of an update.
     const last = await tx.objectStore('journal').openKeyCursor(null, 'prev');
     await tx.objectStore('asking').put?.({ id: 'journal', next: 0, failures: 0, revision: Number(last?.key ?? 0) });

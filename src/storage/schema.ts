@@ -281,7 +281,7 @@ export interface LibrarySchema extends DBSchema {
   papers: {
     key: PaperId;
     value: StoredPaper;
-    indexes: { ids: PaperId; newest: [number, PaperId]; claims: PaperId };
+    indexes: { ids: PaperId; newest: [number, PaperId]; claims: PaperId; published: OfferedPublication['state'] };
   };
   annotations: {
     key: PaperId;

@@ -25,6 +25,8 @@ import { Duplicates } from './Duplicates';
 import { ExportPane, type ExportWhat } from './ExportPane';
 import { Facets } from './Facets';
 import { FactDrafts } from './facts/drafts';
+import { Offers } from './facts/Offers';
+import { useOffers } from './facts/use-offers';
 import { Hints, Letters } from './Hints';
 import { History } from './History';
 import { ListHead } from './ListHead';
@@ -79,6 +81,7 @@ export function Workspace({ initial }: WorkspaceProps) {
   const unsaved = useUnsavedNotes(actions, onOpenId);
   const drafts = useRef(new FactDrafts());
   const askSources = useCallback(() => send('source.list'), [send]);
+  const offered = useOffers(revision, 0).found?.count ?? 0;
   const lookups = useLookups(askSources, revision);
   const select = useSelecting({ papers, order, selection, load: actions.load });
   const [active, setActive] = useActive(papers, order);
@@ -339,6 +342,9 @@ export function Workspace({ initial }: WorkspaceProps) {
               heading={chartsHeading}
             />
           )}
+          {shows === 'offers' && (
+            <Offers revision={revision} onOpen={(paper) => go({ paper })} onClose={() => go({ shows: undefined })} />
+          )}
           {shows === 'history' && <History revision={revision} onClose={() => go({ shows: undefined })} />}
           <ListHead
             {...(total > 0 && { onCharts: openCharts, isBack: place !== undefined })}
@@ -399,6 +405,14 @@ export function Workspace({ initial }: WorkspaceProps) {
         <div class="w-foot">
           <Jobs source={background.jobs} save={background.download} />
           <Lookups sources={lookups.sources} />
+          {offered > 0 && shows !== 'offers' && (
+            <p class="m-lookups">
+              {counted('offersFound', offered)}{' '}
+              <button type="button" class="m-link" onClick={() => go({ shows: 'offers' })}>
+                {text('offersShow')}
+              </button>
+            </p>
+          )}
           <NoticeLine notice={notice} />
         </div>
         <aside

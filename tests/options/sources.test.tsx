@@ -118,6 +118,13 @@ describe('the sources of details', () => {
     expect(row('arXiv')).toBe(undefined);
   });
 
+  it('are asked about all that is saved when one says so', async () => {
+    const { send } = await sources([arxiv]);
+    await click(find('button', 'Ask about all saved papers'));
+    expect(send).toHaveBeenCalledWith('source.ask', { query: '' });
+    expect(has('status', /1 paper is looked up\./)).toBe(true);
+  });
+
   it('list what failed with its reason, and ask again for one or for all', async () => {
     const { send } = await sources([arxiv]);
     expect(document.querySelector('details summary')?.textContent).toBe('2 lookups failed');

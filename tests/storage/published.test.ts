@@ -42,6 +42,18 @@ describe('where a preprint was published', () => {
     expect((await library.facets(''))?.venue).toEqual([{ value: 'ICLR', count: 1 }]);
   });
 
+  it('is listed for as long as it is offered, and the paper is saved', async () => {
+    await say(iclr);
+    await library.change([paper(2, { title: 'Another' })], { do: 'save' }, 'arxiv');
+    expect(await library.offered()).toEqual([one]);
+    await library.publish(one, 'declined');
+    expect(await library.offered()).toEqual([]);
+    await library.undo();
+    expect(await library.offered()).toEqual([one]);
+    await library.change([paper(1)], { do: 'remove' });
+    expect(await library.offered()).toEqual([]);
+  });
+
   it('is not offered where title or authors differ, nor by a server of preprints', async () => {
     await say({ ...iclr, title: 'Something else' });
     await say({ ...iclr, author: [{ family: 'Shen', given: 'Y.' }] });

@@ -194,6 +194,13 @@ export class FakeBackground implements Background {
         const { choice, offset, limit } = data as { choice: Choice; offset: number; limit: number };
         return this.#cited(choice).slice(offset, offset + limit);
       }
+      case 'paper.offers': {
+        const offers = this.rows.flatMap(({ paper }) => {
+          const published = this.published.get(paper.id);
+          return published?.state === 'offered' ? [{ paper, published }] : [];
+        });
+        return { count: offers.length, offers: offers.slice(0, data as number) };
+      }
       case 'source.list':
       case 'source.faults':
         return [];

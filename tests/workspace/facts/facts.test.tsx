@@ -204,14 +204,36 @@ describe('a published version', () => {
   });
 });
 
+describe('published versions that were found', () => {
+  it('are counted quietly, and gone through one after the other', async () => {
+    const background = library();
+    background.rows = [...background.rows, libraryRow('2401.00001', 'On margins'), libraryRow('2401.00002', 'Other')];
+    background.published.set(id, neurips).set('arxiv:2401.00001', { ...neurips, facts: { DOI: '10.1145/1' } });
+    await open(background);
+    expect(document.querySelector('p.m-lookups:not([hidden])')?.textContent).toMatch(/^2 published versions found/);
+    await click(find('button', 'Go through them'));
+    const offered = () => [...document.querySelectorAll('.w-offer .w-pairtitle')].map((one) => one.textContent);
+    expect(offered()).toHaveLength(2);
+    vi.useRealTimers();
+    expect(await complaints()).toEqual([]);
+    await tap(find('button', 'Cite this version'));
+    expect(background.askedFor('paper.publish')).toEqual([{ id, state: 'taken' }]);
+    expect(offered()).toEqual(['On margins']);
+    await tap(find('button', 'Undo'));
+    expect(offered()).toHaveLength(2);
+    await tap(find('button', 'Back to the list'));
+    expect(document.querySelector('.w-offer')).toBe(null);
+  });
+});
+
 describe('a citation key', () => {
   it('is kept once it is copied, and one’s own once it is written', async () => {
     const background = library();
     await open(background, address);
     await click(find('button', 'Copy the key'));
-    expect(background.askedFor('library.cited')).toEqual([
-      { choice: { ids: [id] }, freeze: true, offset: 0, limit: 1 },
-    ]);
+    expect(background.askedFor('library.cited').at(-1)).toEqual({
+      ...{ choice: { ids: [id] }, freeze: true, offset: 0, limit: 1 },
+    });
     expect(background.askedFor('copy')).toEqual(['pattern2023']);
     await edit('Citation key');
     await type(field('Citation key'), 'zeng rank');
