@@ -8,13 +8,8 @@ export const pageWriters = {
     (await import('./citation-style')).referencesIn(style, papers),
   notes: async (papers: readonly CitedPaper[], { includes, names }: NoteOptions) =>
     (await import('./markdown-notes')).notesOf(papers, { includes, names }),
-  async zip(files: readonly { path: string; text: string }[]): Promise<Uint8Array<ArrayBuffer>> {
-    const { strToU8, zip } = await import('fflate');
-    const contents = Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)]));
-    return new Promise((resolve, reject) => {
-      zip(contents, (error, zipped) => (error ? reject(error) : resolve(zipped as Uint8Array<ArrayBuffer>)));
-    });
-  },
+  zip: async (files: readonly { path: string; text: string }[]): Promise<Uint8Array<ArrayBuffer>> =>
+    (await import('./note-zip')).zipOf(files),
   zotero: async (papers: readonly CitedPaper[]): Promise<object[]> =>
     (await import('./zotero-items')).zoteroItems(papers),
 };

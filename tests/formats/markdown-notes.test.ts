@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it, vi } from 'vitest';
 import '../../src/core/all-schemes';
 import type { CitedPaper } from '../../src/core/citing';
 import { defaultNotes, notesOf, obsidianTag } from '../../src/formats/markdown-notes';
 import { NoteNames } from '../../src/formats/note-names';
+import { zipOf } from '../../src/formats/note-zip';
 import { cited, hostile, line } from './cited';
 
 const noted = (key: string, title: string): CitedPaper => ({ key, paper: { id: 'title:x|', title } });
@@ -100,6 +102,24 @@ My [[link]]
     ['R&D #1', 'RandD-sharp1'],
   ])('has a tag that Obsidian takes for %s', (tag, taken) => {
     expect(obsidianTag(tag)).toBe(taken);
+  });
+});
+
+describe('notes in a zip', () => {
+  const files = notesOf([noted('a', '注意'), noted('../b', 'x'.repeat(300_000)), noted('A', '')]);
+
+  it('are there again as they were, under names that lead nowhere', async () => {
+    const unzipped = unzipSync(await zipOf(files));
+    expect(Object.entries(unzipped).map(([path, bytes]) => ({ path, text: strFromU8(bytes) }))).toEqual(files);
+    expect(Object.keys(unzipped)).toEqual(['a.md', 'b.md', 'A 2.md']);
+    expect(unzipSync(await zipOf([]))).toEqual({});
+  });
+
+  it('make the same zip whenever they are written', async () => {
+    const before = await zipOf(files);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 5, 1) });
+    expect(await zipOf(files)).toEqual(before);
+    vi.useRealTimers();
   });
 });
 
