@@ -19,8 +19,8 @@ export interface ReadFile extends ImportedFile {
 export const maxFileSize = 50_000_000;
 
 /** A file of more bytes than are read at once. */
-export class FileTooLarge extends Error {
-  override name = 'FileTooLarge';
+export class ReferencesTooLarge extends Error {
+  override name = 'ReferencesTooLarge';
 }
 
 /** A file in which nothing stands. */
@@ -52,10 +52,10 @@ const readers: readonly {
 
 /**
  * Read a file of references; what it is is told by what stands in it, whatever its name.
- * @throws FileTooLarge, FileEmpty, FileIsBackup, FileNotReferences, FileHasTooManyPapers
+ * @throws ReferencesTooLarge, FileEmpty, FileIsBackup, FileNotReferences, FileHasTooManyPapers
  */
 export async function readReferences(file: Blob, steps?: ReadingSteps): Promise<ReadFile> {
-  if (file.size > maxFileSize) throw new FileTooLarge(`Expected at most ${maxFileSize} bytes, got ${file.size}`);
+  if (file.size > maxFileSize) throw new ReferencesTooLarge(`Expected at most ${maxFileSize} bytes, got ${file.size}`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (await isBackup(bytes)) throw new FileIsBackup('Expected references, got a backup');
   const text = decoded(bytes);

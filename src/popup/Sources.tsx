@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import { counted, errorText, text } from '../ui/text';
+import { useDrop } from '../ui/use-drop';
 import { readTextFile, textFileNames } from './text-file';
-import { useDrop } from './use-drop';
 import { isLong, type Outcome, type TextSource } from './use-readings';
 
 export interface SourcesProps {

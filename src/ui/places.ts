@@ -34,8 +34,10 @@ function optional(site: string, name: TextKey, host: string): OptionalPlace {
   return { site, name, host, origin: `https://${host}/*` };
 }
 
-/** A site's name; its id where it is no place of ours. */
+/** A site's name, or that of a file or a text; its id where it is no place of ours. */
 export function siteName(site: string): string {
+  if (site === 'file') return text('siteFile');
+  if (site === 'text') return text('popupAddPastedText');
   const place = [...places, ...optionalPlaces].find((one) => one.site === site);
   return place ? text(place.name) : site;
 }

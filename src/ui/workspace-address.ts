@@ -8,7 +8,7 @@ export interface WorkspaceView {
   /** Oldest saved first. Absent: newest first. */
   order?: 'oldest' | undefined;
   /** What stands in place of the list. */
-  shows?: 'duplicates' | 'charts' | 'history' | 'offers' | undefined;
+  shows?: 'duplicates' | 'charts' | 'history' | 'offers' | 'import' | undefined;
   /** How far back charts reach. Absent: a year. */
   span?: 'half' | 'all' | undefined;
 }
@@ -30,7 +30,7 @@ export function workspaceViewOf(search: string): WorkspaceView {
   const said = new URLSearchParams(search);
   const query = (said.get('q') ?? '').slice(0, maxQueryLength);
   const paper = said.get('paper');
-  const shows = oneOf(said.get('shows'), ['duplicates', 'charts', 'history', 'offers']);
+  const shows = oneOf(said.get('shows'), ['duplicates', 'charts', 'history', 'offers', 'import']);
   const span = oneOf(said.get('span'), ['half', 'all']);
   const order = said.get('order') === 'oldest' ? ({ order: 'oldest' } as const) : {};
   return { query, ...order, ...(isPaperId(paper) && { paper }), ...(shows && { shows }), ...(span && { span }) };

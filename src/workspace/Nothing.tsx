@@ -1,8 +1,13 @@
 import { places } from '../ui/places';
 import { text } from '../ui/text';
 
+export interface NothingProps {
+  /** Absent where nothing can be imported. */
+  onImport?: () => void;
+}
+
 /** What to do while nothing is saved. */
-export function Nothing() {
+export function Nothing({ onImport }: NothingProps) {
   return (
     <div class="w-nothing">
       <h2>{text('popupEmptyTitle')}</h2>
@@ -16,6 +21,11 @@ export function Nothing() {
           </li>
         ))}
       </ul>
+      {onImport && (
+        <button type="button" class="m-btn" onClick={onImport}>
+          {text('importFile')}
+        </button>
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
 import { Unavailable } from '../ui/Unavailable';
+import { useDrop } from '../ui/use-drop';
 import { useLookups } from '../ui/use-lookups';
 import { useUnavailable } from '../ui/use-unavailable';
 import { BulkBar } from './BulkBar';
@@ -29,6 +30,8 @@ import { Offers } from './facts/Offers';
 import { useOffers } from './facts/use-offers';
 import { Hints, Letters } from './Hints';
 import { History } from './History';
+import { Import } from './import/Import';
+import { useImporting } from './import/use-import';
 import { ListHead } from './ListHead';
 import { keepLetters, readLetters } from './list-keys';
 import { NoMatch } from './NoMatch';
@@ -69,12 +72,14 @@ export function Workspace({ initial }: WorkspaceProps) {
   const order = view.order ?? 'newest';
   const revision = useRevision();
   const background = useBackground();
-  const { send, openOptions, openAddPapers, openRules } = background;
+  const { send, openOptions, openRules } = background;
   const { unavailable, check } = useUnavailable(background, initial.unavailable, revision);
   const lost = useMemo(() => lostLibrary(background.send), [background]);
   const papers = usePapers(query, order, revision, query === '' ? initial.recent : undefined);
   const facets = useFacets(query, revision);
   const selection = useSelection();
+  const importing = useImporting();
+  const [isOver, setOver] = useState(false);
   const { notice, actions } = useNotice();
   const tagChanges = useTagChanges(actions);
   const onOpenId = useCallback((paper: PaperId) => go({ paper }), [go]);
@@ -144,6 +149,12 @@ export function Workspace({ initial }: WorkspaceProps) {
     if (!isCovered || detail.current?.contains(document.activeElement)) return;
     (heading.current ?? detail.current?.querySelector('button'))?.focus();
   }, [isCovered]);
+
+  useDrop(setOver, ([file]) => {
+    if (!file) return;
+    go({ shows: 'import', paper: undefined });
+    void importing.open(file);
+  });
 
   const page = useRef<HTMLDivElement>(null);
   const listOrPaper = () => (isOpen ? (heading.current ?? detail.current?.querySelector('button')) : list.current);
@@ -246,7 +257,12 @@ export function Workspace({ initial }: WorkspaceProps) {
               <Icon name="undo" />
               <span class="w-name">{text('wsHistory')}</span>
             </button>
-            <button type="button" class="m-btn" onClick={openAddPapers}>
+            <button
+              type="button"
+              class="m-btn"
+              aria-pressed={shows === 'import'}
+              onClick={() => go({ shows: shows === 'import' ? undefined : 'import' })}
+            >
               <Icon name="plus" />
               <span class="w-name">{text('wsImport')}</span>
             </button>
@@ -345,6 +361,16 @@ export function Workspace({ initial }: WorkspaceProps) {
           {shows === 'offers' && (
             <Offers revision={revision} onOpen={(paper) => go({ paper })} onClose={() => go({ shows: undefined })} />
           )}
+          {shows === 'import' && (
+            <Import
+              importing={importing}
+              isOver={isOver}
+              onClose={() => {
+                goal.current = 'list';
+                go({ shows: undefined });
+              }}
+            />
+          )}
           {shows === 'history' && <History revision={revision} onClose={() => go({ shows: undefined })} />}
           <ListHead
             {...(total > 0 && { onCharts: openCharts, isBack: place !== undefined })}
@@ -400,7 +426,9 @@ export function Workspace({ initial }: WorkspaceProps) {
           {answered !== undefined && matched === 0 && total > 0 && error === undefined && (
             <NoMatch query={answered} onQuery={onChoice} />
           )}
-          {answered !== undefined && total === 0 && error === undefined && <Nothing />}
+          {answered !== undefined && total === 0 && error === undefined && (
+            <Nothing onImport={() => go({ shows: 'import' })} />
+          )}
         </main>
         <div class="w-foot">
           <Jobs source={background.jobs} save={background.download} />

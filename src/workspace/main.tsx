@@ -8,6 +8,7 @@ import './workspace.css';
 import './detail.css';
 import './facts/facts.css';
 import './charts/charts.css';
+import './import/import.css';
 import { mirrorKeys } from '../core/mirror';
 import { extension } from '../messaging/extension';
 import { text } from '../ui/text';

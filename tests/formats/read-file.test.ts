@@ -175,7 +175,7 @@ describe('a file of references', () => {
   it('is refused where it is too large, before it is read', async () => {
     const file = new Blob([]);
     Object.defineProperty(file, 'size', { value: 50_000_001 });
-    await expect(readReferences(file)).rejects.toMatchObject({ name: 'FileTooLarge' });
+    await expect(readReferences(file)).rejects.toMatchObject({ name: 'ReferencesTooLarge' });
   });
 
   it('is left where nobody wants it any more', async () => {
