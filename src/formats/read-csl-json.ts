@@ -44,10 +44,10 @@ type Item = Readonly<Record<string, unknown>>;
 
 /** What an item that was read says. */
 export function recordOf(item: Item, line: number, written: string): ReadRecord {
-  const text = (name: string) => textIn(item, name);
+  const plain = (name: string) => textIn(item, name);
   const custom = isObject(item['custom']) ? item['custom'] : {};
   const fields = fieldsOf(item, custom);
-  const key = [text('citation-key'), text('citekey'), text('citation-label'), idAsKey(text('id'))].find(
+  const key = [plain('citation-key'), plain('citekey'), plain('citation-label'), idAsKey(plain('id'))].find(
     (one) => one !== undefined,
   );
   const starred = custom['starred'] === true;
@@ -60,7 +60,7 @@ export function recordOf(item: Item, line: number, written: string): ReadRecord 
     tags: Array.isArray(custom['tags'])
       ? listed(custom['tags'])
       : [...listed(item['keyword']), ...listed(item['tags'])],
-    note: [noteOf(text('note') ?? ''), noteText(text('annote') ?? '')].filter((note) => note !== '').join('\n\n'),
+    note: [noteOf(plain('note') ?? ''), noteText(plain('annote') ?? '')].filter((note) => note !== '').join('\n\n'),
     ...(key !== undefined && { key }),
     status: statuses.find((status) => status === custom['status']),
     ...(starred && { starred }),
@@ -94,59 +94,59 @@ const types = new Map<string, PaperType>([
 ]);
 
 function fieldsOf(item: Item, custom: Item): PaperFields {
-  const text = (name: string) => textIn(item, name);
-  const type = types.get(text('type') ?? '');
-  const container = text('container-title');
-  const number = text('number');
-  const isPreprint = [container, text('publisher'), number].some((one) => one !== undefined && /^arxiv\b/i.test(one));
+  const plain = (name: string) => textIn(item, name);
+  const type = types.get(plain('type') ?? '');
+  const container = plain('container-title');
+  const number = plain('number');
+  const isPreprint = [container, plain('publisher'), number].some((one) => one !== undefined && /^arxiv\b/i.test(one));
   const count = custom['authorCount'];
   const fields: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
     type,
-    title: text('title'),
+    title: plain('title'),
     author: namesOf(item['author']),
     authorsIncomplete: custom['authorsIncomplete'] === true ? true : undefined,
     authorCount:
       Number.isSafeInteger(count) && Number(count) > 0 && Number(count) <= 100_000 ? Number(count) : undefined,
     editor: namesOf(item['editor']),
-    abstract: text('abstract'),
+    abstract: plain('abstract'),
     issued: dateOf(item['issued']) ?? dateOf(item['published']) ?? dateOf(item['published-print']),
     'container-title': isPreprint && /^arxiv\b/i.test(container ?? '') ? undefined : container,
-    'collection-title': text('collection-title'),
-    volume: text('volume'),
-    issue: text('issue'),
-    page: text('page') ?? text('page-first') ?? text('article-number'),
+    'collection-title': plain('collection-title'),
+    volume: plain('volume'),
+    issue: plain('issue'),
+    page: plain('page') ?? plain('page-first') ?? plain('article-number'),
     number: isPreprint && /^arxiv\b/i.test(number ?? '') ? undefined : number,
-    edition: text('edition'),
-    publisher: isPreprint && /^arxiv$/i.test(text('publisher') ?? '') ? undefined : text('publisher'),
-    'publisher-place': text('publisher-place'),
-    genre: isPreprint ? undefined : text('genre'),
-    DOI: text('DOI')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, ''),
-    ISBN: text('ISBN'),
-    ISSN: text('ISSN'),
+    edition: plain('edition'),
+    publisher: isPreprint && /^arxiv$/i.test(plain('publisher') ?? '') ? undefined : plain('publisher'),
+    'publisher-place': plain('publisher-place'),
+    genre: isPreprint ? undefined : plain('genre'),
+    DOI: plain('DOI')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, ''),
+    ISBN: plain('ISBN'),
+    ISSN: plain('ISSN'),
     categories: Array.isArray(item['categories']) ? listed(item['categories']) : undefined,
-    URL: text('URL'),
+    URL: plain('URL'),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /** Every identifier that an item carries; what its note says counts where nothing else does. */
 function idsOf(item: Item, custom: Item): PaperId[] {
-  const text = (name: string) => textIn(item, name) ?? '';
+  const plain = (name: string) => textIn(item, name) ?? '';
   const own = [item['id'], ...(Array.isArray(custom['ids']) ? custom['ids'] : [])];
   const direct = [
     ...own.filter((id): id is PaperId => isPaperId(id) && !id.startsWith('title:')),
     ...[
-      text('DOI').replace(/^doi: ?/i, ''),
-      text('PMID') && `pmid:${text('PMID')}`,
-      text('PMCID') && `pmcid:${text('PMCID')}`,
-      /^arxiv$/i.test(text('archive')) ? `arXiv:${text('archive_location').replace(/^arxiv: ?/i, '')}` : '',
-      /^arxiv:/i.test(text('number')) ? text('number') : '',
-      text('URL'),
+      plain('DOI').replace(/^doi: ?/i, ''),
+      plain('PMID') && `pmid:${plain('PMID')}`,
+      plain('PMCID') && `pmcid:${plain('PMCID')}`,
+      /^arxiv$/i.test(plain('archive')) ? `arXiv:${plain('archive_location').replace(/^arxiv: ?/i, '')}` : '',
+      /^arxiv:/i.test(plain('number')) ? plain('number') : '',
+      plain('URL'),
     ].flatMap((one) => (one ? [identify(one)] : [])),
   ].filter((id) => id !== undefined);
   if (direct.length > 0) return direct;
   return ['note', 'container-title', 'archive_location']
-    .flatMap((name) => idsIn(text(name).slice(0, 2_000)))
+    .flatMap((name) => idsIn(plain(name).slice(0, 2_000)))
     .map(({ id }) => id);
 }
 

@@ -36,24 +36,24 @@ export async function readPaperMemory(text: string, steps?: ReadingSteps): Promi
 type Said = Readonly<Record<string, unknown>>;
 
 async function recordOf(said: Said, name: string, line: number): Promise<ReadRecord> {
-  const text = (field: string) => textIn(said, field);
-  const { papers } = await readBibtexFile(text('bibtex').slice(0, 100_000));
+  const plain = (field: string) => textIn(said, field);
+  const { papers } = await readBibtexFile(plain('bibtex').slice(0, 100_000));
   const [first] = papers;
   const { id, aliases = [], ...cited }: Partial<NonNullable<typeof first>['paper']> = first?.paper ?? {};
-  const code = text('codeLink');
-  const note = [text('note'), /^https?:\/\/\S+$/.test(code) ? `Code: ${code}` : ''].filter((part) => part !== '');
+  const code = plain('codeLink');
+  const note = [plain('note'), /^https?:\/\/\S+$/.test(code) ? `Code: ${code}` : ''].filter((part) => part !== '');
   return {
     line,
-    text: text('title') || name,
+    text: plain('title') || name,
     ids: [
       ...[id, ...aliases].filter((one) => one !== undefined && !one.startsWith('title:')),
       identify(name.replace(/^Arxiv-/, 'arXiv:').replace(/_(?=\d{7})/, '/')),
-      ...[text('doi'), text('pdfLink')].map((one) => (one === '' ? undefined : identify(one))),
+      ...[plain('doi'), plain('pdfLink')].map((one) => (one === '' ? undefined : identify(one))),
     ],
     fields: { ...factsOf(said), ...cited },
     tags: Array.isArray(said['tags']) ? said['tags'].filter((tag) => typeof tag === 'string') : [],
     note: note.join('\n\n'),
-    key: text('key') || first?.key,
+    key: plain('key') || first?.key,
     starred: said['favorite'] === true,
   };
 }

@@ -82,7 +82,7 @@ class Item {
     this.#byAddress = byAddress;
   }
 
-  text(...names: string[]): string | undefined {
+  said(...names: string[]): string | undefined {
     for (const name of names) {
       const found = this.all(name).find((one) => one !== '');
       if (found !== undefined) return found;
@@ -115,14 +115,14 @@ function recordOf(item: Item, tags: readonly string[], line: number): ReadRecord
       .find((one) => one.toUpperCase().startsWith(`${label} `))
       ?.slice(label.length)
       .trim();
-  const [extra, doi] = [item.text('description') ?? '', named('DOI')];
+  const [extra, doi] = [item.said('description') ?? '', named('DOI')];
   const address = identifiers.find((one) => /^https?:\/\/\S+$/.test(one)) ?? about(item.node);
   const direct = [doi, address].map((one) => (one ? identify(one) : undefined)).filter((id) => id !== undefined);
   const extraIds = idsIn(extra.slice(0, 5_000)).map(({ id }) => id);
   const notes = item.of('isReferencedBy').filter(({ name }) => local(name) === 'Memo');
   return {
     line,
-    text: item.text('title') ?? about(item.node),
+    text: item.said('title') ?? about(item.node),
     ids: [...direct, ...(direct.length > 0 ? extraIds.filter((id) => id.startsWith('arxiv:')) : extraIds)],
     fields: fieldsOf(item, wholes, { doi, address, named }),
     tags: [...childrenOf(item.node, 'subject').map((one) => one.text.trim()), ...tags],
@@ -137,29 +137,29 @@ function fieldsOf(
   ids: { doi: string | undefined; address: string; named: (label: string) => string | undefined },
 ): PaperFields {
   const all = [item, ...wholes];
-  const said = (...names: string[]) => all.map((one) => one.text(...names)).find((one) => one !== undefined);
+  const ofAny = (...names: string[]) => all.map((one) => one.said(...names)).find((one) => one !== undefined);
   const series = wholes.find(({ node }) => local(node.name) === 'Series');
-  const container = wholes.find((whole) => whole !== series && whole.text('title') !== undefined);
-  const type = types.get(item.text('itemType') ?? '');
+  const container = wholes.find((whole) => whole !== series && whole.said('title') !== undefined);
+  const type = types.get(item.said('itemType') ?? '');
   const organization = item.of('publisher')[0];
   const isReport = type === 'report';
   const fields: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
     type,
-    title: item.text('title'),
+    title: item.said('title'),
     author: namesOf(item, 'authors'),
     editor: namesOf(item, 'editors'),
-    abstract: item.text('abstract'),
-    issued: readDate(item.text('date') ?? ''),
-    'container-title': container?.text('title') ?? item.text('conferenceName'),
-    'collection-title': series?.text('title'),
-    volume: said('volume'),
-    issue: isReport ? undefined : said('number'),
-    number: isReport ? said('number') : undefined,
-    page: item.text('pages'),
-    edition: said('edition'),
+    abstract: item.said('abstract'),
+    issued: readDate(item.said('date') ?? ''),
+    'container-title': container?.said('title') ?? item.said('conferenceName'),
+    'collection-title': series?.said('title'),
+    volume: ofAny('volume'),
+    issue: isReport ? undefined : ofAny('number'),
+    number: isReport ? ofAny('number') : undefined,
+    page: item.said('pages'),
+    edition: ofAny('edition'),
     publisher: organization && textWithin(organization, 'name'),
     'publisher-place': organization && textWithin(organization, 'locality'),
-    genre: type === 'thesis' || isReport ? item.text('type') : undefined,
+    genre: type === 'thesis' || isReport ? item.said('type') : undefined,
     DOI: ids.doi,
     ISBN: ids.named('ISBN'),
     ISSN: ids.named('ISSN'),
