@@ -6,6 +6,9 @@ import { beginEachAfresh, stored } from './fixture';
 
 beginEachAfresh();
 
+// What tests save is looked up nowhere.
+vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Expected no request, got one')));
+
 beforeAll(async () => {
   await import('../../src/background/worker');
 });
