@@ -11,7 +11,11 @@ import { readXml, type XmlPart } from './xml';
 
 const keyOf = (paper: Paper) => valueIn(paper, 'arxiv');
 
-/** arXiv's API. Source: https://info.arxiv.org/help/api/user-manual.html, https://info.arxiv.org/help/api/tou.html (3 s). */
+/**
+ * arXiv's API.
+ * Source: https://info.arxiv.org/help/api/user-manual.html, https://info.arxiv.org/help/api/tou.html (3 s); of empty answers
+ * https://github.com/lukasschwab/arxiv.py/issues/129.
+ */
 export const arxiv: MetadataSource = {
   id: 'arxiv',
   name: 'arXiv',
@@ -33,7 +37,10 @@ export const arxiv: MetadataSource = {
   read(answer, papers) {
     const keyed = byKey(papers, keyOf);
     const found = new Map<PaperId, Found>();
-    for (const entry of readXml(answer, 'feed').all('entry', 2 * papers.length + 1)) {
+    const entries = readXml(answer, 'feed').all('entry', 2 * papers.length + 1);
+    // Now and then it says of many papers, for no reason, that it has none of them.
+    if (entries.length === 0 && papers.length > 1) throw new AnswerUnreadable('Expected papers, got none of many');
+    for (const entry of entries) {
       const address = entry.first('id')?.text(limits.venue) ?? '';
       // An error comes as an entry, of a feed that is otherwise fine.
       if (/\/api\/errors(?:#|$)/.test(address)) {

@@ -108,7 +108,8 @@ async function read(response: Response, accept: string, now: number): Promise<st
   if (status === 404 || status === 410) return undefined;
   const message = `Expected an answer, got status ${status}`;
   if (status === 429 || status === 503) throw new SourceBusy(message, askedPatience(response.headers, now));
-  if (status >= 500 || status < 400) throw new SourceUnreachable(message);
+  // What a server stumbles over may be the request; that it can't be reached behind others never is.
+  if (status > 501 || status < 400) throw new SourceUnreachable(message);
   throw new RequestRefused(message, status);
 }
 

@@ -3,7 +3,7 @@ export class Offline extends Error {
   override name = 'Offline';
 }
 
-/** No answer came, or not all of it: the connection failed or was cut off, it took too long, or the server failed. */
+/** No answer came, or not all of it: the connection failed or was cut off, it took too long, or the server isn't well (502, 504). */
 export class SourceUnreachable extends Error {
   override name = 'SourceUnreachable';
 }
@@ -21,7 +21,7 @@ export class SourceBusy extends Error {
 }
 
 /**
- * The source refuses the request as it is (another 4xx): to ask the same again is of no use. One broken identifier may be
+ * The source refuses the request as it is (another 4xx), or stumbles over it (500): to ask the same again is of no use. One broken identifier may be
  * why a batch was refused, so its papers can be asked for in smaller ones.
  */
 export class RequestRefused extends Error {

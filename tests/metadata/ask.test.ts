@@ -126,16 +126,18 @@ describe('what is no answer', () => {
   });
 
   it('comes from a source that refuses', async () => {
-    const error = await failure(askArxiv({ does: 'refuse', status: 400 }));
-    expect(error).toBeInstanceOf(RequestRefused);
-    expect((error as RequestRefused).status).toBe(400);
+    for (const status of [400, 403, 500]) {
+      const error = await failure(askArxiv({ does: 'refuse', status }));
+      expect(error).toBeInstanceOf(RequestRefused);
+      expect((error as RequestRefused).status).toBe(status);
+    }
   });
 });
 
 describe('a source that is not there', () => {
   it.each<[string, Behaviour]>([
     ['cuts its answer off', { does: 'cut off' }],
-    ['fails', { does: 'refuse', status: 500 }],
+    ['is out of order', { does: 'refuse', status: 502 }],
   ])('%s', async (_, behaviour) => {
     expect(await failure(askArxiv(behaviour))).toBeInstanceOf(SourceUnreachable);
   });

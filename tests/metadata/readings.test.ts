@@ -31,6 +31,11 @@ describe('arXiv', () => {
     });
   });
 
+  it('is not believed where it has none of many', () => {
+    expect(arxiv.read(atom(), [paper]).size).toBe(0);
+    expect(() => arxiv.read(atom(), [paper, paperOf('arxiv:1706.03762')])).toThrow(AnswerUnreadable);
+  });
+
   it('says what is wrong in an entry', () => {
     const error =
       '<id>https://arxiv.org/api/errors#incorrect_id_format_for_x</id><summary>incorrect id format for x</summary>';
