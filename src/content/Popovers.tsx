@@ -129,7 +129,8 @@ function openMenu(on: OpenPage, view: CardView, anchor: HTMLElement): void {
           ...ruleOf(on, view, anchor, choose),
         ],
         [
-          { icon: 'copy', label: text('menuCopyBibtex'), onChoose: choose(() => void copyBibtex(on, view)) },
+          { icon: 'copy', label: text('menuCopyBibtex'), onChoose: choose(() => void copyCitation(on, view, 'entry')) },
+          { icon: 'copy', label: text('menuCopyKey'), onChoose: choose(() => void copyCitation(on, view, 'key')) },
           ...linksOf(view),
         ],
         own,
@@ -139,20 +140,21 @@ function openMenu(on: OpenPage, view: CardView, anchor: HTMLElement): void {
   ));
 }
 
-async function copyBibtex(on: OpenPage, view: CardView): Promise<void> {
+async function copyCitation(on: OpenPage, view: CardView, part: 'entry' | 'key'): Promise<void> {
   const { page } = on;
   try {
     // A citation is of a paper that one has: copying one saves it, or its key couldn't stay.
     if (!page.mirror.mark(view.card.id)?.saved) await page.change(view, { do: 'save' });
-    const written = await send('library.export', {
+    const { text: entry } = await send('library.export', {
       choice: { ids: [view.card.id] },
       freeze: true,
       options: defaultExport('bibtex'),
     });
-    await navigator.clipboard.writeText(written.text);
-    view.tell(text('saidCopied'));
+    const key = /^@\w+\{([^\s,{}]+)/.exec(entry)?.[1] ?? '';
+    await navigator.clipboard.writeText(part === 'key' ? key : entry);
+    view.tell(part === 'key' ? text('citeCopied', key) : text('saidCopied'));
   } catch (error) {
-    view.fail(error, () => void copyBibtex(on, view));
+    view.fail(error, () => void copyCitation(on, view, part));
   }
 }
 

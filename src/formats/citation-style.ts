@@ -4,16 +4,22 @@ import type { CitedPaper } from '../core/citing';
 import { cslItem } from './csl-json';
 
 /**
- * Write references in a citation style, in the style's own order: of the authors, or as given. The processor, citeproc-js,
+ * Write references in a citation style, in the style's own order: of the authors, or as given. One that stands alone has no
+ * number. The processor, citeproc-js,
  * is loaded with the first of them (docs/adr/0009-citeproc.md); only a page can.
  */
 export async function referencesIn(style: CitationStyle, papers: readonly CitedPaper[]): Promise<References> {
   if (papers.length === 0) return { text: '', html: '' };
   const engine = await engineOf(style, papers);
   engine.updateItems(papers.map(({ key }) => key));
+  const isAlone = papers.length === 1;
   return {
-    text: entriesOf(engine, 'text').map(lineOf).join(''),
-    html: entriesOf(engine, 'html').map(paragraphOf).join(''),
+    text: entriesOf(engine, 'text')
+      .map((entry) => lineOf(isAlone ? entry.replace(onlyNumber, '') : entry))
+      .join(''),
+    html: entriesOf(engine, 'html')
+      .map((entry) => paragraphOf(isAlone ? entry.replace(margin, '') : entry))
+      .join(''),
   };
 }
 
@@ -52,12 +58,18 @@ function entriesOf(engine: CslEngine, format: 'text' | 'html'): string[] {
   return made ? made[1] : [];
 }
 
+/** The number before the only reference: `[1]`, `1.`. */
+const onlyNumber = /^\s*(?:\[1\]|1\.)\s*/;
+
+/** Where the processor puts a reference's number. */
+const margin = /<div class="csl-left-margin">([^<]*)<\/div>/;
+
 function lineOf(entry: string): string {
   return `${entry.replace(/\s+/g, ' ').trim()}\n`;
 }
 
 /** The processor's own boxes give way to one paragraph; everything that is a paper's it has escaped. */
 function paragraphOf(entry: string): string {
-  const inner = entry.replace(/<div class="csl-left-margin">([^<]*)<\/div>/, '$1 ').replace(/<\/?div[^>]*>/g, '');
+  const inner = entry.replace(margin, '$1 ').replace(/<\/?div[^>]*>/g, '');
   return `<p>${inner.replace(/\s+/g, ' ').trim()}</p>\n`;
 }

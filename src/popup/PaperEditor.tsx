@@ -11,6 +11,7 @@ import { statusName } from '../ui/status-name';
 import { TagField } from '../ui/TagField';
 import { text } from '../ui/text';
 import { useBackground } from './background';
+import { CopyCitation } from './CopyCitation';
 import { useUndo } from './use-undo';
 
 export interface PaperEditorProps {
@@ -162,6 +163,7 @@ export function PaperEditor({ paper, mark: given, site, absorbed = [], onClose }
         onRemove={(tag) => change({ do: 'remove tag', tag })}
         {...(onClose && { onClose })}
       />
+      {mark.saved && <CopyCitation id={paper.id} />}
       {absorbed.map((id) => (
         <p class="p-absorbed" key={id}>
           <span class="m-cut">{text('popupAbsorbed', id)}</span>

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { mediaTypes } from '../core/citing';
 import type { JobState } from '../core/job';
 import { download } from './download';
+import { Beyond } from './ExportPreview';
 import { fileNameOn } from './file-name';
 import { Icon } from './Icon';
 import { doingWords, endWords } from './job-words';
@@ -78,6 +79,7 @@ function Job({ job, source, save }: { job: JobState; source: JobSource; save: ty
           <Icon name="x" small />
         </button>
       )}
+      {state === 'done' && job.beyondPdftex && <Beyond beyond={job.beyondPdftex} />}
       {state === 'going' && !isEnding && <p class="m-hint">{hintOf(task)}</p>}
       <span class="m-sr" role="status">
         {state === 'going' ? '' : endWords(job)}

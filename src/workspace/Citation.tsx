@@ -79,7 +79,7 @@ export function Citation({ id, revision }: CitationProps) {
           {text('wsCitation')}
         </h3>
         <select
-          class="m-select w-citeas"
+          class="w-citeas"
           aria-label={text('exportFormat')}
           value={format}
           onChange={(event) => {
@@ -105,7 +105,7 @@ export function Citation({ id, revision }: CitationProps) {
       {key !== undefined && (
         <div class="w-citeby">
           <select
-            class="m-select w-citeas"
+            class="w-citeas"
             aria-label={text('citeCommand')}
             value={command}
             onChange={(event) => {

@@ -275,6 +275,7 @@ describe('the menu', () => {
       'Hide papers like this…',
       'Highlight papers like this…',
       'Copy BibTeX',
+      'Copy the citation key',
       'Open the PDF',
       'Open on arxiv.org',
       'Note',
@@ -373,6 +374,15 @@ describe('the menu', () => {
     ]);
     expect(writeText).toHaveBeenCalledWith('@misc{key}');
     expect(textOn(page, 1)).toContain('BibTeX copied');
+  });
+
+  it('copies the citation key', async () => {
+    const writeText = vi.fn(async () => undefined);
+    Object.assign(navigator, { clipboard: { writeText } });
+    await press('more');
+    await choose('Copy the citation key');
+    expect(writeText).toHaveBeenCalledWith('key');
+    expect(textOn(page, 1)).toContain('Copied: key');
   });
 
   it('says on the strip what failed', async () => {

@@ -91,6 +91,12 @@ describe('references in a citation style', () => {
     expect(text).toContain('<img src=x onerror=alert(1)> & </p><script>');
   });
 
+  it.each(['ieee', 'acm', 'nature'] as const)('have no number in %s where there is one only', async (style) => {
+    const { text, html } = await referencesIn(style, [article]);
+    expect(text).toMatch(/^Y\. LeCun|^LeCun|^Yann/);
+    expect(html).toMatch(/^<p>(?:Y\. LeCun|LeCun|Yann)/);
+  });
+
   it('are of papers without authors or year, too', async () => {
     const bare = { key: 'y', paper: { id: 'title:a|b' as const, title: 'On margins' } };
     expect((await referencesIn('nature', [bare])).text).toContain('On margins');

@@ -118,12 +118,12 @@ describe('the export', () => {
     const background = await exporting();
     await choose(/Format/, 'references');
     await choose(/Style/, 'ieee');
-    await loaded(() => preview().includes('[1] “AWQ,”'));
+    await loaded(() => preview().includes('“AWQ,”'));
     expect(document.body.textContent).toContain('© Frank Bennett');
     await click(find('button', 'Copy'));
     await loaded(() => has('status', /copied/));
     expect(background.askedFor('copy')).toEqual([
-      [expect.stringContaining('[1] “AWQ,”'), expect.stringMatching(/^<p>/)],
+      [expect.stringContaining('“AWQ,”'), expect.stringMatching(/^<p>/)],
     ]);
     expect(background.askedFor('library.cited').at(-1)).toMatchObject({ freeze: true });
   });
@@ -173,7 +173,7 @@ describe('the whole page', () => {
 describe('Zotero', () => {
   it('gets the chosen papers, and is said to have them once it has', async () => {
     const background = await exporting();
-    await click(find('button', 'Zotero'));
+    await click(find('button', 'To Zotero'));
     await loaded(() => has('status', /in Zotero/));
     expect(background.zotero.sent).toEqual([
       expect.objectContaining({ title: 'AWQ', tags: [{ tag: 'quantization' }] }),
@@ -184,7 +184,7 @@ describe('Zotero', () => {
   it('gets nothing where the browser may not reach it', async () => {
     const background = await exporting();
     background.zotero.isAllowed = false;
-    await click(find('button', 'Zotero'));
+    await click(find('button', 'To Zotero'));
     expect(background.zotero.sent).toEqual([]);
     expect(has('status', /not allowed/)).toBe(true);
   });
@@ -192,7 +192,7 @@ describe('Zotero', () => {
   it('is tried again after it didn’t answer', async () => {
     const background = await exporting();
     background.zotero.failure = Object.assign(new Error(), { name: 'ZoteroNotRunning' });
-    await click(find('button', 'Zotero'));
+    await click(find('button', 'To Zotero'));
     await loaded(() => has('status', /Start Zotero/));
     await click(find('button', 'Try again'));
     await settle();
@@ -205,7 +205,7 @@ describe('Zotero', () => {
     background.zotero.hold = new Promise((resolve) => {
       goOn = resolve;
     });
-    await click(find('button', 'Zotero'));
+    await click(find('button', 'To Zotero'));
     await loaded(() => has('progressbar', 'Sending to Zotero'));
     await click(find('button', 'Cancel'));
     goOn();

@@ -138,6 +138,17 @@ describe('the library', () => {
 });
 
 describe('a row', () => {
+  it('copies the BibTeX of an open paper, or what cites it, with its key kept', async () => {
+    const background = await library();
+    await click(find('button', 'AWQ'));
+    await click(find('button', 'Copy BibTeX'));
+    await click(find('button', 'Copy \\cite{…}'));
+    expect(background.askedFor('copy')).toEqual([expect.stringContaining('title = {AWQ}'), '\\cite{anon2023}']);
+    expect(background.askedFor('library.export')).toEqual([expect.objectContaining({ freeze: true })]);
+    expect(background.askedFor('library.cited')).toEqual([expect.objectContaining({ freeze: true })]);
+    expect(has('status', 'Copied: \\cite{anon2023}')).toBe(true);
+  });
+
   it('opens its editor with the full note, closes with Esc, and gets the focus back', async () => {
     await library();
     await click(find('button', 'Deconstructing Attention'));

@@ -98,12 +98,18 @@ describe('long work', () => {
   it('that has written a text gives it as a file', async () => {
     await tell({
       ...tagging,
-      task: { do: 'export', options: defaultExport('bibtex') },
+      task: { do: 'export', options: defaultExport('ris') },
       state: 'done',
       changed: 10_000,
+      beyondPdftex: { keys: ['li2020deep'], count: 1 },
     });
+    expect(said()).toContain('1 entry needs XeLaTeX or LuaLaTeX: li2020deep');
     await click(find('button', 'Save file'));
-    expect(save.mock.calls[0]?.[1]).toBe('@misc{key\n}\n');
+    expect(save.mock.calls[0]).toEqual([
+      expect.stringMatching(/\.ris$/),
+      '@misc{key\n}\n',
+      'application/x-research-info-systems',
+    ]);
     expect(has('button', 'Undo')).toBe(false);
   });
 
