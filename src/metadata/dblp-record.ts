@@ -51,28 +51,28 @@ export function dblpHit(info: Told): SourceRecord | undefined {
 
 /** A record of its own. */
 export function dblpRecord(element: XmlPart): SourceRecord {
-  const text = (name: string, max: number) => element.first(name)?.text(max);
+  const said = (name: string, max: number) => element.first(name)?.text(max);
   const links = element.all('ee', 20).map((link) => link.text(limits.title));
   const read = record({
     type: elements.get(element.name),
     key: element.attribute('key'),
-    title: text('title', limits.title),
+    title: said('title', limits.title),
     names: element.all('author', limits.names).map((author) => author.text(limits.name)),
-    container: text('booktitle', limits.venue) ?? text('journal', limits.venue),
-    year: text('year', limits.short),
+    container: said('booktitle', limits.venue) ?? said('journal', limits.venue),
+    year: said('year', limits.short),
     doi: links.find((link) => /\/\/(?:dx\.)?doi\.org\//.test(link ?? '')),
-    volume: text('volume', limits.short),
-    issue: text('number', limits.short),
-    page: text('pages', limits.short),
-    publisher: text('publisher', limits.venue),
+    volume: said('volume', limits.short),
+    issue: said('number', limits.short),
+    page: said('pages', limits.short),
+    publisher: said('publisher', limits.venue),
   });
   const fields = factsOf<PaperFields>({
-    'collection-title': text('series', limits.venue),
-    'publisher-place': text('address', limits.venue),
+    'collection-title': said('series', limits.venue),
+    'publisher-place': said('address', limits.venue),
     genre:
       element.name === 'phdthesis' ? 'PhD thesis' : element.name === 'mastersthesis' ? 'Master’s thesis' : undefined,
-    publisher: read.fields.publisher ?? text('school', limits.venue),
-    ISBN: text('isbn', limits.short),
+    publisher: read.fields.publisher ?? said('school', limits.venue),
+    ISBN: said('isbn', limits.short),
     URL: webAddress(links[0]),
   });
   return { ids: read.ids, fields: { ...read.fields, ...fields } };
