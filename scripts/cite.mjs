@@ -1,6 +1,6 @@
 // `npm run -s cite -- FILE --from csl-json|bibtex|ris --to bibtex|biblatex|ris|csl-json|csv|markdown|html [--keys keep|PATTERN] [--ascii]`:
 // a file of references in another format, as the extension imports and exports it; FILE `-` is the standard input. What can't be
-// read is said on the other output with its line, and the program then ends with 1. PATTERN makes citation keys: docs/citations.md.
+// read is said on the other output with its line, and the program then ends with 1. PATTERN makes citation keys: docs/citation-keys.md.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

@@ -29,8 +29,8 @@ const head = `<!doctype html>
 body { margin: 0 auto; padding: 2rem 1rem 4rem; max-width: 46rem; color: var(--text); background: var(--page);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { margin: 0 0 1.5rem; font-size: 1.5rem; }
-ol { margin: 0; padding: 0; list-style: none; }
-ol.papers > li { padding: 1rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
+.papers { margin: 0; padding: 0; list-style: none; }
+.papers > li { padding: 1rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
 h2 { margin: 0; font-size: 1.0625rem; line-height: 1.35; }
 p, summary { margin: .25rem 0 0; }
 a { color: var(--link); }
@@ -39,6 +39,9 @@ a:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline
 .tags { display: flex; flex-wrap: wrap; gap: .25rem .5rem; margin: .5rem 0 0; padding: 0; list-style: none; }
 .tags li { padding: 0 .5rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .875rem; }
 .note { margin: .5rem 0 0; padding-left: .75rem; border-left: 3px solid var(--line); }
+.note :is(h3, h4, h5, h6) { margin: .5rem 0 .25rem; font-size: 1rem; }
+.note :is(ul, ol) { margin: .25rem 0; padding-left: 1.5rem; }
+.note :is(ul, ol) p { margin: 0; }
 .note pre { overflow-x: auto; }
 </style>
 </head>

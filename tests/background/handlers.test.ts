@@ -8,7 +8,7 @@ import { listHandlers } from '../../src/background/handlers/list';
 import { sightingHandlers } from '../../src/background/handlers/sighting';
 import { openLibrary } from '../../src/background/open-library';
 import { changeSettings, readSettings } from '../../src/background/settings';
-import { defaultExport } from '../../src/core/citing';
+import { defaultExport, type ExportOptions } from '../../src/core/citing';
 import { defaultSettings } from '../../src/core/settings';
 import { visitPause } from '../../src/storage/visits';
 import { contentScript, fake, ownPage } from '../fakes/webextension-polyfill';
@@ -161,6 +161,22 @@ describe('an export', () => {
     expect((await cited(true, 2)).map(({ key }) => key)).toEqual(['anonymous2023llama']);
     expect((await cited(false, 0)).map(({ key }) => key)).toEqual(['anonymous2023llamaa', 'anonymous2023llamab']);
     expect((await cited(true, 0))[0]).not.toHaveProperty('note');
+  });
+
+  it('is in the order asked for, in the format asked for', async () => {
+    const named = (number: number, family: string, issued: string) => paper(number, { author: [{ family }], issued });
+    for (const one of [named(1, 'Zhu', '2020'), named(2, 'Bach', '2019'), named(3, 'Öz', '2023')]) {
+      await change(one, { do: 'save' });
+    }
+    const write = async (order: ExportOptions['order']) => {
+      const asked = { choice: { ids: [1, 2, 3].map(arxiv) }, freeze: false };
+      const csv = { ...defaultExport('csv'), order };
+      const { text } = await citingHandlers['library.export']({ ...asked, options: csv }, ownPage);
+      return [...text.matchAll(/,(Zhu|Bach|Öz),/g)].map(([, name]) => name);
+    };
+    expect(await write('given')).toEqual(['Zhu', 'Bach', 'Öz']);
+    expect(await write('author')).toEqual(['Bach', 'Öz', 'Zhu']);
+    expect(await write('year')).toEqual(['Öz', 'Zhu', 'Bach']);
   });
 
   it('is refused where it is not said how', async () => {
