@@ -1,5 +1,6 @@
 import type { PaperId } from '../../core/identifier';
 import { counted, errorText, text } from '../../ui/text';
+import { Prose } from '../Prose';
 import { paperLine } from '../paper-line';
 import { PublishedVersion } from './PublishedVersion';
 import { useOffers } from './use-offers';
@@ -40,7 +41,7 @@ export function Offers({ revision, onOpen, onClose }: OffersProps) {
         {found?.offers.map(({ paper, published }) => (
           <li key={paper.id} class="w-offer">
             <button type="button" class="w-pairtitle" dir="auto" onClick={() => onOpen(paper.id)}>
-              {paper.title ?? paper.id}
+              <Prose text={paper.title ?? paper.id} />
             </button>
             <p>{paperLine(paper)}</p>
             <PublishedVersion id={paper.id} published={published} />
