@@ -1,6 +1,7 @@
 import type { Name } from '../core/name';
 import type { Paper } from '../core/paper';
 import { foldToAscii } from './ascii';
+import { romanizedSurname } from './romanize';
 
 /** Characters of one word of a key. */
 const maxWordLength = 40;
@@ -31,7 +32,13 @@ export function surnameWord(name: Name | undefined): string {
   if (name === undefined) return '';
   const surname = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   const group = (name.literal || name.given || '').split(/\s+/).map(plain);
-  return (plain(surname) || group.find(saysSomething) || '').slice(0, maxWordLength);
+  return (plain(surname) || spelt(name) || group.find(saysSomething) || '').slice(0, maxWordLength);
+}
+
+/** With a capital, as surnames are in the other scripts. */
+function spelt(name: Name): string {
+  const surname = plain(romanizedSurname(name));
+  return surname.charAt(0).toUpperCase() + surname.slice(1);
 }
 
 /** The first letter of a given name; empty where none is known. */
