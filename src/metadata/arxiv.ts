@@ -3,6 +3,7 @@ import type { Paper, PaperFields } from '../core/paper';
 import type { Publication } from '../core/publication';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, factsOf, isoDate, limits, printedName } from './facts';
+import { isPublishedDoi } from './found';
 import { readJournalReference } from './journal-reference';
 import { byKey, valueIn, writtenDoi } from './paper-keys';
 import { readAccents } from './plain-latex';
@@ -87,12 +88,13 @@ function categoriesOf(entry: XmlPart): string[] {
 
 /** What the authors have told arXiv of the published version: its DOI, of several the first, and a reference in words. */
 function publishedAs(entry: XmlPart): Publication | undefined {
-  const DOI = writtenDoi(
+  const written = writtenDoi(
     entry
       .first('arxiv:doi')
       ?.text(limits.venue)
       ?.split(/[\s,;]+(?=10\.|$)/)[0],
   );
+  const DOI = written !== undefined && isPublishedDoi(written.toLowerCase()) ? written : undefined;
   const reference = readJournalReference(entry.first('arxiv:journal_ref')?.text(limits.venue) ?? '');
   if (DOI === undefined && reference === undefined) return undefined;
   return { facts: { ...reference, ...(DOI !== undefined && { DOI }) } };

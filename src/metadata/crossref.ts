@@ -2,7 +2,7 @@ import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { crossrefRecord, relatedDois } from './crossref-record';
 import { AnswerUnreadable } from './errors';
-import { foundIn, ownDoi } from './found';
+import { foundIn, isPublishedDoi, ownDoi } from './found';
 import { byKey, plainDoi, valueIn } from './paper-keys';
 import type { Found, MetadataRequest, MetadataSource } from './source';
 import { parseJson } from './told';
@@ -64,7 +64,9 @@ function arxivDoi(paper: Paper): string | undefined {
 function saidOf(paper: Paper, record: ReturnType<typeof crossrefRecord>, next: string | undefined): Found | undefined {
   const isOwn = record.doi === ownDoi(paper) && valueIn(paper, 'arxiv') === undefined;
   const found = foundIn(paper, record, isOwn);
-  return found && isOwn && next !== undefined ? { ...found, published: { facts: { DOI: next } } } : found;
+  return found && isOwn && next !== undefined && isPublishedDoi(next)
+    ? { ...found, published: { facts: { DOI: next } } }
+    : found;
 }
 
 /** The parts of a record that are asked for: the whole, with its references, is long. */

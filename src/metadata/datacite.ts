@@ -3,7 +3,7 @@ import type { Name } from '../core/name';
 import type { Paper, PaperFields, PaperType } from '../core/paper';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, factsOf, isoDate, limits } from './facts';
-import { ownDoi, publicationOf, type SourceRecord } from './found';
+import { isPublishedDoi, ownDoi, publicationOf, type SourceRecord } from './found';
 import { plainAbstract, plainText } from './markup';
 import { nameOf, writtenName } from './names';
 import { plainDoi, valueIn, writtenDoi } from './paper-keys';
@@ -131,7 +131,8 @@ function publishedAs(attributes: Told): string | undefined {
     if (related.of('relationType').value !== 'IsVersionOf' || related.of('relatedIdentifierType').value !== 'DOI')
       continue;
     const doi = related.of('relatedIdentifier').text(limits.venue);
-    if (plainDoi(doi) !== undefined) return writtenDoi(doi);
+    const plain = plainDoi(doi);
+    if (plain !== undefined && isPublishedDoi(plain)) return writtenDoi(doi);
   }
   return undefined;
 }

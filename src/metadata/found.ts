@@ -16,6 +16,14 @@ export interface SourceRecord {
 const preprintDoi =
   /^10\.(?:(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}|(?:21203|26434|31234|31219|31235|2139|20944|36227|22541|48550)\/|5194\/egusphere)/;
 
+/** Those who keep what isn't published anywhere: Zenodo, figshare, OSF, ResearchGate, Mendeley Data, Dryad. */
+const archiveDoi = /^10\.(?:5281|6084|17605|13140|17632|5061)\//;
+
+/** Whether a DOI, in small letters, can be a published version's, as far as its registrant tells. */
+export function isPublishedDoi(doi: string): boolean {
+  return !preprintDoi.test(doi) && !archiveDoi.test(doi);
+}
+
 /** Whether a paper is known as a preprint, so that its published version is another than what is known. */
 export function isPreprint(paper: Paper): boolean {
   return valueIn(paper, 'arxiv') !== undefined || preprintDoi.test(ownDoi(paper) ?? '');
@@ -38,9 +46,12 @@ export function foundIn(paper: Paper, record: SourceRecord, isOwn: boolean): Fou
   if (!agrees(paper, record.fields)) return undefined;
   if (!isPreprint(paper)) return { ...(ids.length > 0 && { ids }), fields: record.fields };
   const facts = publicationOf(record.fields);
+  if (unpublishedTypes.has(facts.type) || (facts.DOI && !isPublishedDoi(facts.DOI.toLowerCase()))) return undefined;
   if (facts['container-title'] === undefined && facts.DOI === undefined) return undefined;
   return { ...(ids.length > 0 && { ids }), fields: {}, published: { facts } };
 }
+
+const unpublishedTypes: ReadonlySet<string | undefined> = new Set(['article', 'dataset', 'software', 'webpage']);
 
 /** The fields of a record that are the published version's. */
 export function publicationOf(fields: PaperFields): Publication['facts'] {

@@ -70,13 +70,14 @@ function unreadable(root: string, cause?: unknown): AnswerUnreadable {
 function isFlat(answer: string): boolean {
   let depth = 0;
   for (let at = answer.indexOf('<'); at >= 0; at = answer.indexOf('<', at + 1)) {
-    const next = answer[at + 1] ?? '';
+    const next = answer[at + 1];
+    if (next === '!' || next === '?') continue;
+    const end = answer.indexOf('>', at);
+    if (end < 0) return true; // The parser says what is wrong.
     if (next === '/') depth -= 1;
-    else if (next !== '!' && next !== '?') {
-      const end = answer.indexOf('>', at);
-      if (end >= 0 && answer[end - 1] !== '/') depth += 1;
-      if (depth > maxDepth) return false;
-    }
+    else if (answer[end - 1] !== '/') depth += 1;
+    if (depth > maxDepth) return false;
+    at = end; // In a tag there is no other.
   }
   return true;
 }

@@ -136,6 +136,8 @@ describe('works of Crossref', () => {
     };
     expect(read(work, paper)).toMatchObject({ fields: {}, published: { facts: { 'container-title': 'PRL' } } });
     expect(read({ ...work, title: ['Particles'] }, paper)).toBeUndefined();
+    expect(read({ ...work, type: 'posted-content' }, paper)).toBeUndefined();
+    expect(read({ ...work, type: 'dataset' }, paper)).toBeUndefined();
   });
 
   it('that are about another DOI are no answer', () => {

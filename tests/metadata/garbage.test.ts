@@ -88,6 +88,16 @@ describe.each(sources)('$name', (source) => {
     );
   });
 
+  it('is not kept busy by a long answer', () => {
+    const parts = ['<', '<a x="/>">', '&', '[', '{"a":', '@a{b,', '{', '<!--', '<a>b</a>', '"\\'];
+    for (const part of parts) {
+      const long = part.repeat(Math.floor(200_000 / part.length));
+      for (const answer of [long, `${long}/>`, `<feed>${long}</feed>`, JSON.stringify({ id: long, notes: [long] })]) {
+        expectBounded(readBy(source, answer, papers.slice(0, source.batch)), papers);
+      }
+    }
+  });
+
   it('reads good answers, and of broken ones no more than is in bounds', () => {
     const answers = asked(source);
     expect(answers.some(({ answer, batch }) => readBy(source, answer, batch).size > 0)).toBe(true);

@@ -53,6 +53,9 @@ describe('arXiv', () => {
     ['10.1145/1, 10.1145/2', '10.1145/1'],
     ['https://doi.org/10.1145/ABC', '10.1145/ABC'],
     ['10.48550/arXiv.2106.09685', undefined],
+    ['10.5281/zenodo.3509134', undefined],
+    ['10.1101/2020.01.02.123456', undefined],
+    ['10.1101/gad.1', '10.1101/gad.1'],
     ['none', undefined],
   ])('names a DOI as %s', (written, doi) => {
     const entry = `<id>http://arxiv.org/abs/2106.09685</id><arxiv:doi xmlns:arxiv="x">${written}</arxiv:doi>`;
