@@ -18,6 +18,8 @@ export interface Asking {
   isOnline?: () => boolean;
   /** Milliseconds since the Unix epoch. */
   now?: () => number;
+  /** Wait some milliseconds, between two requests to one host. */
+  rest?: (milliseconds: number) => Promise<void>;
 }
 
 /** An answer as it came. */
@@ -43,16 +45,26 @@ export interface Asked {
  * @throws Offline, SourceUnreachable, SourceBusy, RequestRefused, AnswerUnreadable; the signal's reason.
  */
 export async function askSource(source: MetadataSource, papers: readonly Paper[], asking: Asking = {}): Promise<Asked> {
-  const first = await askOnce(source, papers, source.request(papers), asking);
+  const request = source.request(papers);
+  const first = await askOnce(source, papers, request, asking);
   const others = papers.filter(({ id }) => !first.found.has(id));
   const otherwise = others.length > 0 ? source.otherwise?.(others, papers) : undefined;
   if (!otherwise) return first;
+  if (hostOf(otherwise) === hostOf(request)) await (asking.rest ?? pass)(Math.max(source.pause, first.pause));
   const second = await askOnce(source, others, otherwise, asking);
   return {
     found: new Map([...first.found, ...second.found]),
     missing: second.missing,
     pause: Math.max(first.pause, second.pause),
   };
+}
+
+function hostOf({ url }: MetadataRequest): string {
+  return new URL(url).host;
+}
+
+function pass(milliseconds: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds));
 }
 
 async function askOnce(

@@ -21,7 +21,7 @@ export const pubmed: MetadataSource = {
   host: 'https://eutils.ncbi.nlm.nih.gov/*',
   hasCors: true,
   asks: 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils/efetch.fcgi?db=pubmed&id=<PMIDs>',
-  batch: 50,
+  batch: 20,
   pause: 1_000,
   keyOf,
   request(papers) {

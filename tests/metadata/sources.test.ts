@@ -140,7 +140,10 @@ describe('Crossref', () => {
   it('asks in two requests for papers of both kinds', async () => {
     const before = server.seen.length;
     const papers = [preprint(gravitationalWaves), paperOf('doi:10.1038/nature14539'), paperOf('doi:10.1000/unknown')];
-    const { found, missing } = await askSource(sourceOf('crossref'), papers, { fetch: server.fetch });
+    const rests: number[] = [];
+    const rest = async (milliseconds: number) => void rests.push(milliseconds);
+    const { found, missing } = await askSource(sourceOf('crossref'), papers, { fetch: server.fetch, rest });
+    expect(rests).toEqual([sourceOf('crossref').pause]);
     expect([...found.keys()].sort()).toEqual(['arxiv:1602.03837', 'doi:10.1038/nature14539']);
     expect(missing).toEqual(['doi:10.1000/unknown']);
     expect(server.seen.length - before).toBe(2);
