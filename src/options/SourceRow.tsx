@@ -22,7 +22,7 @@ const useNames: Readonly<Record<SourceState['use'], TextKey>> = {
 export function SourceRow({ source, enable, onUse }: SourceRowProps) {
   const { name, use, asks, needsHost, pausedUntil, error } = source;
   const [failure, setFailure] = useState<{ words: string; use: SourceState['use'] }>();
-  const host = needsHost === undefined ? '' : hostOf(needsHost);
+  const host = needsHost === undefined ? '' : hostOf(needsHost.replace('//*.', '//'));
   const choose = (next: SourceState['use']) => {
     // The request is the first thing that a click does, or the browser refuses it.
     const asked = next !== 'off' && needsHost !== undefined ? enable([needsHost]) : Promise.resolve(true);

@@ -50,7 +50,7 @@ export function Sources({ metadata, background, onChanged }: SourcesProps) {
         </Tried>
         {!metadata.isOff && <AskEverything onAsk={() => send('source.ask', { query: '' })} onAsked={refresh} />}
         {!metadata.isOff &&
-          sources.map((source) => (
+          listed(sources).map((source) => (
             <SourceRow
               key={source.id}
               source={source}
@@ -85,6 +85,11 @@ export function Sources({ metadata, background, onChanged }: SourcesProps) {
   );
 }
 
+/** Those first that are asked without anybody's having said so. */
+function listed(sources: readonly SourceState[]): SourceState[] {
+  return sources.toSorted((a, b) => Number(b.site !== undefined) - Number(a.site !== undefined));
+}
+
 /** The way to have all that is saved looked up: an update, or a source that is switched on, asks for nothing old. */
 function AskEverything({ onAsk, onAsked }: { onAsk: () => Promise<{ papers: number }>; onAsked: () => void }) {
   const [papers, setPapers] = useState<number>();
@@ -101,7 +106,7 @@ function AskEverything({ onAsk, onAsked }: { onAsk: () => Promise<{ papers: numb
             <small>{papers === undefined ? text('sourcesAskEverythingHint') : counted('sourcesAsked', papers)}</small>
           </span>
           <button type="button" class="m-btn" aria-label={text('sourcesAskEverything')} onClick={attempt}>
-            {text('sourcesAsk')}
+            {text('sourcesAskNow')}
           </button>
         </>
       )}

@@ -70,6 +70,13 @@ describe('the sources of details', () => {
     expect(row('DBLP')?.textContent).toContain('Your browser asks about dblp.org');
   });
 
+  it('stand in the order of their trust, behind those that are asked from the start', async () => {
+    await sources([{ ...dblp, needsHost: 'https://*.openreview.net/*' }, arxiv]);
+    const names = [...document.querySelectorAll('.o-row:has(fieldset) b')].map((one) => one.textContent);
+    expect(names).toEqual(['arXiv', 'DBLP']);
+    expect(row('DBLP')?.textContent).toContain('asks about openreview.net when');
+  });
+
   it('are switched one by one, and those of a site back to its own papers', async () => {
     const { send, enable } = await sources([arxiv, dblp], { isOff: false, sources: { arxiv: true, crossref: true } });
     await click(choice('arXiv', 'Off'));
