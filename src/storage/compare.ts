@@ -3,10 +3,10 @@ import type { PaperId } from '../core/identifier';
 import { type Steps, stepsOf } from '../core/job';
 import type { Entry, LibraryCopy } from './copy';
 import { joinedAnnotation, joinedPlaced } from './joined';
-import { isSame, partsOf } from './parts';
+import { isSame, type Parts, partsOf } from './parts';
 import { isPresent, type Placed } from './placed';
 import { emptyRecord } from './record';
-import type { LibraryDatabase, StoredAnnotation } from './schema';
+import type { LibraryDatabase, StoredAnnotation, StoredPaper } from './schema';
 import { readAll, type WholeTransaction } from './whole';
 
 /** Papers that are named of each kind. */
@@ -17,7 +17,7 @@ const entriesAtOnce = 500;
 
 const nobody: ReadonlySet<string> = new Set();
 
-/** Say how a copy differs from the library, in what people see of it: papers that are saved, hidden or always shown, rules and reading lists. */
+/** Say how a copy differs from the library, in what people see and have said of it: papers that are saved, hidden or always shown, rules and reading lists. */
 export async function compareCopy(db: LibraryDatabase, copy: LibraryCopy, steps?: Steps): Promise<BackupDiff> {
   const tx = db.transaction([...db.objectStoreNames]);
   const comparing = new Comparing();
@@ -41,13 +41,19 @@ class Comparing {
   readonly #owners = new Map<PaperId, PaperId>();
   readonly #met = new Set<PaperId>();
   readonly #merged = new Map<PaperId, StoredAnnotation>();
+  /** What the reader has said of the facts of papers. */
+  readonly #words = new Map<PaperId, Parts>();
 
   async readLibrary(tx: WholeTransaction): Promise<void> {
     for await (const { values } of readAll(tx, 'annotations')) {
       for (const one of values) this.#annotations.set(one.id, one);
     }
     for await (const { values } of readAll(tx, 'papers')) {
-      for (const { id, ids } of values) for (const one of ids) this.#owners.set(one, id);
+      for (const paper of values) {
+        for (const one of paper.ids) this.#owners.set(one, paper.id);
+        const word = ownWord(paper);
+        if (word.size > 0) this.#words.set(paper.id, word);
+      }
     }
     for await (const { values } of readAll(tx, 'merges')) {
       for (const { id, from } of values) this.#merged.set(id, from.annotation);
@@ -67,7 +73,9 @@ class Comparing {
     const joined = this.#join(ours, theirs);
     // Of what was merged here, no more can be said than whether it brings something.
     const isMerged = this.#merged.has(theirs.id);
-    const [newer, older] = [fieldsThatDiffer(joined, ours), isMerged ? [] : fieldsThatDiffer(joined, theirs)];
+    const [own, their] = [this.#words.get(owner ?? paper.id) ?? nothing, ownWord(paper)];
+    const newer = [...fieldsThatDiffer(joined, ours), ...laterIn(their, own)];
+    const older = isMerged ? [] : [...fieldsThatDiffer(joined, theirs), ...laterIn(own, their)];
     if (newer.length > 0) this.#tell('newer', paper.id, title, newer);
     if (older.length > 0) this.#tell('older', paper.id, title, older);
   }
@@ -108,6 +116,26 @@ class Comparing {
       this.diff.examples.push({ how, id, title: title.slice(0, 300), fields: fields.slice(0, 20) });
     }
   }
+}
+
+const nothing: Parts = new Map();
+
+/** What the reader has said of a paper's facts: what was written by hand, and whether its published version is cited. */
+function ownWord({ edits = {}, published }: StoredPaper): Parts {
+  const word: Parts = new Map();
+  for (const [field, { value, changed }] of Object.entries(edits)) word.set(`fact ${field}`, { value, changed });
+  if (published && published.changed > 0) {
+    word.set('published', { value: published.state, changed: published.changed });
+  }
+  return word;
+}
+
+/** The parts of which one says something else than another does, and later. */
+function laterIn(one: Parts, other: Parts): string[] {
+  return [...one].flatMap(([field, { value, changed }]) => {
+    const known = other.get(field);
+    return changed > (known?.changed ?? -1) && !isSame(known?.value, value) ? [field] : [];
+  });
 }
 
 function none(): Differences {

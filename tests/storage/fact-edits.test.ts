@@ -113,10 +113,15 @@ describe('what the reader writes', () => {
     const early = await copyOf(library);
     await library.editFacts(one, [{ field: 'title', value: 'late' }, { field: 'publisher' }]);
     const late = await copyOf(library);
+    expect(await library.compare(early)).toMatchObject({
+      papers: { newer: 0, older: 1 },
+      examples: [{ how: 'older', id: one, fields: ['fact title', 'fact publisher'] }],
+    });
     await library.join(early);
     expect(await holds()).toMatchObject({ title: 'late' });
     expect(await holds()).not.toHaveProperty('publisher');
     await library.replace(early, 'test');
+    expect(await library.compare(late)).toMatchObject({ papers: { newer: 1, older: 0 } });
     expect(await holds()).toMatchObject({ title: 'early', publisher: 'ACM' });
     await library.join(late);
     expect(await holds()).toMatchObject({ title: 'late' });
