@@ -21,10 +21,14 @@ export function emptyPaper(id: PaperId): StoredPaper {
  * taken, still cover it; where a preprint was published is offered only.
  */
 export function mergeFacts(stored: StoredPaper, said: Partial<Paper>, source: Source): StoredPaper {
+  const known = saidOf(stored);
   const { facts, offer: publication } = wordOn(stored, said, source);
-  const now = mergedWords(saidOf(stored), facts, source);
+  const isOffered = publication && agrees({ ...facts, ...known.facts }, said, source);
+  // Of what isn't offered nobody knows what it was published as, but that it was by then.
+  const dated = publication && !isOffered && said.issued !== undefined ? { ...facts, issued: said.issued } : facts;
+  const now = mergedWords(known, dated, source);
   const next = hold(stored, now);
-  return publication && agrees(now.facts, said) ? offer(next, publication, source) : next;
+  return publication && isOffered ? offer(next, publication, source) : next;
 }
 
 /** What is said once a source has said something more. */
@@ -51,14 +55,29 @@ export function paperOf({ id, ids, facts }: StoredPaper): Paper {
 }
 
 /** The venue by which a paper is found: where it was published, also while that is only offered. */
-export function venueOf({ facts, published }: StoredPaper): string | undefined {
-  return facts['container-title'] ?? (published?.state === 'offered' ? published.facts['container-title'] : undefined);
+export function venueOf(paper: StoredPaper): string | undefined {
+  return foundBy(paper, 'container-title');
 }
 
-/** Whether title and an author of two papers agree, whatever their ids. */
-function agrees(known: PaperFields, said: PaperFields): boolean {
+/** The date by which a paper is found: its own, else that of the published version that is offered. */
+export function dateOf(paper: StoredPaper): string | undefined {
+  return foundBy(paper, 'issued');
+}
+
+function foundBy({ facts, published }: StoredPaper, field: 'container-title' | 'issued'): string | undefined {
+  return facts[field] ?? (published?.state === 'offered' ? published.facts[field] : undefined);
+}
+
+/**
+ * Whether a paper's title and an author are those of what a source describes, whatever the ids. A card that carries the
+ * paper's id itself needn't name an author, nor need any be known.
+ */
+function agrees(known: PaperFields, said: PaperFields, source: Source): boolean {
   const titled = ({ title = '', author = [] }: PaperFields) => ({ id: 'title:any' as const, title, author });
-  return isSamePaper(titled(known), titled(said));
+  if (isSamePaper(titled(known), titled(said))) return true;
+  if (source.startsWith('api:') || (known.author && said.author)) return false;
+  const nobody = [{ literal: 'anybody' }];
+  return isSamePaper({ ...titled(known), author: nobody }, { ...titled(said), author: nobody });
 }
 
 function replaces(

@@ -1,20 +1,21 @@
 import type { PaperId } from '../core/identifier';
 import type { PaperFields } from '../core/paper';
 import { Folded } from '../query/folded';
-import { emptyPaper, venueOf } from './facts';
+import { dateOf, emptyPaper, venueOf } from './facts';
 import { annotationOf } from './record';
 import type { Found } from './scan';
 
 /** What is in the library is known in full: a field that nobody has said is empty, not unknown. */
-const unsaid: PaperFields = { title: '', abstract: '', author: [], categories: [], issued: '' };
+const unsaid: PaperFields = { title: '', abstract: '', author: [], categories: [] };
 
 /**
  * What queries are held against for a paper of the library.
  * @param seen the sites that have shown papers, by every id; without it only those where it was annotated are known
  */
-export function wholeSubjectOf(found: Found, seen: Map<PaperId, Set<string>> | undefined): Folded {
-  const { annotation, paper = emptyPaper(annotation.id) } = found;
-  const facts = { ...unsaid, ...paper.facts, 'container-title': venueOf(paper) ?? '' };
+export function wholeSubjectOf(of: Found, seen: Map<PaperId, Set<string>> | undefined): Folded {
+  const { annotation, paper = emptyPaper(annotation.id) } = of;
+  const found = { issued: dateOf(paper) ?? '', 'container-title': venueOf(paper) ?? '' };
+  const facts = { ...unsaid, ...paper.facts, ...found };
   return subjectOf({ annotation, paper: { ...paper, facts } }, seen);
 }
 
@@ -23,9 +24,9 @@ export function subjectOf(
   { annotation, paper = emptyPaper(annotation.id) }: Found,
   seen: Map<PaperId, Set<string>> | undefined,
 ): Folded {
-  const { title, abstract, author, authorsIncomplete, authorCount, categories, issued } = paper.facts;
+  const { title, abstract, author, authorsIncomplete, authorCount, categories } = paper.facts;
   const { tags, ...own } = annotationOf(annotation);
-  const venue = venueOf(paper);
+  const [venue, issued] = [venueOf(paper), dateOf(paper)];
   return new Folded({
     ...own,
     ...(title !== undefined && { title }),

@@ -62,6 +62,15 @@ describe('where a preprint was published', () => {
     expect(await holds()).not.toHaveProperty('volume');
   });
 
+  it('is offered by a card that names no author, too, since it carries the id; not where another source found it', async () => {
+    await library.change([paper(2, { title: 'QLoRA', ...iclr })], { do: 'save' }, 'generic');
+    expect((await library.knownFacts(arxiv(2), naming)).published).toMatchObject({ facts: iclr, state: 'offered' });
+    expect((await library.search('venue:iclr year:2022', 0, 5)).rows).toHaveLength(1);
+    const known = { id: one, ids: [one], facts: { title: 'LoRA' }, sources: {}, sites: [] };
+    expect(mergeFacts(known, { title: 'LoRA', ...iclr }, 'dblp').published).toMatchObject({ facts: iclr });
+    expect(mergeFacts(known, { title: 'LoRA', ...iclr }, 'api:dblp')).not.toHaveProperty('published');
+  });
+
   it('is cited once it was taken, without what it doesn’t say, and the id and the key stay', async () => {
     const [before] = await library.cite([one], naming, true);
     await say({ 'container-title': 'ICLR', page: '1–20', DOI: '10.1000/LoRA' });
