@@ -19,6 +19,7 @@ export default defineConfig({
     crx({ manifest: target === 'firefox' ? firefoxManifest() : (manifest as ManifestV3Export), browser: target }),
     veilEverywhere(),
     nothingForPages(),
+    noticeOfCiteproc(),
     smallerScripts(),
   ],
   build: {
@@ -99,6 +100,27 @@ function nothingForPages(): Plugin {
           const { web_accessible_resources: _, ...rest } = JSON.parse(String(file.source));
           file.source = JSON.stringify(rest, undefined, 2);
         }
+      },
+    },
+  };
+}
+
+/** The minifier drops comments, and citeproc-js is to go with its notice (docs/adr/0009-citeproc.md). */
+function noticeOfCiteproc(): Plugin {
+  return {
+    name: 'manicule:notice-of-citeproc',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const files = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const citeproc = files.find(({ moduleIds }) => moduleIds.some((id) => /node_modules\/citeproc\//.test(id)));
+        if (!citeproc) throw new Error('Expected a file with citeproc-js');
+        const others = citeproc.moduleIds.filter((id) => !/node_modules\/citeproc\/|^\0/.test(id));
+        if (others.length > 0) throw new Error(`Expected citeproc-js alone, got ${others.join(', ')} with it`);
+        const notice =
+          '/*! citeproc-js implements the Citation Style Language. (c) Frank Bennett. https://citationstyles.org/';
+        citeproc.code = `${notice} CPAL-1.0 OR AGPL-3.0: see third-party.txt */\n${citeproc.code}`;
       },
     },
   };

@@ -12,15 +12,29 @@ export async function referencesIn(style: CitationStyle, papers: readonly CitedP
   if (papers.length === 0) return { text: '', html: '' };
   const engine = await engineOf(style, papers);
   engine.updateItems(papers.map(({ key }) => key));
+  engine.setOutputFormat('html');
+  const made = engine.makeBibliography();
   const isAlone = papers.length === 1;
+  const entries = (made ? made[1] : []).map((entry) => inlineOf(entry.replace(margin, isAlone ? '' : '$1 ')));
   return {
-    text: entriesOf(engine, 'text')
-      .map((entry) => lineOf(isAlone ? entry.replace(onlyNumber, '') : entry))
-      .join(''),
-    html: entriesOf(engine, 'html')
-      .map((entry) => paragraphOf(isAlone ? entry.replace(margin, '') : entry))
-      .join(''),
+    text: entries.map((entry) => `${plainOf(entry)}\n`).join(''),
+    html: entries.map((entry) => `<p>${entry}</p>\n`).join(''),
   };
+}
+
+/** Where the processor puts a reference's number. */
+const margin = /<div class="csl-left-margin">([^<]*)<\/div>/;
+
+/** The processor's own boxes give way to one line; everything that is a paper's it has escaped. */
+function inlineOf(entry: string): string {
+  return entry
+    .replace(/<\/?div[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function plainOf(entry: string): string {
+  return entry.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
 }
 
 const styles: Readonly<Record<CitationStyle, () => Promise<{ default: CslElement }>>> = {
@@ -51,25 +65,3 @@ async function engineOf(style: CitationStyle, papers: readonly CitedPaper[]): Pr
 }
 
 const nothingElse = { abstract: false, keywords: false, note: false };
-
-function entriesOf(engine: CslEngine, format: 'text' | 'html'): string[] {
-  engine.setOutputFormat(format);
-  const made = engine.makeBibliography();
-  return made ? made[1] : [];
-}
-
-/** The number before the only reference: `[1]`, `1.`. */
-const onlyNumber = /^\s*(?:\[1\]|1\.)\s*/;
-
-/** Where the processor puts a reference's number. */
-const margin = /<div class="csl-left-margin">([^<]*)<\/div>/;
-
-function lineOf(entry: string): string {
-  return `${entry.replace(/\s+/g, ' ').trim()}\n`;
-}
-
-/** The processor's own boxes give way to one paragraph; everything that is a paper's it has escaped. */
-function paragraphOf(entry: string): string {
-  const inner = entry.replace(margin, '$1 ').replace(/<\/?div[^>]*>/g, '');
-  return `<p>${inner.replace(/\s+/g, ' ').trim()}</p>\n`;
-}

@@ -10,6 +10,9 @@ export function Attribution() {
       {text('citeprocBy')}{' '}
       <a class="m-link" href="https://citationstyles.org/" target="_blank" rel="noreferrer">
         citationstyles.org
+      </a>{' '}
+      <a class="m-link" href="/third-party.txt" target="_blank" rel="noreferrer">
+        {text('citeprocLicence')}
       </a>
     </p>
   );

@@ -21,6 +21,9 @@ export interface ExportActionsProps {
   download: (name: string, content: string | Uint8Array<ArrayBuffer>, type: string) => void;
 }
 
+/** References that are formatted at once. */
+const maxReferences = 500;
+
 /** The ways in which papers leave: copied, as a file, to Zotero. */
 export function ExportActions({ exporting, writers, zotero, list, copy, download }: ExportActionsProps) {
   const { run } = useActions();
@@ -57,10 +60,11 @@ export function ExportActions({ exporting, writers, zotero, list, copy, download
   const isEmpty = count === 0;
   const isBusy = progress !== undefined;
   const isLong = count > manyPapers;
+  // What the worker writes has no limit; the processor of references takes milliseconds for each, and nothing else runs meanwhile.
+  const cannotSave =
+    format === 'references' && count > maxReferences ? text('exportTooMany', maxReferences) : undefined;
   const cannotCopy =
-    format === 'markdown-notes' ? text('exportNoCopy') : isLong ? text('popupTooLongToCopy') : undefined;
-  // What the worker writes has no limit; a page's own processor holds all of them at once.
-  const cannotSave = format === 'references' && isLong ? text('exportTooMany', manyPapers) : undefined;
+    format === 'markdown-notes' ? text('exportNoCopy') : isLong ? text('popupTooLongToCopy') : cannotSave;
 
   return (
     <>

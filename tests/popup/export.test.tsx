@@ -122,10 +122,19 @@ describe('the export', () => {
     expect(document.body.textContent).toContain('© Frank Bennett');
     await click(find('button', 'Copy'));
     await loaded(() => has('status', /copied/));
-    expect(background.askedFor('copy')).toEqual([
-      [expect.stringContaining('“AWQ,”'), expect.stringMatching(/^<p>/)],
-    ]);
+    expect(background.askedFor('copy')).toEqual([[expect.stringContaining('“AWQ,”'), expect.stringMatching(/^<p>/)]]);
     expect(background.askedFor('library.cited').at(-1)).toMatchObject({ freeze: true });
+  });
+
+  it('formats no more references than take a moment', async () => {
+    const background = await exporting();
+    background.exported = { count: 501 };
+    await choose(/Format/, 'references');
+    await loaded(() => preview().includes('“AWQ') || preview().includes('AWQ ('));
+    for (const name of ['Copy', 'Save .txt']) {
+      expect(find<HTMLButtonElement>('button', name).disabled).toBe(true);
+      expect(find('button', name).title).toBe('At most 500 references are formatted at once.');
+    }
   });
 
   it('copies, and says so only once it is copied', async () => {

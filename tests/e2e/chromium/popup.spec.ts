@@ -75,6 +75,22 @@ test('the export is downloaded, holds what is saved, and keeps its keys', async 
   expect(await exported(extension, page)).toBe(text);
 });
 
+test('the whole listing is exported as BibLaTeX, and nothing is saved by it', async ({ extension }) => {
+  const page = await openAnnotated(extension, 2);
+  const popup = await extension.openPopup(page.page);
+  await popup.getByRole('tab', { name: 'Export' }).click();
+  await popup.getByRole('radio', { name: /^All on this page/ }).check({ force: true });
+  await popup.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'BibLaTeX (.bib)' });
+  await expect(popup.getByRole('region', { name: 'Preview' })).toContainText('@online{');
+  const coming = popup.waitForEvent('download');
+  await popup.getByRole('button', { name: 'Save .bib' }).click();
+  const text = readFileSync(await (await coming).path(), 'utf8');
+  // One is hidden by a rule.
+  expect(text.match(/^@online\{/gm)).toHaveLength(7);
+  await expect(popup.getByRole('tab', { name: 'Library' })).toContainText('2');
+  expect(new Set(text.match(/^@online\{.*$/gm)).size).toBe(7);
+});
+
 test('the export compiles with BibTeX without a warning', async ({ extension }) => {
   test.skip(
     spawnSync('bibtex', ['--version']).status !== 0 || spawnSync('pdflatex', ['--version']).status !== 0,

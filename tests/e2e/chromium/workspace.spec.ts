@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type Extension, expect, test } from './extension';
 import { faultsOf } from './own-pages';
@@ -67,6 +68,35 @@ test('a tag is dragged below another, and back by Undo; the address keeps what i
   await expect(page.getByRole('option')).toHaveCount(10);
   await page.goBack();
   await expect(page.getByRole('option').first()).toHaveAttribute('aria-setsize', '30');
+});
+
+test('a row is dragged into a text as BibTeX, and a reading list is a file with its name', async ({ extension }) => {
+  const page = await openWorkspace(extension, 6);
+  const text = page.locator('#text');
+  await page.evaluate(() => document.querySelector('.w-detail')?.prepend(document.createElement('textarea')));
+  await page.evaluate(() => document.querySelector('textarea')?.setAttribute('id', 'text'));
+  const row = page.getByRole('option').nth(1);
+  await row.hover();
+  const cite = await row.locator('.w-title').textContent();
+  // What is dragged is asked for while the pointer rests on the row.
+  await expect(async () => {
+    await row.dragTo(text);
+    await expect(text).not.toHaveValue('', { timeout: 500 });
+  }).toPass();
+  await expect(text).toHaveValue(new RegExp(`^@misc\\{gloss\\d+margins[^]*title = \\{${cite}\\}[^]*\\}\\n$`));
+
+  await page.evaluate(() =>
+    chrome.runtime.sendMessage({
+      type: 'list.create',
+      data: { name: 'Margins: part 1', query: 'tag:ml', order: 'newest' },
+    }),
+  );
+  await page.getByRole('button', { name: 'Export the list Margins: part 1' }).click({ force: true });
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save .bib' }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toMatch(/^Margins-part-1-\d{4}-\d{2}-\d{2}\.bib$/);
+  expect(readFileSync(await file.path(), 'utf8').match(/^@misc/gm)).toHaveLength(2);
 });
 
 test('a title that is written by hand is exported so, until Undo brings back what the page said', async ({
