@@ -58,14 +58,15 @@ const types = new Map<string, PaperType>([
   ...typed('article', 'unpublished preprint'),
 ]);
 
-/** What a thesis or a report is by its entry's type, where it doesn't say so itself. */
+/** What theses and reports call themselves, by an entry's type or by BibLaTeX's names for them. */
 const genres = new Map([
   ['phdthesis', 'PhD thesis'],
   ['mastersthesis', "Master's thesis"],
-  ['bachelorsthesis', "Bachelor's thesis"],
   ['mathesis', "Master's thesis"],
-  ['phdthesis', 'PhD thesis'],
+  ['bachelorsthesis', "Bachelor's thesis"],
+  ['bathesis', "Bachelor's thesis"],
   ['techreport', 'Technical report'],
+  ['resreport', 'Research report'],
 ]);
 
 /** Say of an entry what it says of its paper. */
@@ -179,13 +180,7 @@ function isPreprintServer(container = ''): boolean {
 }
 
 function genreOf({ type }: SplitEntry, said: string | undefined): string | undefined {
-  const known: Readonly<Record<string, string>> = {
-    phdthesis: 'PhD thesis',
-    mathesis: "Master's thesis",
-    techreport: 'Technical report',
-  };
-  if (said !== undefined && Object.hasOwn(known, said)) return known[said];
-  return said ?? genres.get(type);
+  return genres.get(said?.toLowerCase() ?? type) ?? said;
 }
 
 /** ISO 8601 of `date`, or of `year`, `month` and `day`. */

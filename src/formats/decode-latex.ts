@@ -1,5 +1,6 @@
 import { tidy } from '../core/text';
 import { splitMaths } from './latex-maths';
+import { withSigns } from './latex-signs';
 import { type ReadingSteps, Rests } from './reading-steps';
 
 /** Texts that one call of the parser decodes. */
@@ -34,22 +35,26 @@ type Parse = typeof import('@retorquere/bibtex-parser').parse;
 
 // The parser writes markup, reads `<` as TeX's text font does and turns maths into it: what it shall not see is private.
 const opening = '\uE000';
-const [less, greater] = ['\uE001', '\uE002'];
+const [less, greater, quote] = ['\uE001', '\uE002', '\uE003'];
+
+const lessSign = /<|\{\\textless\s?\}|\\textless(?![a-zA-Z])(?:\{\}|\s)?/g;
+const greaterSign = />|\{\\textgreater\s?\}|\\textgreater(?![a-zA-Z])(?:\{\}|\s)?/g;
 
 /** Undefined where the parser stumbles over any of the texts. */
 function decodeBatch(texts: readonly string[], parse: Parse): string[] | undefined {
   const kept: string[] = [];
   const guard = (text: string) =>
-    splitMaths(text)
+    splitMaths(withSigns(text))
       .map(({ isMaths, text: stretch }) => {
         if (!isMaths || /^\$\\[a-z]+\$$/i.test(stretch))
           return isMaths ? stretch : stretch.replace(/(?<!\\)\$/g, '\\$');
         return `${opening}${kept.push(stretch) - 1}${opening}`;
       })
       .join('')
-      .replaceAll('<', less)
-      .replaceAll('>', greater);
-  if (texts.some((text) => text.length > maxDecodedLength || /[\uE000-\uE002]/.test(text))) return undefined;
+      .replace(lessSign, less)
+      .replace(greaterSign, greater)
+      .replace(/``|(?<!\\)''/g, quote);
+  if (texts.some((text) => text.length > maxDecodedLength || /[\uE000-\uE003]/.test(text))) return undefined;
   const fields = texts.map((text, index) => `  v${index} = {${guard(text.replace(/\s+/g, ' '))}}`);
   try {
     const { entries } = parse(`@misc{k,\n${fields.join(',\n')}\n}`, options);
@@ -76,6 +81,7 @@ function restored(value: string, kept: readonly string[]): string {
       .replace(/\uE000(\d+)\uE000/g, (_, index: string) => kept[Number(index)] ?? '')
       .replaceAll(less, '<')
       .replaceAll(greater, '>')
+      .replaceAll(quote, '"')
       .normalize('NFC'),
   );
 }

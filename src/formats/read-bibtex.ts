@@ -24,6 +24,9 @@ export async function readBibtex(text: string): Promise<TextPapers> {
   return found;
 }
 
+/** Fields that are the reader's own. */
+const notes = ['annotation', 'annote', 'comment', 'review'];
+
 /** Entries that are no papers. */
 const noPapers = new Set(['xdata', 'set', 'control', 'jabref-entrytype']);
 
@@ -69,6 +72,7 @@ function textsOfEntry(entry: SplitEntry): string[] {
     ...decodedFields.flatMap((name) => entry.fields.get(name) ?? []),
     ...[...entry.names.author, ...entry.names.editor].flatMap(textsOf),
     ...keywordsOf(entry),
+    ...notes.flatMap((name) => linesOf(entry.fields.get(name) ?? '')),
   ];
 }
 
@@ -110,16 +114,27 @@ function noteOf({ fields }: SplitEntry, decode: (text: string) => string): strin
   const isPlace = /^(?:(?:arxiv|doi|url|available)\b ?:? ?\S+(?: \[[\w. -]{1,30}\])?|https?:\/\/\S+)\.?$/i.test(
     printed,
   );
-  const written = ['annotation', 'annote', 'comment', 'review'].map((name) => noteIn(fields.get(name) ?? '', decode));
-  const notes = [isPlace ? '' : printed, ...written].filter((note) => note !== '');
-  return [...new Set(notes)].join('\n\n');
+  const written = notes.map((name) => noteIn(fields.get(name) ?? '', decode));
+  const all = [isPlace ? '' : printed, ...written].filter((note) => note !== '');
+  return [...new Set(all)].join('\n\n');
 }
 
-/** A note with its lines: what has no commands isn't LaTeX, and needn't be decoded. */
+/** A note with its lines, which are decoded one by one. */
 function noteIn(written: string, decode: (text: string) => string): string {
-  return /\n\s*\n|\n[-*#>]/.test(written) && !/\\[a-z]/i.test(written)
-    ? noteText(written.replace(/\\([%&$#_{}])/g, '$1'))
-    : noteText(decode(written));
+  return noteText(
+    linesOf(written)
+      .map(decode)
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n'),
+  );
+}
+
+/** Lines without what all but the first are indented by. */
+function linesOf(written: string): string[] {
+  const [first = '', ...rest] = written.slice(0, 200_000).split(/\r\n|[\n\r]/);
+  const indents = rest.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const least = indents.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  return [first, ...rest.map((line) => line.slice(Math.min(least, line.length)))];
 }
 
 function statusOf({ fields }: SplitEntry): Status | undefined {
