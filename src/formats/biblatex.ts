@@ -55,8 +55,8 @@ function entryOf({ paper, key, aliasKeys, tags, note }: CitedPaper, { encoding, 
   entry.verbatim('eprint', arxiv);
   entry.written('eprinttype', arxiv && 'arxiv');
   entry.written('eprintclass', arxiv && archiveClassOf(paper));
-  entry.verbatim('doi', doiOf(paper));
-  entry.verbatim('url', addressOf(paper));
+  entry.verbatim('doi', doiOf(paper, arxiv));
+  entry.verbatim('url', addressOf(paper, arxiv));
   if (includes.abstract && paper.abstract) entry.written('abstract', escapeLines(paper.abstract, encoding));
   if (includes.keywords && tags) entry.written('keywords', keywordsOf(tags, encoding));
   if (includes.note && note) entry.written('annotation', escapeLines(note, encoding));

@@ -6,11 +6,12 @@ import { doiOf, identifierOf } from './publication';
 /** An entry of BibTeX or BibLaTeX while it is written, field by field. A field without a value isn't written. */
 export class EntryText {
   readonly #encoding: Encoding;
-  #text: string;
+  /** Joined at the end: a string that grows by many pieces keeps them all. */
+  readonly #pieces: string[];
 
   constructor(type: string, key: string, encoding: Encoding) {
     this.#encoding = encoding;
-    this.#text = `@${type}{${key}`;
+    this.#pieces = ['@', type, '{', key];
   }
 
   /** Text, to be written for LaTeX. */
@@ -20,23 +21,28 @@ export class EntryText {
 
   /** What is written for LaTeX already, or nothing that LaTeX reads. */
   written(name: string, value: string | undefined): void {
-    if (value) this.#text += `,\n  ${name} = {${value}}`;
+    if (value) this.#pieces.push(',\n  ', name, ' = {', value, '}');
   }
 
   /** What stands without braces: a macro. */
   macro(name: string, value: string | undefined): void {
-    if (value) this.#text += `,\n  ${name} = ${value}`;
+    if (value) this.#pieces.push(',\n  ', name, ' = ', value);
   }
 
   /** What programs read character by character: nothing is escaped, and what could end the field is percent-encoded. */
   verbatim(name: string, text: string | undefined): void {
-    if (text) this.written(name, tidyText(text).replace(/[\s{}\\"]|[^ -~]/gu, encodeURIComponent));
+    if (text)
+      this.written(name, unsafe.test(text) ? tidyText(text).replace(/[\s{}\\"]|[^ -~]/gu, encodeURIComponent) : text);
   }
 
   end(): string {
-    return `${this.#text}\n}\n`;
+    this.#pieces.push('\n}\n');
+    return this.#pieces.join('');
   }
 }
+
+/** What can't stand in a field as it is, and white space. */
+const unsafe = /[^!#-[\]-z|~]/;
 
 /** Write pages: `12--34`, whatever dash they came with. A hyphen is one only where no longer dash is there. */
 export function pagesOf({ page }: Paper): string | undefined {
@@ -53,17 +59,21 @@ export function archiveClassOf({ categories }: Paper): string | undefined {
  * Where the paper itself is: its permanent address, or else the page that was seen; absent where a DOI says so, and for
  * a published paper at arXiv only where nothing else is known.
  */
-export function addressOf(paper: Paper): string | undefined {
-  if (doiOf(paper) !== undefined) return undefined;
-  const arxiv = identifierOf(paper, 'arxiv');
+export function addressOf(paper: Paper, arxiv = identifierOf(paper, 'arxiv')): string | undefined {
+  if (doiOf(paper, arxiv) !== undefined) return undefined;
   const seen = /^https?:\/\//i.test(paper.URL ?? '') ? paper.URL : undefined;
   return (arxiv && pageOf(`arxiv:${arxiv}`)) ?? pageOf(paper.id) ?? seen;
 }
 
 /** Tags as keywords, one with a comma in braces. */
-export function keywordsOf(tags: readonly string[] = [], encoding: Encoding): string | undefined {
-  const written = tags.map((tag) => escapeLatex(tag, encoding)).filter((tag) => tag !== '');
-  return written.map((tag) => (/[,;]/.test(tag) ? `{${tag}}` : tag)).join(', ') || undefined;
+export function keywordsOf(tags: readonly string[], encoding: Encoding): string {
+  let keywords = '';
+  for (const tag of tags) {
+    const written = escapeLatex(tag, encoding);
+    const one = /[,;]/.test(written) ? `{${written}}` : written;
+    if (one !== '') keywords = keywords === '' ? one : `${keywords}, ${one}`;
+  }
+  return keywords;
 }
 
 /** The ISBN whose check digit is right, without what stands around it; absent where there is none. */

@@ -21,15 +21,15 @@ export function nameList(names: readonly Name[], encoding: Encoding, isIncomplet
   return list === '' ? undefined : list + (isIncomplete ? ' and others' : '');
 }
 
-/** Words of ASCII letters with a capital each: nothing in them to escape or to be taken for something else. */
-const simple = /^[A-Z][A-Za-z'.]*(?:[ -][A-Z][A-Za-z'.]*)*$/;
+/** Words of ASCII letters with a capital each, none of them `And`: nothing to escape or to be taken for something else. */
+const simple = /^[A-Z](?![Nn][Dd]\b)[A-Za-z'.]*(?:[ -][A-Z](?![Nn][Dd]\b)[A-Za-z'.]*)*$/;
 
 /** Write one name so that BibTeX splits it into the same parts again; empty where it has none. */
 function bibtexName(written: Name, encoding: Encoding): string {
   const name = split(written);
   const { family = '', given = '' } = name;
-  const isPlain = simple.test(family) && simple.test(given) && !partsNames.test(family) && !partsNames.test(given);
-  if (isPlain && !name.suffix && !name['non-dropping-particle'] && !name.literal) return `${family}, ${given}`;
+  const isSimple = simple.test(family) && simple.test(given);
+  if (isSimple && !name.suffix && !name['non-dropping-particle'] && !name.literal) return `${family}, ${given}`;
   return escapedName(name, encoding);
 }
 

@@ -1,22 +1,23 @@
-import { type Encoding, escapeLatex, escapeTidy, tidyText } from './latex';
+import { type Encoding, escapeTidy, isPlain, tidyText } from './latex';
 import { splitMaths } from './latex-maths';
-import { isProperWord } from './proper-words';
+import { isProperWord, mayBeProper } from './proper-words';
+import { findWords, hasInnerCapital, startsCapital, startsSmall } from './title-words';
 
 /**
  * Write a title for BibTeX: escaped, its maths as it is, and in braces what a style that lowercases titles would spoil:
  * acronyms, words with a capital after their first letter, single letters, proper names, maths with capitals.
  */
 export function bibtexTitle(title: string, encoding: Encoding = 'ascii'): string {
-  if (!capital.test(title) && !title.includes('$')) return escapeLatex(title, encoding);
+  if (isPlain(title)) return protect(title, '{', '}');
   const tidied = tidyText(title);
-  if (!tidied.includes('$')) return withBraces(escapeTidy(protect(tidied), encoding));
+  if (!tidied.includes('$')) return withBraces(escapeTidy(protect(tidied, opening, closing), encoding));
   const stretches = splitMaths(tidied);
   const maths = stretches.flatMap(({ isMaths, text }) => (isMaths ? [text] : []));
   const text = stretches.map(({ isMaths, text }) => (isMaths ? mathsMark : text)).join('');
-  return withBraces(escapeTidy(protect(text), encoding)).replaceAll(mathsMark, () => protectMaths(maths.shift() ?? ''));
+  return withBraces(escapeTidy(protect(text, opening, closing), encoding)).replaceAll(mathsMark, () =>
+    protectMaths(maths.shift() ?? ''),
+  );
 }
-
-const capital = /[A-Z]|[^ -~]/;
 
 // Places in a tidied text, which holds no control characters of its own.
 const opening = '\u0001';
@@ -27,31 +28,39 @@ function withBraces(marked: string): string {
   return marked.includes(opening) ? marked.replaceAll(opening, '{').replaceAll(closing, '}') : marked;
 }
 
-/** A word without its hyphens, except after a single capital: `U-Net` is one word, `Image-Text` are two. */
-const words = /(?:\p{Lu}-)?[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
-const asciiWords = /(?:[A-Z]-)?[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*/g;
-const startsCapital = /^\p{Lu}/u;
-const hasInnerCapital = /^.[^\p{Lu}]*\p{Lu}/u;
+/** The words of the title that is looked at, by place: kept, so that ten thousand titles don't make as many lists. */
+const words: number[] = [];
 
-function protect(text: string): string {
-  const found = /[^ -~]/.test(text) ? words : asciiWords;
-  const mode = modeOf(text, found);
+function protect(text: string, open: string, close: string): string {
+  const count = findWords(text, words);
+  const mode = modeOf(text, count);
   if (mode === 'capitals') return text;
-  return text.replace(found, (word: string, at: number) =>
-    isProtected(word, at, text, mode === 'sentence') ? opening + word + closing : word,
-  );
+  let written = '';
+  let from = 0;
+  for (let at = 0; at < count; at += 3) {
+    const start = words[at] ?? 0;
+    const end = words[at + 1] ?? 0;
+    const how = words[at + 2] ?? 0;
+    if (!isProtected(text, start, end, how, mode === 'sentence')) continue;
+    written += text.slice(from, start) + open + text.slice(start, end) + close;
+    from = end;
+  }
+  return from === 0 ? text : written + text.slice(from);
 }
 
-function isProtected(word: string, at: number, whole: string, isSentence: boolean): boolean {
-  if (word.length === 1) return word !== 'A' ? startsCapital.test(word) : whole[at + 1] !== ' ';
-  if (hasInnerCapital.test(word)) return true;
-  if (at === 0 || !startsCapital.test(word)) return false;
-  if (isProperWord(word)) return true;
-  return isSentence && !(afterColon.test(before(whole, at)) && isFunctionWord(word));
+function isProtected(text: string, start: number, end: number, how: number, isSentence: boolean): boolean {
+  if (how & hasInnerCapital) return true;
+  if (!(how & startsCapital)) return false;
+  if (end - start === 1) return text[start] !== 'A' || text[end] !== ' ';
+  if (start === 0) return false;
+  if (isSentence && !afterColon.test(before(text, start))) return true;
+  if (mayBeProper(text.charCodeAt(start), text.charCodeAt(start + 1)) && isProperWord(text.slice(start, end)))
+    return true;
+  return isSentence && !functionWords.has(text.slice(start, end).toLowerCase());
 }
 
-function before(whole: string, at: number): string {
-  return whole.slice(Math.max(0, at - 3), at);
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 3), at);
 }
 
 const afterColon = /[:–—] ?[("'“‘]?$|[–—-] $/;
@@ -63,23 +72,29 @@ type Mode = 'capitals' | 'sentence' | 'title';
  * How a title uses capitals. One in capitals alone says nothing of its words; in one that is written as a sentence is,
  * a capital within says that the word is a name; where every word has one, it says nothing.
  */
-function modeOf(text: string, found: RegExp): Mode {
-  if (isShouting(text)) return 'capitals';
+function modeOf(text: string, count: number): Mode {
   let capitals = 0;
   let small = 0;
-  for (const { 0: word, index } of text.matchAll(found)) {
-    if (index === 0 || word.length < 4 || hasInnerCapital.test(word)) continue;
-    const precedes = before(text, index);
-    if (!/[\s("'“‘]$/.test(precedes) || startsAnew.test(precedes)) continue;
-    if (startsCapital.test(word)) capitals += 1;
-    else if (/^\p{Ll}/u.test(word) && !isFunctionWord(word)) small += 1;
+  let shouted = 0;
+  for (let at = 0; at < count; at += 3) {
+    const start = words[at] ?? 0;
+    const end = words[at + 1] ?? 0;
+    const how = words[at + 2] ?? 0;
+    if (how & hasInnerCapital) shouted += 1;
+    else if (start > 0 && end - start > 3 && !isBeginning(text, start)) {
+      if (how & startsCapital) capitals += 1;
+      else if (how & startsSmall && !functionWords.has(text.slice(start, end))) small += 1;
+    }
   }
+  if (shouted > 3 && !/\p{Ll}/u.test(text)) return 'capitals';
   return (small > 0 && small >= capitals) || (small > 1 && 2 * small >= capitals) ? 'sentence' : 'title';
 }
 
-/** A whole title in capitals says nothing of its words. */
-function isShouting(text: string): boolean {
-  return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}{2,}/gu) ?? []).length > 3;
+/** Whether a word stands behind a hyphen or at the beginning of a sentence, where a capital says nothing. */
+function isBeginning(text: string, start: number): boolean {
+  if (text[start - 1] === ' ' && /[\p{L}\p{N},;]/u.test(text[start - 2] ?? '')) return false;
+  const precedes = before(text, start);
+  return !/[\s("'“‘]$/.test(precedes) || startsAnew.test(precedes);
 }
 
 /** Words that keep small in titles, or that begin a subtitle without being a name. */
@@ -91,10 +106,6 @@ const functionWords = new Set(
   outside per plus since till unlike until upon using versus when where while how what which who whom whose why whether
   that then both each every either neither`.split(/\s+/),
 );
-
-function isFunctionWord(word: string): boolean {
-  return functionWords.has(word.toLowerCase());
-}
 
 function protectMaths(maths: string): string {
   return /[A-Z]/.test(maths) ? `{${maths}}` : maths;

@@ -53,8 +53,8 @@ function entryOf({ paper, key, tags, note }: CitedPaper, { encoding, includes }:
   entry.verbatim('eprint', arxiv);
   entry.written('archivePrefix', arxiv && 'arXiv');
   entry.written('primaryClass', arxiv && archiveClassOf(paper));
-  entry.verbatim('doi', doiOf(paper));
-  entry.verbatim('url', addressOf(paper));
+  entry.verbatim('doi', doiOf(paper, arxiv));
+  entry.verbatim('url', addressOf(paper, arxiv));
   if (includes.abstract && paper.abstract) entry.written('abstract', escapeLines(paper.abstract, encoding));
   if (includes.keywords && tags) entry.written('keywords', keywordsOf(tags, encoding));
   if (includes.note && note) entry.written('annote', escapeLines(note, encoding));

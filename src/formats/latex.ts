@@ -11,7 +11,7 @@ export type Encoding = ExportOptions['encoding'];
  * Braces are balanced as BibTeX counts them: it knows no backslash before one.
  */
 export function escapeLatex(text: string, encoding: Encoding = 'ascii'): string {
-  return unlike.test(text) ? escapeTidy(tidyText(text), encoding) : text;
+  return isPlain(text) ? text : escapeTidy(tidyText(text), encoding);
 }
 
 /** The same for text that `tidyText` has seen. Control characters stay, so that a caller can mark places with them. */
@@ -24,7 +24,7 @@ export function escapeTidy(text: string, encoding: Encoding): string {
 
 /** Write text of several lines, as a note: the lines stay, and none of them begins as an entry does. */
 export function escapeLines(text: string, encoding: Encoding): string {
-  if (!/[\r\n]/.test(text)) return escapeLatex(text, encoding);
+  if (!text.includes('\n') && !text.includes('\r')) return escapeLatex(text, encoding);
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => escapeLatex(line, encoding));
   return lines
     .join('\n')
@@ -35,7 +35,7 @@ export function escapeLines(text: string, encoding: Encoding): string {
 
 /** Drop control and zero-width characters, make white space single spaces, and compose letters with their marks. */
 export function tidyText(text: string): string {
-  if (ascii.test(text)) return text.replace(/\s+/g, ' ').trim();
+  if (!untidy.test(text) && isSpacedOut(text)) return text;
   return text
     .replace(/[\p{Cs}\p{Noncharacter_Code_Point}\ufeff]|(?!\s)\p{Cc}|(?![\u200c\u200d])\p{Cf}/gu, '')
     .replace(/(?<![\u0590-\u{10ffff}])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u{10ffff}])/gu, '') // Emoji and Persian need theirs.
@@ -44,10 +44,19 @@ export function tidyText(text: string): string {
     .normalize('NFC');
 }
 
-/** What text has that is written otherwise: signs of LaTeX's, what is beyond ASCII, white space that isn't tidy. */
-const unlike = /[^ !'-/0-9:;=?@A-Z[\]`a-z]|^ | $| {2}/;
+/** Whether text is written as it is: no sign of LaTeX's, nothing beyond ASCII, no white space but single spaces within. */
+export function isPlain(text: string): boolean {
+  return !unlike.test(text) && isSpacedOut(text);
+}
 
-const ascii = /^[\n\t -~]*$/;
+function isSpacedOut(text: string): boolean {
+  return !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ');
+}
+
+const unlike = /[^ !'-/0-9:;=?@A-Z[\]`a-z]/;
+
+/** What text may have to be tidied of: anything beyond Latin-1's letters and signs. */
+const untidy = /[^ -~\u00a1-\u00ac\u00ae-\u00ff]/;
 
 const special = /[#$%&_\\{}~^<>|"]/g;
 

@@ -1,6 +1,6 @@
 /** Whether a word is written with a capital wherever it stands: names of people, places and languages that titles use. */
 export function isProperWord(word: string): boolean {
-  return properWords.has(word) || properWords.has(word.replace(/['’]s$|s$/, ''));
+  return properWords.has(word) || (word.endsWith('s') && properWords.has(word.replace(/['’]?s$/, '')));
 }
 
 /** Words that are ordinary ones as well, as `Turing` isn't and `Adam` may be, were left out where they'd often be these. */
@@ -18,3 +18,14 @@ const properWords = new Set(
   Swedish Swiss Tamil Taylor Thai Thompson Tikhonov Turing Turkish Twitter Ukrainian Urdu Vietnamese Voronoi Wasserstein
   Weyl Wiener Wikipedia Yang Zipf`.split(/\s+/),
 );
+
+const beginnings = new Set([...properWords].map((word) => beginningOf(word.charCodeAt(0), word.charCodeAt(1))));
+
+/** Whether such a word begins with these two characters: quicker than to cut one out and look it up. */
+export function mayBeProper(first: number, second: number): boolean {
+  return beginnings.has(beginningOf(first, second));
+}
+
+function beginningOf(first: number, second: number): number {
+  return first * 65_536 + second;
+}

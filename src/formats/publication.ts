@@ -2,9 +2,14 @@ import type { Scheme } from '../core/identifier';
 import type { Paper, PaperType } from '../core/paper';
 
 /** A paper's identifier of one scheme, without the scheme and without version; absent where it has none. */
-export function identifierOf({ id, aliases = [] }: Paper, scheme: Scheme): string | undefined {
-  const found = [id, ...aliases].find((each) => each.startsWith(`${scheme}:`))?.slice(scheme.length + 1);
-  return scheme === 'arxiv' ? found?.replace(/v\d+$/, '') : found;
+export function identifierOf({ id, aliases }: Paper, scheme: Scheme): string | undefined {
+  const found = isOf(id, scheme) ? id : aliases?.find((alias) => isOf(alias, scheme));
+  const value = found?.slice(scheme.length + 1);
+  return scheme === 'arxiv' ? value?.replace(/v\d+$/, '') : value;
+}
+
+function isOf(id: string, scheme: Scheme): boolean {
+  return id.charCodeAt(scheme.length) === 58 && id.startsWith(scheme);
 }
 
 /** When a paper came out, as numbers; a field is absent where nobody has said it. */
@@ -17,15 +22,20 @@ export interface Issued {
 
 /** Read when a paper came out: from what pages say, or else from its arXiv id, which begins with year and month. */
 export function issuedOf(paper: Paper): Issued {
-  const [, year, month, day] =
-    /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(paper.issued ?? '') ?? arxivMonth(identifierOf(paper, 'arxiv'));
-  const isMonth = Number(month) >= 1 && Number(month) <= 12;
-  const isDay = isMonth && Number(day) >= 1 && Number(day) <= new Date(Number(year), Number(month), 0).getDate();
-  return {
-    ...(year && { year: Number(year) }),
-    ...(isMonth && { month: Number(month) }),
-    ...(isDay && { day: Number(day) }),
-  };
+  const [, year, month, day] = dated.exec(paper.issued ?? '') ?? arxivMonth(identifierOf(paper, 'arxiv'));
+  const issued: Issued = {};
+  if (year) issued.year = Number(year);
+  if (!(Number(month) >= 1 && Number(month) <= 12)) return issued;
+  issued.month = Number(month);
+  if (Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))) issued.day = Number(day);
+  return issued;
+}
+
+const dated = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Source: https://info.arxiv.org/help/arxiv_identifier.html. The first papers have numbers of 1991. */
@@ -37,16 +47,43 @@ function arxivMonth(id = ''): string[] {
 /** Where a paper was published: absent for a preprint, whatever a page calls its archive, and for what was only submitted. */
 export function containerOf(paper: Paper): string | undefined {
   const container = paper['container-title']?.trim();
-  return container && !isNoVenue.test(container) ? container : undefined;
+  return container && venueOf(container).isVenue ? container : undefined;
+}
+
+/** What the name of a container says. */
+interface Venue {
+  isVenue: boolean;
+  isJournal: boolean;
+  isMeeting: boolean;
+}
+
+/** Of the names that were looked at last: papers share them. */
+const venues = new Map<string, Venue>();
+
+/** Names that are kept. */
+const maxVenues = 1_000;
+
+function venueOf(container: string): Venue {
+  const kept = venues.get(container);
+  if (kept !== undefined) return kept;
+  const name = container.slice(0, 1_000);
+  const venue = {
+    isVenue: !isNoVenue.test(name),
+    isJournal: journalWords.test(name),
+    isMeeting: proceedingsWords.test(name) || meetings.test(name),
+  };
+  if (venues.size >= maxVenues) venues.clear();
+  venues.set(container, venue);
+  return venue;
 }
 
 const isNoVenue =
   /^(?:arxiv\b.*|corr|(?:the )?computing research repository(?:\s*\(corr\))?|(?:bio|med|chem|socar|psyar|eartharx)r?x?iv\b.*|ssrn\b.*|preprint\b.*|openreview(?:\.net)?|hal\b.*)$|^submitted to\b|\bwithdrawn\b|\bunder review\b|\brejected\b/i;
 
 /** The DOI of the version that is cited. One of an arXiv paper's aliases may be the preprint's or another version's. */
-export function doiOf(paper: Paper): string | undefined {
+export function doiOf(paper: Paper, arxiv = identifierOf(paper, 'arxiv')): string | undefined {
   if (paper.DOI) return /^10\.48550\//i.test(paper.DOI) ? undefined : paper.DOI;
-  return identifierOf(paper, 'arxiv') === undefined ? identifierOf(paper, 'doi') : undefined;
+  return arxiv === undefined ? identifierOf(paper, 'doi') : undefined;
 }
 
 /** What kind of work a paper is: as somebody has said, or else by where it appeared; a preprint where nothing says so. */
@@ -63,8 +100,9 @@ export function kindOf(paper: Paper): PaperType {
 
 function kindIn(container: string, { volume, issue, ISSN, ISBN }: Paper): PaperType {
   const isSerial = [volume, issue, ISSN].some((each) => each);
-  if (journalWords.test(container)) return 'article-journal';
-  if (proceedingsWords.test(container) || meetings.test(container)) return 'paper-conference';
+  const { isJournal, isMeeting } = venueOf(container);
+  if (isJournal) return 'article-journal';
+  if (isMeeting) return 'paper-conference';
   return ISBN && !isSerial ? 'chapter' : 'article-journal';
 }
 

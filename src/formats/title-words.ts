@@ -1,0 +1,69 @@
+/** How a word is written: its first character, and whether there is a capital behind that. */
+export const startsSmall = 1;
+export const startsCapital = 2;
+export const hasInnerCapital = 4;
+
+/**
+ * Find the words of a title: letters, digits and the marks on them, with apostrophes within. Hyphens part words, except
+ * after a single capital: `U-Net` is one word, `Image-Text` are two.
+ * @param into gets where each begins, where it ends, and how it is written: three numbers a word, as there are many of them
+ * @returns How many numbers that are.
+ */
+export function findWords(text: string, into: number[]): number {
+  let count = 0;
+  let start = -1;
+  let end = -1;
+  let how = 0;
+  const keep = () => {
+    into[count] = start;
+    into[count + 1] = end;
+    into[count + 2] = how;
+    count += 3;
+    start = -1;
+  };
+  for (let at = 0; at < text.length; ) {
+    const kind = kindAt(text, at);
+    const size = kind >= wide ? 2 : 1;
+    if (kind !== none) {
+      if (start < 0) {
+        start = at;
+        how = kind & (small | capital);
+      } else if (kind & capital) how |= hasInnerCapital;
+      end = at + size;
+    } else if (start >= 0 && !(end === at && joins(text, at, start, how))) keep();
+    at += size;
+  }
+  if (start >= 0) keep();
+  return count;
+}
+
+/** Whether the character between a word and what follows keeps them together. */
+function joins(text: string, at: number, start: number, how: number): boolean {
+  const character = text[at];
+  const isApostrophe = character === "'" || character === '’';
+  const isHyphen = character === '-' && at - start === 1 && (how & startsCapital) !== 0 && text[start - 1] !== '-';
+  return (isApostrophe || isHyphen) && kindAt(text, at + 1) !== none;
+}
+
+const none = 0;
+const small = startsSmall;
+const capital = startsCapital;
+const other = 4;
+
+/** Added for a character of two code units. */
+const wide = 8;
+
+const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z]/.test(character) ? small : /[A-Z]/.test(character) ? capital : /\d/.test(character) ? other : none;
+});
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 128) return asciiKinds[code] ?? none;
+  if (!(code >= 128)) return none;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return none;
+  const kind = /\p{Lu}/u.test(character) ? capital : /\p{Ll}/u.test(character) ? small : other;
+  return character.length === 2 ? kind + wide : kind;
+}
