@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
 import { browserHandlers } from '../../src/background/handlers/browser';
 import { citingHandlers } from '../../src/background/handlers/citing';
+import { factsHandlers } from '../../src/background/handlers/facts';
 import { journalHandlers } from '../../src/background/handlers/journal';
 import { libraryHandlers } from '../../src/background/handlers/library';
 import { listHandlers } from '../../src/background/handlers/list';
@@ -332,6 +333,25 @@ describe('sightings', () => {
     await changeSettings({ keepsSightings: false });
     await load(page);
     expect(fake.injected).toHaveLength(2);
+  });
+});
+
+describe('published versions that are offered', () => {
+  it('are told to our own pages with their papers, as many as are asked for, and counted', async () => {
+    for (const number of [1, 2]) {
+      const venue = { 'container-title': 'ICLR', issued: '2022', author: [{ family: 'Hu', given: 'Edward' }] };
+      await annotationHandlers['annotation.change'](
+        { papers: [paper(number, { title: `LoRA ${number}`, ...venue })], change: { do: 'save' }, site: 'dblp' },
+        ownPage,
+      );
+    }
+    const { count, offers } = await factsHandlers['paper.offers'](1, ownPage);
+    expect(count).toBe(2);
+    expect(offers).toMatchObject([{ paper: { id: arxiv(1) }, published: { state: 'offered', source: 'dblp' } }]);
+    await expect(factsHandlers['paper.offers'](1, page)).rejects.toMatchObject({ name: 'Forbidden' });
+    await expect(factsHandlers['paper.offers'](51, ownPage)).rejects.toThrow(TypeError);
+    await factsHandlers['paper.publish']({ id: arxiv(1), state: 'taken' }, ownPage);
+    expect((await factsHandlers['paper.offers'](0, ownPage)).count).toBe(1);
   });
 });
 
