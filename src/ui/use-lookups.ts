@@ -1,12 +1,10 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SourceState } from '../core/metadata';
 
 /** Milliseconds after which it is asked again how far lookups are. */
 const betweenCalls = 3_000;
-/** How often that is asked after a change: the worker begins once it is quiet. While there are lookups it goes on. */
-const calls = 3;
-/** Milliseconds of rest after a change. */
-const rest = 500;
+/** Milliseconds of rest after a change: the worker has begun by then, and what it looks up in no time needn't be said. */
+const rest = 3_000;
 
 /** Asks the worker for all sources with how far they are. */
 export type LookupSource = () => Promise<SourceState[]>;
@@ -21,11 +19,15 @@ export interface LookupStates {
 export function useLookups(ask: LookupSource, revision: number, waits = true): LookupStates {
   const [sources, setSources] = useState<SourceState[]>([]);
   const [asked, setAsked] = useState(0);
+  const seen = useRef(asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after each change
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    let left = calls;
+    const isAsked = seen.current !== asked;
+    seen.current = asked;
+    // What was asked for just now waits from the next moment on.
+    let left = isAsked ? 2 : 1;
     const look = async () => {
       const answer = await answerOf(ask);
       if (isOver) return;
@@ -34,7 +36,7 @@ export function useLookups(ask: LookupSource, revision: number, waits = true): L
       const isGoing = answer.some(({ use, waiting }) => use !== 'off' && waiting > 0);
       if (isGoing || left > 0) timer = setTimeout(() => void look(), betweenCalls);
     };
-    if (waits) timer = setTimeout(() => void look(), rest);
+    if (waits && !isAsked) timer = setTimeout(() => void look(), rest);
     else void look();
     return () => {
       isOver = true;

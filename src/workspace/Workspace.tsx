@@ -8,10 +8,7 @@ import { languageFor } from '../query/language';
 import { parse } from '../query/parse';
 import { withChoice } from '../query/terms';
 import { Icon } from '../ui/Icon';
-import { Jobs } from '../ui/Jobs';
 import { LibraryLost } from '../ui/LibraryLost';
-import { Lookups } from '../ui/Lookups';
-import { NoticeLine } from '../ui/NoticeLine';
 import { ActionsContext, useNotice } from '../ui/notice';
 import { counted, errorText, text } from '../ui/text';
 import { Unavailable } from '../ui/Unavailable';
@@ -25,6 +22,7 @@ import { Detail } from './Detail';
 import { Duplicates } from './Duplicates';
 import { ExportPane, type ExportWhat } from './ExportPane';
 import { Facets } from './Facets';
+import { Foot } from './Foot';
 import { FactDrafts } from './facts/drafts';
 import { Offers } from './facts/Offers';
 import { useOffers } from './facts/use-offers';
@@ -430,19 +428,12 @@ export function Workspace({ initial }: WorkspaceProps) {
             <Nothing onImport={() => go({ shows: 'import' })} />
           )}
         </main>
-        <div class="w-foot">
-          <Jobs source={background.jobs} save={background.download} />
-          <Lookups sources={lookups.sources} />
-          {offered > 0 && shows !== 'offers' && (
-            <p class="m-lookups">
-              {counted('offersFound', offered)}{' '}
-              <button type="button" class="m-link" onClick={() => go({ shows: 'offers' })}>
-                {text('offersShow')}
-              </button>
-            </p>
-          )}
-          <NoticeLine notice={notice} />
-        </div>
+        <Foot
+          sources={lookups.sources}
+          offered={offered}
+          {...(shows !== 'offers' && { onOffers: () => go({ shows: 'offers' }) })}
+          notice={notice}
+        />
         <aside
           ref={detail}
           class={open ? 'w-detail is-open' : 'w-detail'}

@@ -295,14 +295,17 @@ describe('lookups', () => {
       { ...source, use: 'off', waiting: 90 },
     ]);
     await open(background);
+    await rest();
     expect(has('status', 'Looking up 12 papers')).toBe(true);
     const pausedUntil = Date.UTC(2096, 10, 22, 14, 5);
     background.answers.set('source.list', () => [{ ...source, waiting: 1, pausedUntil }]);
     background.edit((rows) => rows);
     await rest();
+    await rest();
     expect(has('status', /^1 paper waits: arXiv asks for patience until Nov 2\d, 2096/)).toBe(true);
     background.answers.set('source.list', () => [{ ...source, waiting: 0 }]);
     background.edit((rows) => rows);
+    await rest();
     await rest();
     expect(document.querySelector('.m-lookups')?.hasAttribute('hidden')).toBe(true);
   });
