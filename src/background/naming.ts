@@ -1,5 +1,6 @@
 import { defaultKeyPattern } from '../core/citing';
-import { proposeKey, uniqueKey } from '../formats/citation-key';
+import type { Paper } from '../core/paper';
+import { keyVariant, proposeKey, uniqueKey } from '../formats/citation-key';
 import { type KeyPattern, parseKeyPattern } from '../formats/key-pattern';
 import type { Naming } from '../storage/citations';
 import { readSettings } from './settings';
@@ -12,7 +13,8 @@ export async function currentNaming(): Promise<Naming> {
 
 /** Names papers by a pattern. */
 export function namingBy(pattern: KeyPattern): Naming {
-  return (paper, taken) => uniqueKey(proposeKey(paper, pattern), taken);
+  const naming = (paper: Paper, taken: ReadonlySet<string>) => uniqueKey(proposeKey(paper, pattern), taken);
+  return Object.assign(naming, { variant: keyVariant });
 }
 
 function patternOf(text: string): KeyPattern {

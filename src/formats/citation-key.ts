@@ -21,7 +21,7 @@ export function proposeKey(paper: Paper, pattern: KeyPattern = scholar): string 
 
 /** Make a key that isn't taken, whatever its case, by adding a, b, … z, aa, ab and so on. `taken` is in small letters. */
 export function uniqueKey(proposed: string, taken: ReadonlySet<string>): string {
-  const keyAt = (count: number) => (count === 0 ? proposed : proposed + letters(count));
+  const keyAt = (count: number) => keyVariant(proposed, count);
   const isTaken = (count: number) => taken.has(keyAt(count).toLowerCase());
   let free = 0;
   while (free < steps && isTaken(free)) free += 1;
@@ -35,6 +35,11 @@ export function uniqueKey(proposed: string, taken: ReadonlySet<string>): string 
     else free = between;
   }
   return keyAt(free);
+}
+
+/** What a key becomes that is taken, by number: itself, then with a, b, … z, aa, ab and so on. */
+export function keyVariant(proposed: string, number: number): string {
+  return number === 0 ? proposed : proposed + letters(number);
 }
 
 /** Keys that are tried one by one. */

@@ -7,9 +7,14 @@ import { paperOf } from './facts';
 import { type Batch, beginBatch } from './journal';
 import { annotationOf } from './record';
 import type { ChangeTransaction, LibraryDatabase } from './schema';
+import { takenKeys } from './taken-keys';
 
 /** Names a paper by a key that, in lower case, isn't taken: one that is is made another by adding to it. */
-export type Naming = (paper: Paper, taken: ReadonlySet<string>) => string;
+export interface Naming {
+  (paper: Paper, taken: ReadonlySet<string>): string;
+  /** What a key becomes that is taken, by number: 0 is itself. Who names so needn't be told all keys that begin like one. */
+  variant?(proposed: string, number: number): string;
+}
 
 /** Papers whose records are in memory at a time. */
 const papersAtOnce = 500;
@@ -77,8 +82,8 @@ async function citeDrafts(
 ): Promise<CitedPaper[]> {
   const papers = new Map(drafts.map((draft) => [draft, paperOf(draft.paper)]));
   const unnamed = drafts.filter(({ annotation }) => !annotation.key).flatMap((draft) => papers.get(draft) ?? []);
-  const taken = await keysLike(tx, new Set(unnamed.map((paper) => naming(paper, new Set()))));
-  for (const key of given) taken.add(key);
+  const proposed = unnamed.map((paper) => naming(paper, new Set()));
+  const taken = await takenKeys(tx, proposed, naming, given);
   const citations = drafts.map((draft): CitedPaper => {
     const paper = papers.get(draft) ?? paperOf(draft.paper);
     const key = draft.annotation.key?.value ?? naming(paper, takenFrom(draft, taken, given));
@@ -114,18 +119,4 @@ function saidOf({ annotation }: Draft): Omit<CitedPaper, 'paper' | 'key' | 'alia
 /** Those that got a key. */
 function named(drafts: readonly Draft[]): Draft[] {
   return drafts.filter(({ annotation, before }) => annotation !== before.annotation);
-}
-
-/** The frozen keys that begin with one of these, in lower case: a key is made unique by adding to it. */
-async function keysLike(tx: ChangeTransaction, proposed: ReadonlySet<string>): Promise<Set<string>> {
-  const index = tx.objectStore('annotations').index('foldedKey');
-  const found = new Set<string>();
-  await Promise.all(
-    [...proposed].map(async (key) => {
-      const start = key.toLowerCase();
-      let cursor = await index.openKeyCursor(IDBKeyRange.bound(start, `${start}\uffff`));
-      for (; cursor; cursor = await cursor.continue()) found.add(cursor.key);
-    }),
-  );
-  return found;
 }
