@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrayFrom, integerFrom, paperIdFrom, siteFrom, stringFrom } from '../../src/background/validate';
-import { paperFrom } from '../../src/background/validate-paper';
+import { factEditsFrom, paperFrom } from '../../src/background/validate-paper';
 import { ruleChangeFrom, ruleFrom } from '../../src/background/validate-rule';
 import { changeFrom, choiceFrom, settingsChangeFrom } from '../../src/background/validate-wish';
 
@@ -25,6 +25,25 @@ describe('a paper from a page', () => {
     const hostile = { ...paper, upvotes: 3, __proto__: { polluted: true }, constructor: 'x', onclick: 'alert(1)' };
     expect(paperFrom(hostile)).toEqual({ ...paper, title: 'Attention' });
     expect(Object.keys(paperFrom(JSON.parse('{"id":"arxiv:1706.03762","__proto__":{"title":"x"}}')))).toEqual(['id']);
+  });
+
+  it('may say of its publication what a file or an API says', () => {
+    const facts = {
+      type: 'paper-conference',
+      editor: [{ family: 'Guyon', given: 'Isabelle' }],
+      volume: '30',
+      page: '5998–6008',
+      publisher: 'Curran',
+      'publisher-place': 'Red Hook',
+      'collection-title': 'NeurIPS',
+      ISBN: '9781510860964',
+    };
+    expect(paperFrom({ id, ...facts, DOI: 'https://doi.org/10.5555/3295222' })).toEqual({
+      id,
+      ...facts,
+      DOI: '10.5555/3295222',
+    });
+    expect(paperFrom({ id, type: 'song', DOI: 'javascript:1', volume: 30, editor: ['x'], page: ' ' })).toEqual({ id });
   });
 
   it('loses fields that are not what they should be', () => {
@@ -167,5 +186,57 @@ describe('other data', () => {
     () => integerFrom(Number.POSITIVE_INFINITY, 0, 9),
   ])('is refused: %s', (read) => {
     expect(read).toThrow(TypeError);
+  });
+});
+
+describe('fields that are written by hand', () => {
+  const edits = (...all: object[]) => factEditsFrom(all);
+
+  it('are those of a paper, each once; without a value one is taken away', () => {
+    const author = [{ family: 'Hu', given: 'Edward' }];
+    expect(
+      edits({ field: 'title', value: ' LoRA ' }, { field: 'author', value: author }, { field: 'issued', value: null }),
+    ).toEqual([{ field: 'title', value: 'LoRA' }, { field: 'author', value: author }, { field: 'issued' }]);
+    expect(edits({ field: 'authorsIncomplete', value: false })).toEqual([{ field: 'authorsIncomplete', value: false }]);
+    expect(() => edits({ field: 'id', value: id })).toThrow(TypeError);
+    expect(() => edits({ field: 'constructor', value: 'x' })).toThrow(TypeError);
+    expect(() => edits({ field: 'title', value: 'a' }, { field: 'title', value: 'b' })).toThrow(TypeError);
+  });
+
+  it.each([
+    ['title', ''],
+    ['title', 'x'.repeat(2_001)],
+    ['title', 7],
+    ['author', []],
+    ['author', [{ family: 'Hu' }, { given: 'nobody' }]],
+    ['author', 'Hu'],
+    ['issued', '2021-6'],
+    ['type', 'song'],
+    ['DOI', 'not one'],
+    ['URL', 'javascript:alert(1)'],
+    ['authorCount', -1],
+    ['categories', ['cs.CL', '']],
+  ])('are refused where they would not be kept as they are: %s %j', (field, value) => {
+    expect(() => edits({ field, value })).toThrow(
+      expect.objectContaining({ name: 'FactInvalid', message: expect.stringMatching(new RegExp(`^${field}:`)) }),
+    );
+  });
+});
+
+describe('settings of sources', () => {
+  it('name known sources only, and are whole', () => {
+    const metadata = { isOff: false, sources: { arxiv: true, crossref: false, evil: true, __proto__: { a: 1 } } };
+    expect(settingsChangeFrom({ metadata })).toEqual({
+      metadata: { isOff: false, sources: { arxiv: true, crossref: false } },
+    });
+    for (const wrong of [
+      {},
+      { isOff: 1, sources: {} },
+      { isOff: true },
+      { isOff: true, sources: { arxiv: 'yes' } },
+      null,
+    ]) {
+      expect(() => settingsChangeFrom({ metadata: wrong })).toThrow(TypeError);
+    }
   });
 });
