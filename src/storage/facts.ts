@@ -109,7 +109,7 @@ function saysLess(field: FactName, known: PaperFields, said: PaperFields): boole
 
 /** Whether one list has the names of the other, with initials where that has given names. */
 function isInitialsOf(less: readonly Name[], more: readonly Name[]): boolean {
-  if (less.length === 0 || less.length !== more.length) return false;
+  if (less.length !== more.length || !less.some((name) => isShort(splitName(name)))) return false;
   const pairs = less.map((name, at) => [splitName(name), splitName(more[at] ?? {})] as const);
   const isSame = pairs.every(([one, other]) => {
     const given = fold(one.given ?? '');
@@ -121,7 +121,12 @@ function isInitialsOf(less: readonly Name[], more: readonly Name[]): boolean {
   return isSame && pairs.some(([one, other]) => isInitial(one, other));
 }
 
-function isInitial({ given = '' }: Name, { given: whole = '' }: Name): boolean {
-  const isShort = /^(?:\p{Lu}[.\s-]{0,3}){1,4}$/u.test(given.slice(0, 20)) && given.length <= 20;
-  return isShort && whole.length > given.length && fold(whole).startsWith(fold(given.slice(0, 1)));
+function isInitial(name: Name, { given: whole = '' }: Name): boolean {
+  const { given = '' } = name;
+  return isShort(name) && whole.length > given.length && fold(whole).startsWith(fold(given.slice(0, 1)));
+}
+
+/** Whether a name has initials for given names. */
+function isShort({ given }: Name): boolean {
+  return given !== undefined && given.length <= 20 && /^(?:\p{Lu}[.\s-]{0,3}){1,4}$/u.test(given);
 }
