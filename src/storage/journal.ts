@@ -30,12 +30,14 @@ export interface BatchOf {
   undoes?: number;
   number?: number;
   time?: number;
+  /** Whether nobody did it: it has no number then, is in no list of changes, and can't be taken back. */
+  isNobodys?: boolean;
 }
 
 /** Begin a batch, numbered after this device's last one, or go on with one. */
 export async function beginBatch(
   tx: ChangeTransaction,
-  { undoes, number, time = Date.now() }: BatchOf = {},
+  { undoes, number, time = Date.now(), isNobodys = false }: BatchOf = {},
 ): Promise<Batch> {
   const device = await deviceOf(tx);
   const batch = number ?? (await lastBatch(tx, device)) + 1;
@@ -47,7 +49,7 @@ export async function beginBatch(
     },
     record: (step) => steps.push(step),
     async write() {
-      const of = { device, batch, time, ...(undoes === undefined ? {} : { undoes }) };
+      const of = { device, time, ...(!isNobodys && { batch }), ...(undoes !== undefined && { undoes }) };
       await Promise.all(steps.map((step) => tx.objectStore('journal').add({ ...of, ...step })));
     },
   };
@@ -101,7 +103,7 @@ export async function countSteps(db: LibraryDatabase, batch: number): Promise<nu
 export async function isUndone(tx: JournalReader, batch: number): Promise<boolean> {
   const journal = (tx as ChangeTransaction).objectStore('journal');
   const cursor = await journal.index('undoes').openCursor(IDBKeyRange.only([await deviceOf(tx), batch]), 'prev');
-  return cursor !== null && !(await isUndone(tx, cursor.value.batch));
+  return cursor !== null && !(await isUndone(tx, cursor.value.batch ?? 0));
 }
 
 /** Whether a copy was put in place of the library in this batch or since then. */

@@ -50,7 +50,7 @@ export async function putLookups(
 ): Promise<boolean> {
   return transactLookups(db, async (all) => {
     const tx = all as unknown as ChangeTransaction;
-    const batch = await beginBatch(tx, { time: now });
+    const batch = await beginBatch(tx, { time: now, isNobodys: true });
     const index = tx.objectStore('papers').index('ids');
     const owners = await Promise.all(wanted.map(async ({ paper }) => index.getKey(paper.id)));
     const drafts = await loadDrafts(tx, [...new Set(owners.filter((id) => id !== undefined))]);

@@ -131,8 +131,8 @@ export interface JournalEntry {
   /** Grows with every entry; local to this device. */
   revision?: number;
   device: string;
-  /** Entries of one user action have the same number; it is local to the device. */
-  batch: number;
+  /** Entries of one user action have the same number; it is local to the device. Absent where no user did it. */
+  batch?: number;
   /** The batch that this one takes back. */
   undoes?: number;
   /** Milliseconds since the Unix epoch. */

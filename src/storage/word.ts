@@ -25,14 +25,16 @@ export function isPreprint({ id }: Pick<StoredPaper, 'id'>): boolean {
 
 /**
  * Part what a source says of a paper into what is of the paper and what is of its published version: of a preprint, a
- * venue and its like is never taken by itself. The reader's own word and own files are taken as they are.
+ * venue and its like is never taken by itself. The reader's own word and own files are taken as they are, but that a server of
+ * preprints is a journal.
  */
 export function wordOn(paper: Pick<StoredPaper, 'id' | 'facts'>, said: Partial<Paper>, source: Source): Word {
   const { id: _, aliases = [], ...facts } = said;
-  if (source === 'user' || source === 'file') return { facts };
+  if (source === 'user') return { facts };
   if (!isPreprint(paper)) return { facts: isOfPreprint(paper, source) ? without(facts, publicationFields) : facts };
   const venue = facts['container-title'];
   const isServer = venue !== undefined && servers.test(venue.trim());
+  if (source === 'file') return { facts: isServer ? without(facts, ['container-title']) : facts };
   const doi = publishedDoi([
     ...(facts.DOI === undefined ? [] : [identify(`https://doi.org/${facts.DOI}`)]),
     ...aliases,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
 import { factsHandlers } from '../../src/background/handlers/facts';
+import { importHandlers } from '../../src/background/handlers/import';
 import { journalHandlers } from '../../src/background/handlers/journal';
 import { paperHandlers } from '../../src/background/handlers/paper';
 import { sourceHandlers } from '../../src/background/handlers/source';
@@ -132,6 +133,14 @@ describe('what was saved', () => {
     fake.origins.add('https://export.arxiv.org/*');
     await goOn();
     expect(asked()).toEqual(['1706.03762']);
+  });
+
+  it('by an import is asked for as well, where the source is on', async () => {
+    await use({ arxiv: true });
+    const papers = [1, 2].map((number) => ({ paper: paper(number), line: number, tags: [] }));
+    await importHandlers['import.add']({ papers, tags: [], isLast: true }, ownPage);
+    await goOn();
+    expect(asked().map((ids) => ids.split(',').sort())).toEqual([['2401.00001', '2401.00002']]);
   });
 
   it('and removed before it was its turn is not asked for, and has nothing kept of it', async () => {

@@ -158,6 +158,8 @@ describe('where a preprint was published', () => {
   });
 
   it('is what the reader’s own file says, without being asked', async () => {
+    await say({ 'container-title': 'arXiv preprint arXiv:2106.09685' }, 'file');
+    expect(await holds()).not.toHaveProperty('container-title');
     await say(iclr, 'file');
     expect(await holds()).toMatchObject(iclr);
     expect(await inDatabase((db) => db.get('papers', one))).not.toHaveProperty('published');

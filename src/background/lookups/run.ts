@@ -44,10 +44,15 @@ let mirrored = 0;
 export function goOnWithLookups(how: Looking = {}): Promise<void> {
   isAskedAgain = true;
   wake();
-  running ??= staysAwake(() => run(how)).finally(() => {
+  running ??= runAgain(how).finally(() => {
     running = undefined;
   });
   return running;
+}
+
+/** Who asks while it is about to end isn't forgotten. */
+async function runAgain(how: Looking): Promise<void> {
+  while (isAskedAgain) await staysAwake(() => run(how));
 }
 
 async function run(how: Looking): Promise<void> {
