@@ -129,6 +129,13 @@ test('the workspace has no fault that axe finds, in light and dark, wide and nar
     }
     await page.setViewportSize({ width: 1360, height: 840 });
   }
+  await page.getByRole('button', { name: 'Export the selected papers' }).click();
+  await page.getByRole('combobox', { name: 'Format' }).first().selectOption('references');
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Gloss, A.');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsOf(page), `the export, ${colorScheme}`).toEqual([]);
+  }
 });
 
 declare const chrome: {
