@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type BackupSource, type BackupState, backupSchedules, type SnapshotInfo } from '../core/backup';
 import type { send } from '../messaging/send';
+import { type BackupFiles, fileToRestore } from '../ui/backup-files';
 import { moment } from '../ui/moment';
 import { counted, errorText, text } from '../ui/text';
-import type { BackupFiles } from './backup-files';
 import { Restoring } from './Restoring';
 import { Tried } from './Tried';
 
@@ -16,7 +16,8 @@ export interface BackupsProps {
 export function Backups({ send: ask, files }: BackupsProps) {
   const [state, setState] = useState<BackupState>();
   const [failure, setFailure] = useState<string>();
-  const [source, setSource] = useState<BackupSource>();
+  const [source, setSource] = useState<BackupSource | undefined>(givenSource);
+  const section = useRef<HTMLElement>(null);
   const refresh = useCallback(async () => {
     try {
       setState(await ask('backup.state'));
@@ -26,6 +27,12 @@ export function Backups({ send: ask, files }: BackupsProps) {
     }
   }, [ask]);
   useEffect(() => void refresh(), [refresh]);
+  useEffect(() => {
+    if (givenSource() === undefined) return;
+    section.current?.scrollIntoView?.();
+    // Once it is restored the file is gone.
+    history.replaceState(null, '', location.pathname);
+  }, []);
   const saveFile = async () => {
     const { name, ...file } = await ask('backup.file');
     await files.give(name);
@@ -41,7 +48,7 @@ export function Backups({ send: ask, files }: BackupsProps) {
     }
   };
   return (
-    <section class="o-box" id="backups">
+    <section class="o-box" id="backups" ref={section}>
       <h2>{text('backups')}</h2>
       <p>{text('backupsHint')}</p>
       {failure !== undefined && (
@@ -100,6 +107,12 @@ export function Backups({ send: ask, files }: BackupsProps) {
       {state && <Snapshots snapshots={state.snapshots} send={ask} onChanged={refresh} onLook={setSource} />}
     </section>
   );
+}
+
+/** The file that somebody has opened on another page of ours. */
+function givenSource(): BackupSource | undefined {
+  const file = fileToRestore(location.hash);
+  return file === undefined ? undefined : { file };
 }
 
 interface ScheduleProps {

@@ -7,8 +7,8 @@ import { extension } from '../messaging/extension';
 import { jobs } from '../messaging/jobs';
 import { send } from '../messaging/send';
 import { enableSites, listEnabledSites, takeBackSites, watchEnabledSites } from '../messaging/site-access';
+import { type BackupFiles, backupFiles } from '../ui/backup-files';
 import type { JobSource } from '../ui/use-jobs';
-import { type BackupFiles, backupFiles } from './backup-files';
 
 /** What is asked of the browser about the sites that the user enables. */
 export interface Sites {

@@ -4,6 +4,7 @@ import { Jobs } from '../ui/Jobs';
 import { NoticeLine } from '../ui/NoticeLine';
 import { TagField } from '../ui/TagField';
 import { counted, text } from '../ui/text';
+import { workspaceAddress } from '../ui/workspace-address';
 import { useBackground, useRevision } from './background';
 import { FoundPapers } from './FoundPapers';
 import { useMarks } from './known-marks';
@@ -41,7 +42,12 @@ export function AddPapers({ pasted = '' }: AddPapersProps) {
   return (
     <main class="a-page">
       <h1>{text('popupAdd')}</h1>
-      <p class="a-sub">{text('popupAddHint')}</p>
+      <p class="a-sub">
+        {text('popupAddHint')}{' '}
+        <a class="m-link" href={workspaceAddress({ query: '', shows: 'import' })}>
+          {text('popupAddImport')}
+        </a>
+      </p>
       <Sources sources={sources} outcomes={outcomes} onChange={setSources} />
       {papers.length > 0 && (
         <FoundPapers

@@ -5,6 +5,7 @@ import { extension } from '../messaging/extension';
 import { jobs } from '../messaging/jobs';
 import { send } from '../messaging/send';
 import { zotero } from '../messaging/zotero';
+import { backupFiles, restoreAddress } from '../ui/backup-files';
 import { copy } from '../ui/copy';
 import { download } from '../ui/download';
 import type { ZoteroPort } from '../ui/export-source';
@@ -21,6 +22,8 @@ export interface Background {
   /** Long work. */
   jobs: JobSource;
   openOptions: () => void;
+  /** Hands a backup to the settings, which show what it would change. */
+  openBackup: (file: File) => Promise<void>;
   /** Opens the page that adds papers from text, in a tab. */
   openAddPapers: () => void;
   /** Opens the page of the rules in a tab. */
@@ -46,6 +49,10 @@ export const extensionBackground: Background = {
   },
   jobs,
   openOptions: () => void extension.runtime.openOptionsPage(),
+  async openBackup(file) {
+    const url = extension.runtime.getURL(restoreAddress(await backupFiles.take(file)));
+    await extension.tabs.create({ url });
+  },
   openAddPapers: () => void extension.tabs.create({ url: extension.runtime.getURL('src/popup/add-papers.html') }),
   openRules: (opening) => void extension.tabs.create({ url: extension.runtime.getURL(rulesAddress(opening)) }),
   copy,

@@ -55,6 +55,7 @@ export class FakeBackground implements Background {
 
   jobs = new FakeJobs();
   openOptions = () => void this.asked.push(['openOptions', undefined]);
+  openBackup = async (file: File) => void this.asked.push(['openBackup', file.name]);
   openAddPapers = () => void this.asked.push(['openAddPapers', undefined]);
   openRules: Background['openRules'] = (opening) => void this.asked.push(['openRules', opening]);
   copy = async (text: string, html?: string) =>

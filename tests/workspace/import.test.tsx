@@ -132,7 +132,12 @@ describe('importing a file', () => {
 
   it.each([
     ['Dear all', 'This is no file of references', 'Add papers from text…', 'openAddPapers'],
-    ['{"manicule":"library","version":1,"records":[', 'This is a backup of a library', 'Open settings', 'openOptions'],
+    [
+      '{"manicule":"library","version":1,"records":[',
+      'This is a backup of a library',
+      'Show in the settings what it would change',
+      'openBackup',
+    ],
   ])('says of %s what to do', async (content, words, button, asked) => {
     const background = await workspace();
     await choose(content, 'file.txt');

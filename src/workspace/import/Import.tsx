@@ -18,7 +18,7 @@ export interface ImportProps {
 
 /** The page that imports a file of references: choose it, see what is in it, leave out what isn't wanted, import. */
 export function Import({ importing, isOver, onClose }: ImportProps) {
-  const { openAddPapers, openOptions } = useBackground();
+  const { openAddPapers, openBackup } = useBackground();
   const { run } = useActions();
   const undoable = useUndo({ run });
   const { opening, progress, open, close, add } = importing;
@@ -48,8 +48,8 @@ export function Import({ importing, isOver, onClose }: ImportProps) {
             <div class="w-importfault" role="alert">
               <p class="m-danger">{`${opening.name}: ${errorText(opening.error)}`}</p>
               {isNamed(opening.error, 'FileIsBackup') && (
-                <button type="button" class="m-btn" onClick={openOptions}>
-                  {text('importOpenSettings')}
+                <button type="button" class="m-btn" onClick={() => void run(() => openBackup(opening.file))}>
+                  {text('importOpenBackup')}
                 </button>
               )}
               {isNamed(opening.error, 'FileNotReferences') && (

@@ -35,6 +35,17 @@ export const backupFiles: BackupFiles = {
   },
 };
 
+/** The address of the settings that show what a file would change which was taken; inside the extension, from its root. */
+export function restoreAddress(file: number): string {
+  return `/src/options/index.html#restore=${file}`;
+}
+
+/** The number of the file that an address names so, by its part from the `#` on; undefined where it names none. */
+export function fileToRestore(hash: string): number | undefined {
+  const [, number] = /^#restore=(\d{1,10})$/.exec(hash) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
 async function folder(): Promise<FileSystemDirectoryHandle> {
   return (await navigator.storage.getDirectory()).getDirectoryHandle(backupFolderName, { create: true });
 }
