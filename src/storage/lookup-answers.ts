@@ -20,6 +20,7 @@ import type {
   StoredAsking,
   StoredPaper,
 } from './schema';
+import { doiIdOf } from './word';
 
 /** What a source says of one paper: of the paper itself, and where it was published. */
 export interface FoundFacts {
@@ -102,9 +103,17 @@ async function toldPaper(
   batch: Batch,
 ): Promise<StoredPaper> {
   const by = `api:${source}`;
-  const merged = mergeFacts(paper, fields, by);
-  const offered = published ? offer(merged, published.facts, by) : merged;
-  const free = await freeIds(tx, paper, ids);
+  const doi = published && doiIdOf(published.facts);
+  // What is known by its publication's own DOI is that publication, whatever preprint there is of it.
+  const isItself = doi !== undefined && doi === paper.id;
+  const merged = mergeFacts(paper, isItself ? { ...fields, ...published?.facts } : fields, by);
+  const offered = published && !isItself ? offer(merged, published.facts, by) : merged;
+  // The DOI is the paper's once its publication is cited.
+  const free = await freeIds(
+    tx,
+    paper,
+    ids.filter((id) => id !== doi),
+  );
   const told = withClaim({ ...offered, ids: [...paper.ids, ...free] });
   if (free.length === 0 && isSame(inOrder(knowledgeOf(told)), inOrder(knowledgeOf(paper)))) return paper;
   batch.record({ store: 'papers', id: paper.id, field: 'said', old: undefined, new: by });

@@ -33,7 +33,7 @@ export function askedPaper(stored: StoredPaper): Paper {
 export function lookupOf(known: StoredLookup, paper: StoredPaper | undefined, placesOf: PlacesOf): StoredLookup {
   if (!paper) return withStates({ ...known, isWanted: false });
   const places = placesOf(askedPaper(paper), paper.sites);
-  const told = new Set(Object.values(saidOf(paper).sources));
+  const told = new Set([...Object.values(saidOf(paper).sources), paper.published?.source]);
   const answers: StoredLookup['answers'] = {};
   for (const [source, key] of entriesOf(places.keys)) {
     if (told.has(`api:${source}`) && known.keys[source] === undefined)

@@ -11,6 +11,7 @@ import { closeLibrary, openLibrary } from '../../src/background/open-library';
 import { changeSettings } from '../../src/background/settings';
 import type { PaperId } from '../../src/core/identifier';
 import type { MetadataSettings, MetadataSourceId } from '../../src/core/metadata';
+import { parseName } from '../../src/core/name';
 import type { Paper } from '../../src/core/paper';
 import type { Work } from '../fakes/metadata-answers';
 import { MetadataServer } from '../fakes/metadata-server';
@@ -212,6 +213,39 @@ describe('what was saved', () => {
     });
     expect(published).toMatchObject({ state: 'offered', source: 'api:arxiv', facts: { volume: '116' } });
     expect(facts.some(({ field }) => field === 'volume')).toBe(false);
+  });
+
+  it('is asked for at another source by the DOI that one has told, which is an alias only once it is cited', async () => {
+    await use({ arxiv: true, crossref: true });
+    const waves: Paper = { id: 'arxiv:1602.03837', title: gravitationalWaves.title };
+    await save('arxiv', waves);
+    await goOn();
+    await later();
+    const { published } = await factsHandlers['paper.facts'](waves.id, ownPage);
+    expect(published).toMatchObject({ state: 'offered', source: 'api:crossref' });
+    expect(published?.facts.DOI?.toLowerCase()).toBe('10.1103/physrevlett.116.061102');
+    const library = await openLibrary();
+    expect((await library.get('doi:10.1103/physrevlett.116.061102')).saved).toBe(false);
+    await factsHandlers['paper.publish']({ id: waves.id, state: 'taken' }, ownPage);
+    expect((await library.get('doi:10.1103/physrevlett.116.061102')).id).toBe(waves.id);
+    const { length } = server.seen;
+    await later();
+    await later();
+    expect(server.seen).toHaveLength(length);
+  });
+
+  it('by its own DOI is told of itself, though there is a preprint of it', async () => {
+    await use({ crossref: true });
+    const waves: Paper = { id: 'doi:10.1103/physrevlett.116.061102', title: gravitationalWaves.title };
+    await save(undefined, {
+      ...waves,
+      aliases: ['arxiv:1602.03837'],
+      author: gravitationalWaves.authors.map(parseName),
+    });
+    await goOn();
+    const { published } = await factsHandlers['paper.facts'](waves.id, ownPage);
+    expect(published).toBeUndefined();
+    expect((await factsOf(waves.id))['container-title']).toMatchObject({ source: 'api:crossref' });
   });
 
   it('was completed already where a backup says so', async () => {
