@@ -76,6 +76,19 @@ async function chooseFile() {
 }
 
 describe('backups', () => {
+  it('show what a file would change that was opened elsewhere, once', async () => {
+    history.replaceState(null, '', '/src/options/index.html#restore=77');
+    const { send } = await backups();
+    expect(send).toHaveBeenCalledWith('backup.read', { file: 77 });
+    expect(location.hash).toBe('');
+    for (const hash of ['#restore=', '#restore=1e3', '#restore=12345678901']) {
+      history.replaceState(null, '', hash);
+      const { send: other } = await backups();
+      expect(other).not.toHaveBeenCalledWith('backup.read', expect.anything());
+    }
+    history.replaceState(null, '', '/');
+  });
+
   it('give axe nothing to complain of, with all that can be open', async () => {
     await backups({
       'backup.state': () => ({ ...state, isOld: true, held: { number: 6, saved: 40, now: 3 } }),
