@@ -29,6 +29,7 @@ export function findWords(text: string, into: number[]): number {
         start = at;
         how = kind & (small | capital);
       } else if (kind & capital) how |= hasInnerCapital;
+      if (text.charCodeAt(at) === dottedCapital) how |= hasInnerCapital;
       end = at + size;
     } else if (start >= 0 && !(end === at && joins(text, at, start, how))) keep();
     at += size;
@@ -44,6 +45,9 @@ function joins(text: string, at: number, start: number, how: number): boolean {
   const isHyphen = character === '-' && at - start === 1 && (how & startsCapital) !== 0 && text[start - 1] !== '-';
   return (isApostrophe || isHyphen) && kindAt(text, at + 1) !== none;
 }
+
+/** `İ`, of which what isn't Turkish makes an `i` with a second dot. */
+const dottedCapital = 0x130;
 
 const none = 0;
 const small = startsSmall;

@@ -131,7 +131,7 @@ const authors: Name[] = [
   { given: 'Madonna' },
   { printed: 'Laurens van der Maaten' },
   { printed: '王小明' },
-  { family: 'X'.repeat(200), given: 'Y'.repeat(200) },
+  { family: 'X'.repeat(60), given: 'Y'.repeat(60) },
 ];
 
 const venue: Record<PaperType, Partial<Paper>> = {

@@ -98,6 +98,11 @@ const complaint =
 const noComplaint =
   /^\(|\.(?:sty|def|cfg|fd|lua|tex|cls|ldf|lbx|bbx|cbx)\b|^package:|^file:|rerun|may have changed|there were|\(there (?:was|were) \d+ (?:warning|error)|^INFO|empty bibliography|no file main|^lua|citation .* undefined|there were undefined|please \(re\)run|^warning--?i didn't find any|infwarerr|^WARNINGS: \d+|^ERRORS: \d+|\\csname|luaotfload \| db/i;
 
+/** Of emoji Noto has only bitmaps, which XeTeX can't set. */
+const emoji = /Missing character: There is no .{0,12}\(U\+(?:1F[0-9A-F]{3}|200D|FE0F)\)/;
+
 function complaintsOf(said: string): string[] {
-  return (said.match(complaint) ?? []).filter((line) => !noComplaint.test(line)).map((line) => line.trim());
+  return (said.match(complaint) ?? [])
+    .filter((line) => !noComplaint.test(line) && !emoji.test(line))
+    .map((line) => line.trim());
 }
