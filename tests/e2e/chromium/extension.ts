@@ -46,6 +46,8 @@ export class Extension {
           '--disable-background-networking',
           '--disable-component-update',
           '--disable-sync',
+          // What is saved is looked up: no test asks a real service.
+          '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
         ],
       ],
     });
