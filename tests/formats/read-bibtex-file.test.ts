@@ -86,6 +86,7 @@ describe('an imported BibTeX file', () => {
     ['misc', 'howpublished = {\\url{https://example.org/x~y}}', { URL: 'https://example.org/x~y' }],
     ['misc', 'howpublished = {Talk at CERN}', { publisher: 'Talk at CERN' }],
     ['article', 'journal = {CoRR}, volume = {abs/1706.03762}', { type: 'article' }],
+    ['misc', 'publisher = {arXiv}, doi = {10.48550/arXiv.1706.03762}, note = {arXiv:1706.03762 [cs]}', {}],
     ['article', 'journal = {arXiv preprint arXiv:1706.03762}', { type: 'article' }],
   ])('knows what a %s with %s is', async (type, fields, facts) => {
     expect(await factsOf(fields, type)).toEqual({ title: 'Deep things', ...facts });
