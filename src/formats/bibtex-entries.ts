@@ -18,7 +18,9 @@ export interface BibtexFile {
 
 /** Say whether a text holds BibTeX entries. */
 export function isBibtex(text: string): boolean {
-  return /(?:^|[\n\r])[ \t\uFEFF]{0,20}@[a-z]{2,30}\s{0,20}[{(]\s{0,20}[^\s,{}()=]{1,200}\s{0,20},/i.test(text);
+  return /(?:^|[\n\r])[ \t\uFEFF]{0,20}@[a-z]{2,30}\s{0,20}(?:[{(]\s{0,20}[^\s,{}()=]{1,200}\s{0,20}|\{[^,{}\n\r]{1,300}),/i.test(
+    text,
+  );
 }
 
 /**
@@ -181,11 +183,11 @@ class Reader {
     this.at = at;
   }
 
-  /** The citation key; undefined where there is none. */
+  /** The citation key, up to the comma as BibTeX has it, whatever it is; undefined where there is none. */
   key(): string | undefined {
-    const key = this.#take(/\s*([^\s,{}()="]{0,300})\s*(?=[,})])/y);
+    const key = this.#take(/\s*([^\s,{}()="]{0,300})\s*(?=[,})])/y) ?? this.#take(/\s*([^,{}\n\r]{1,300})(?=,)/y);
     this.#take(/,/y);
-    return key;
+    return key?.trim();
   }
 
   /** All fields up to the closing brace; undefined where it doesn't come. */

@@ -17,8 +17,8 @@ const renamed = new Map([
 /** How the entries that are part of another one name what is whole. */
 const parts = /^(?:in.*|conference|suppbook|suppcollection|bookinbook)$/;
 
-/** Entries that one takes from, one behind the other. */
-const maxDepth = 8;
+/** Entries that one takes from: one behind the other, and in all. */
+const [maxDepth, maxMet] = [8, 60];
 
 /**
  * Give entries what they take from others by `crossref` and `xdata`, which may come before or behind them, and in a circle:
@@ -30,14 +30,16 @@ export function withInherited(entries: readonly BibtexEntry[]): BibtexEntry[] {
     const key = entry.key.toLowerCase();
     if (key !== '' && !byKey.has(key)) byKey.set(key, entry);
   }
-  const fieldsOf = (entry: BibtexEntry, above: ReadonlySet<BibtexEntry>): Map<string, string> => {
+  /** @param met Whom one has come to from the entry that it is about; no one is asked twice. */
+  const fieldsOf = (entry: BibtexEntry, met: Set<BibtexEntry>, above = 0): Map<string, string> => {
     const names = [entry.fields.get('crossref') ?? '', ...(entry.fields.get('xdata') ?? '').split(',').slice(0, 20)];
     const parents = names.flatMap((name) => byKey.get(name.trim().toLowerCase()) ?? []);
-    if (parents.length === 0 || above.size >= maxDepth) return entry.fields;
+    if (parents.length === 0 || above >= maxDepth) return entry.fields;
     const fields = new Map(entry.fields);
     for (const parent of parents) {
-      if (parent === entry || above.has(parent)) continue;
-      for (const [name, value] of fieldsOf(parent, new Set([...above, entry]))) {
+      if (met.has(parent) || met.size >= maxMet) continue;
+      met.add(parent);
+      for (const [name, value] of fieldsOf(parent, met, above + 1)) {
         if (own.has(name) && parent.type !== 'xdata') continue;
         const isPart = parts.test(entry.type) && !parts.test(parent.type) && parent.type !== 'xdata';
         const as = isPart ? (renamed.get(name) ?? name) : name;
@@ -46,5 +48,5 @@ export function withInherited(entries: readonly BibtexEntry[]): BibtexEntry[] {
     }
     return fields;
   };
-  return entries.map((entry) => ({ ...entry, fields: fieldsOf(entry, new Set()) }));
+  return entries.map((entry) => ({ ...entry, fields: fieldsOf(entry, new Set([entry])) }));
 }

@@ -53,7 +53,7 @@ function splitName(name: string): WrittenName {
     return { family: of('family'), given: of('given'), particle: of('prefix'), suffix: of('suffix') };
   }
   const [before = '', second = '', third] = parts;
-  if (parts.length === 1) return /\{[^\\{}][^{}]* /.test(name) ? inOrder(name) : { plain: name };
+  if (parts.length === 1) return hasGroup(name) ? inOrder(name) : { plain: name };
   if (parts.length > 3) return { plain: name };
   const words = wordsOf(before);
   const small = smallWords(words);
@@ -100,6 +100,11 @@ function isGroup(text: string): boolean {
     if (depth === 0) return at === text.length - 1;
   }
   return false;
+}
+
+/** Whether braces hold several words, with accents in them or not. */
+function hasGroup(name: string): boolean {
+  return wordsOf(name).some((word) => /^\{[^\\][\s\S]* /.test(word) && isGroup(word));
 }
 
 function wordsOf(text: string): string[] {

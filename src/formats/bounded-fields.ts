@@ -35,7 +35,8 @@ export function boundedFields(said: PaperFields): { fields: PaperFields; isCut: 
     const written = tidy(said[name] ?? '');
     const text = cutText(written, length);
     if (text.length < written.length) isCut = true;
-    if (text !== '') fields[name] = text;
+    // Zotero calls the archive a preprint's publisher.
+    if (text !== '' && !(name === 'publisher' && /^arxiv(?:\.org)?$/i.test(text))) fields[name] = text;
   }
   for (const role of ['author', 'editor'] as const) {
     const names = (said[role] ?? []).slice(0, maxNames).map(boundedName);

@@ -1,4 +1,5 @@
 import { tidy } from '../core/text';
+import { composed, withAccents } from './latex-accents';
 import { splitMaths } from './latex-maths';
 import { withSigns } from './latex-signs';
 import { type ReadingSteps, Rests } from './reading-steps';
@@ -35,7 +36,7 @@ type Parse = typeof import('@retorquere/bibtex-parser').parse;
 
 // The parser writes markup, reads `<` as TeX's text font does and turns maths into it: what it shall not see is private.
 const opening = '\uE000';
-const [less, greater, quote] = ['\uE001', '\uE002', '\uE003'];
+const [less, greater, quote, space] = ['\uE001', '\uE002', '\uE003', '\uE004'];
 
 const lessSign = /<|\{\\textless\s?\}|\\textless(?![a-zA-Z])(?:\{\}|\s)?/g;
 const greaterSign = />|\{\\textgreater\s?\}|\\textgreater(?![a-zA-Z])(?:\{\}|\s)?/g;
@@ -44,7 +45,7 @@ const greaterSign = />|\{\\textgreater\s?\}|\\textgreater(?![a-zA-Z])(?:\{\}|\s)
 function decodeBatch(texts: readonly string[], parse: Parse): string[] | undefined {
   const kept: string[] = [];
   const guard = (text: string) =>
-    splitMaths(withSigns(text))
+    splitMaths(withSigns(readable(text)))
       .map(({ isMaths, text: stretch }) => {
         if (!isMaths || /^\$\\[a-z]+\$$/i.test(stretch))
           return isMaths ? stretch : stretch.replace(/(?<!\\)\$/g, '\\$');
@@ -54,7 +55,7 @@ function decodeBatch(texts: readonly string[], parse: Parse): string[] | undefin
       .replace(lessSign, less)
       .replace(greaterSign, greater)
       .replace(/``|(?<!\\)''/g, quote);
-  if (texts.some((text) => text.length > maxDecodedLength || /[\uE000-\uE003]/.test(text))) return undefined;
+  if (texts.some((text) => text.length > maxDecodedLength || /[\uE000-\uE004]/.test(text))) return undefined;
   const fields = texts.map((text, index) => `  v${index} = {${guard(text.replace(/\s+/g, ' '))}}`);
   try {
     const { entries } = parse(`@misc{k,\n${fields.join(',\n')}\n}`, options);
@@ -75,14 +76,37 @@ const options = {
 } as const;
 
 function restored(value: string, kept: readonly string[]): string {
-  return tidy(
+  const plain = tidy(
     value
       .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
       .replace(/\uE000(\d+)\uE000/g, (_, index: string) => kept[Number(index)] ?? '')
       .replaceAll(less, '<')
       .replaceAll(greater, '>')
       .replaceAll(quote, '"')
-      .normalize('NFC'),
+      .replaceAll(space, ' '),
+  );
+  return composed(plain);
+}
+
+/** What the parser reads wrongly, outside of maths: accents on letters without their dot, spaces that are commands, some names. */
+function readable(text: string): string {
+  if (!text.includes('\\')) return text;
+  return splitMaths(text)
+    .map(({ isMaths, text: stretch }) => (isMaths ? stretch : withNames(withSpaces(withAccents(stretch)))))
+    .join('');
+}
+
+/** A space that is a command, as behind `vs.`, is one whatever stands before it. */
+function withSpaces(text: string): string {
+  return text.replace(/(?<!\\)\\\s/g, space);
+}
+
+const ownNames: Readonly<Record<string, string>> = { quotedblbase: '„', LaTeX: 'LaTeX', TeX: 'TeX', BibTeX: 'BibTeX' };
+
+function withNames(text: string): string {
+  return text.replace(
+    /(?<!\\)\\(quotedblbase|LaTeX|TeX|BibTeX)(?![a-zA-Z])(?:\{\}|\s{1,3})?/g,
+    (_, name: string) => ownNames[name] ?? '',
   );
 }
 
@@ -93,5 +117,6 @@ function withoutBraces(text: string): string {
 }
 
 function withoutCommands(text: string): string {
-  return withoutBraces(text.replace(/\\([&%$#_{}])/g, '$1').replace(/\\(?:[a-z]+\*?|.)/gi, ''));
+  const plain = withAccents(text).replace(/\\([&%$#_{}\s])/g, '$1');
+  return withoutBraces(plain.replace(/\\(?:[a-z]+\*?|.)/gi, ''));
 }

@@ -63,6 +63,8 @@ function arxivDoi(paper: Paper): string | undefined {
 
 function saidOf(paper: Paper, record: ReturnType<typeof crossrefRecord>, next: string | undefined): Found | undefined {
   const isOwn = record.doi === ownDoi(paper) && valueIn(paper, 'arxiv') === undefined;
+  // A figure, a review: what is no paper is none that another one has become.
+  if (!isOwn && record.fields.type === undefined) return undefined;
   const found = foundIn(paper, record, isOwn);
   return found && isOwn && next !== undefined && isPublishedDoi(next)
     ? { ...found, published: { facts: { DOI: next } } }

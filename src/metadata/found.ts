@@ -12,9 +12,9 @@ export interface SourceRecord {
   fields: PaperFields;
 }
 
-/** Registrants of DOIs who register preprints and nothing else: bioRxiv, medRxiv, Research Square, ChemRxiv, OSF, SSRN, and others. */
+/** Registrants of DOIs who register preprints and nothing else: bioRxiv, medRxiv, Research Square, ChemRxiv, OSF and its like, SSRN, and others. */
 const preprintDoi =
-  /^10\.(?:(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}|(?:21203|26434|31234|31219|31235|2139|20944|36227|22541|48550)\/|5194\/egusphere)/;
+  /^10\.(?:(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}|(?:21203|26434|312(?:19|2[2-4]|3[3-5])|32942|33774|35542|2139|20944|36227|22541|48550)\/|5194\/egusphere)/;
 
 /** Those who keep what isn't published anywhere: Zenodo, figshare, OSF, ResearchGate, Mendeley Data, Dryad. */
 const archiveDoi = /^10\.(?:5281|6084|17605|13140|17632|5061)\//;
@@ -36,7 +36,7 @@ export function ownDoi(paper: Paper): string | undefined {
 
 /**
  * What a record says of a paper that it was asked for. Of a preprint it tells of the published version, unless it is the
- * preprint's own record.
+ * preprint's own record. The identifiers of a published version aren't the preprint's: somebody has to take it first.
  * @param isOwn Whether the record is of the very identifier by which the paper is known as what it is.
  * @returns Undefined where title and authors don't agree, though nothing else says that it is this paper.
  */
@@ -48,7 +48,7 @@ export function foundIn(paper: Paper, record: SourceRecord, isOwn: boolean): Fou
   const facts = publicationOf(record.fields);
   if (unpublishedTypes.has(facts.type) || (facts.DOI && !isPublishedDoi(facts.DOI.toLowerCase()))) return undefined;
   if (facts['container-title'] === undefined && facts.DOI === undefined) return undefined;
-  return { ...(ids.length > 0 && { ids }), fields: {}, published: { facts } };
+  return { fields: {}, published: { facts } };
 }
 
 const unpublishedTypes: ReadonlySet<string | undefined> = new Set(['article', 'dataset', 'software', 'webpage']);

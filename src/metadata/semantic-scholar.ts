@@ -76,7 +76,7 @@ function saidOf(paper: Paper, item: Told): Found | undefined {
   const own: Found = { fields: factsOf<PaperFields>({ title, author, abstract }) };
   const published =
     DOI === undefined ? undefined : foundIn(paper, { ...record, fields: { title, author, DOI } as PaperFields }, false);
-  return published?.published ? { ...own, ids: record.ids, published: published.published } : own;
+  return published?.published ? { ...own, published: published.published } : own;
 }
 
 function recordOf(item: Told): SourceRecord {

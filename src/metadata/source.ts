@@ -5,7 +5,7 @@ import type { Publication } from '../core/publication';
 
 /** What a source says of one paper. */
 export interface Found {
-  /** Further identifiers of the same paper: of its own record, or of one whose title and authors agree. */
+  /** Further identifiers of the paper as it is known: of its own record, or of one whose title and authors agree; none of `published`. */
   ids?: PaperId[];
   /** Of the paper as it is known, so of a preprint nothing that is its published version's; may be empty. */
   fields: PaperFields;

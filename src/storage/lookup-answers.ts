@@ -12,6 +12,7 @@ import { answered, emptyLookup, lookupOf, type PlacesOf } from './lookup-rows';
 import type { Wanted } from './lookups';
 import { offer } from './offers';
 import { isSame } from './parts';
+import { freeAlias } from './published';
 import type {
   ChangeTransaction,
   LibraryDatabase,
@@ -114,10 +115,18 @@ async function toldPaper(
     paper,
     ids.filter((id) => id !== doi),
   );
-  const told = withClaim({ ...offered, ids: [...paper.ids, ...free] });
+  const told = withClaim(await named(tx, { ...offered, ids: [...paper.ids, ...free] }));
   if (free.length === 0 && isSame(inOrder(knowledgeOf(told)), inOrder(knowledgeOf(paper)))) return paper;
   batch.record({ store: 'papers', id: paper.id, field: 'said', old: undefined, new: by });
   return told;
+}
+
+/** A paper whose published version is cited and has only now told its DOI goes by that, too. */
+async function named(tx: ChangeTransaction, paper: StoredPaper): Promise<StoredPaper> {
+  const { published } = paper;
+  if (published?.state !== 'taken' || published.alias !== undefined) return paper;
+  const alias = await freeAlias(tx, paper);
+  return alias === undefined ? paper : { ...paper, ids: [...paper.ids, alias], published: { ...published, alias } };
 }
 
 async function freeIds(tx: ChangeTransaction, paper: StoredPaper, ids: readonly PaperId[]): Promise<PaperId[]> {

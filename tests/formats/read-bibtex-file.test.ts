@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import '../../src/core/all-schemes';
 import type { ImportedPaper } from '../../src/core/importing';
+import { isBibtex } from '../../src/formats/bibtex-entries';
 import { readBibtexFile } from '../../src/formats/read-bibtex';
 
 const one = async (text: string): Promise<ImportedPaper> => {
@@ -85,6 +86,7 @@ describe('an imported BibTeX file', () => {
     ['misc', 'howpublished = {\\url{https://example.org/x~y}}', { URL: 'https://example.org/x~y' }],
     ['misc', 'howpublished = {Talk at CERN}', { publisher: 'Talk at CERN' }],
     ['article', 'journal = {CoRR}, volume = {abs/1706.03762}', { type: 'article' }],
+    ['misc', 'publisher = {arXiv}, doi = {10.48550/arXiv.1706.03762}, note = {arXiv:1706.03762 [cs]}', {}],
     ['article', 'journal = {arXiv preprint arXiv:1706.03762}', { type: 'article' }],
   ])('knows what a %s with %s is', async (type, fields, facts) => {
     expect(await factsOf(fields, type)).toEqual({ title: 'Deep things', ...facts });
@@ -123,6 +125,8 @@ describe('an imported BibTeX file', () => {
     ['张三', { literal: '张三' }],
     ['Ибн Сина, Абу', { family: 'Ибн Сина', given: 'Абу' }],
     ['{Barnes and Noble}', { literal: 'Barnes and Noble' }],
+    [String.raw`Jos{\'e} {P{\'e}rez L{\'o}pez}`, { family: 'Pérez López', given: 'José' }],
+    [String.raw`{\'E}ric {\'E}tude`, { family: 'Étude', given: 'Éric' }],
     ['{{OpenAI}}', { literal: 'OpenAI' }],
     ['Research, Jane', { family: 'Research', given: 'Jane' }],
     [
@@ -135,6 +139,28 @@ describe('an imported BibTeX file', () => {
       name,
       { family: 'Doe', given: 'Jane' },
     ]);
+  });
+
+  it.each([
+    [String.raw`Garc{\'\i}a`, 'García'],
+    [String.raw`Garc{\'{\i}}a`, 'García'],
+    [String.raw`Garc\'\i a`, 'García'],
+    [String.raw`na{\"{\i}}ve {\~{\i}} {\={\i}} \u{\i} \v{\i} {\^\j}`, 'naïve ĩ ī ĭ ǐ ĵ'],
+    [String.raw`\'{ı}a, kap\i`, 'ía, kapı'],
+    [String.raw`{\'Etude} \`a l'\oe uvre \c{c} \H{o} {\o}re`, "Étude à l'œuvre ç ő øre"],
+    [
+      String.raw`supervised vs.\ unsupervised \LaTeX\ and \LaTeX{} and {\TeX}`,
+      'supervised vs. unsupervised LaTeX and LaTeX and TeX',
+    ],
+    [String.raw`\quotedblbase nein{\textquotedblleft} \& ja`, '„nein“ & ja'],
+    [String.raw`maths with $\tilde{x}$ stays`, String.raw`maths with $\tilde{x}$ stays`],
+  ])('reads the LaTeX %s', async (written, text) => {
+    expect((await one(`@misc{k, title = {${written}}}`)).paper.title).toBe(text);
+  });
+
+  it('reads accents of a text that is too long for the parser, too', async () => {
+    const long = String.raw`Garc{\'\i}a vs.\ ${'x'.repeat(5_000)}`;
+    expect((await one(`@misc{k, title = {T}, abstract = {${long}}}`)).paper.abstract).toMatch(/^García vs\. xxx/);
   });
 
   it('takes over what stands in crossref and xdata, before or behind, and in circles', async () => {
@@ -164,6 +190,9 @@ describe('an imported BibTeX file', () => {
       (_, at) => `@misc{k${at}, title = {Thing ${at}}, crossref = {k${(at + 1) % 3_000}}}`,
     );
     expect((await readBibtexFile(many.join('\n'))).papers).toHaveLength(3_000);
+    const keys = Array.from({ length: 40 }, (_, at) => `k${at}`);
+    const knot = keys.map((key) => `@misc{${key}, title = {Thing ${key}}, xdata = {${keys.join(', ')}}}`);
+    expect((await readBibtexFile(knot.join('\n'))).papers).toHaveLength(40);
   });
 
   it('passes over comments and preambles with all that stands in them', async () => {
@@ -225,6 +254,22 @@ b\;;
       { line: 2, fault: 'cut', text: '@article{ok' },
       { line: 3, fault: 'nothing', text: '@book{none' },
     ]);
+  });
+
+  it.each([
+    'https://doi.org/10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2',
+    'Smith 2019',
+    'a=b',
+    'a"b',
+  ])('keeps an entry whose key can’t be: %s', async (key) => {
+    const text = `@article{${key},\n title = {First}, year = 1998\n}`;
+    const { papers, faults } = await readBibtexFile(`${text}\n@misc{ok, title = {Second}}`);
+    expect(papers.map(({ paper, key: kept }) => [paper.title, kept])).toEqual([
+      ['First', undefined],
+      ['Second', 'ok'],
+    ]);
+    expect(faults).toMatchObject([{ line: 1, fault: 'key' }]);
+    expect(isBibtex(text)).toBe(true);
   });
 
   it.each([

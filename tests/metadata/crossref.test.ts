@@ -130,6 +130,7 @@ describe('works of Crossref', () => {
     const paper = paperOf('arxiv:1602.03837', { aliases: ['doi:10.1103/x'], title: 'Waves', authors: ['Jane Doe'] });
     const work = {
       DOI: '10.1103/X',
+      type: 'journal-article',
       title: ['Waves'],
       author: [{ family: 'Doe', given: 'J' }],
       'container-title': ['PRL'],
@@ -138,6 +139,8 @@ describe('works of Crossref', () => {
     expect(read({ ...work, title: ['Particles'] }, paper)).toBeUndefined();
     expect(read({ ...work, type: 'posted-content' }, paper)).toBeUndefined();
     expect(read({ ...work, type: 'dataset' }, paper)).toBeUndefined();
+    expect(read({ ...work, type: 'component' }, paper)).toBeUndefined();
+    expect(read({ ...work, type: 'peer-review' }, paper)).toBeUndefined();
   });
 
   it('that are about another DOI are no answer', () => {

@@ -28,7 +28,6 @@ function read(...hits: object[]) {
 describe('a hit of DBLP', () => {
   it('loses homonym numbers, entities and the number of its volume', () => {
     expect(read({})).toEqual({
-      ids: ['dblp:conf/acl/WangM20'],
       fields: {},
       published: { facts: { type: 'paper-conference', 'container-title': 'ACL', issued: '2020' } },
     });

@@ -6,6 +6,8 @@ describe('a title with markup', () => {
     ['Cats &amp; dogs', 'Cats & dogs'],
     ['Escaped &amp;amp; twice: &amp;lt;', 'Escaped & twice: <'],
     ['R&D, AT&T; and P < 0.05', 'R&D, AT&T; and P < 0.05'],
+    ['Stein&apos;s method', "Stein's method"],
+    ['one&nbsp;two &Omega;', 'one two Ω'],
     ['Generics such as List<String>', 'Generics such as List<String>'],
     ['The <i>Drosophila</i> genome', 'The Drosophila genome'],
     ['CO<sub>2</sub> and Ca<sup>2+</sup>', 'CO₂ and Ca²⁺'],

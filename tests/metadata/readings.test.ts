@@ -187,6 +187,27 @@ describe('Semantic Scholar', () => {
   });
 });
 
+describe('the DOI that Semantic Scholar has of a preprint', () => {
+  const paper = paperOf('arxiv:2106.09685', { title: 'Margins', authors: ['Jane Doe'] });
+  const said = (DOI: string) => {
+    const item = { title: 'Margins', authors: [{ name: 'Jane Doe' }], externalIds: { ArXiv: '2106.09685', DOI } };
+    return read(semanticscholar, [{ paperId: 'a'.repeat(40), ...item }], paper)?.published?.facts.DOI;
+  };
+
+  it.each([
+    '10.2139/ssrn.1234567',
+    '10.21203/rs.3.rs-1/v1',
+    '10.36227/techrxiv.1',
+    '10.31223/x5abcd',
+    '10.33774/coe-2021-x1',
+    '10.32942/osf.io/x1',
+    '10.1101/2020.01.02.123456',
+  ])('is no published version’s where it is another preprint’s: %s', (doi) => {
+    expect(said(doi)).toBeUndefined();
+    expect(said('10.1000/margins')).toBe('10.1000/margins');
+  });
+});
+
 describe('PubMed', () => {
   const paper = paperOf('pmid:1');
   const article = (inside: string) =>

@@ -95,6 +95,18 @@ describe('where a preprint was published', () => {
     expect(await holds()).toMatchObject({ DOI: '10.1000/lora' });
   });
 
+  it('gives the paper its id, too, where its DOI is only learned once it was taken', async () => {
+    await say(iclr);
+    await library.publish(one, 'taken');
+    const asking = { id: 'crossref', next: 0, failures: 0 } as const;
+    const found = new Map([[one, { fields: {}, published: { facts: { ...iclr, DOI: '10.1000/lora' } } }]]);
+    const wanted = [{ paper: paper(1, listed), key: 'x' }];
+    await library.putLookups({ source: 'crossref', wanted, found, asking }, () => ({ keys: {}, own: [] }));
+    expect((await library.get('doi:10.1000/lora')).id).toBe(one);
+    await library.publish(one, 'declined');
+    expect((await library.get('doi:10.1000/lora')).saved).toBe(false);
+  });
+
   it('keeps an alias that a page has named since, when one goes back', async () => {
     await say({ ...iclr, DOI: '10.1000/lora' });
     await library.publish(one, 'taken');
