@@ -5,7 +5,7 @@ import { addressOf, archiveClassOf, EntryText, isbnOf, issnOf, keywordsOf, pages
 import { bibtexNames, nameList } from './bibtex-names';
 import { bibtexTitle } from './bibtex-title';
 import { escapeLatex, escapeLines } from './latex';
-import { containerOf, doiOf, identifierOf, issuedOf } from './publication';
+import { containerOf, dateOf, doiOf, identifierOf } from './publication';
 import type { FormatWriter } from './writer';
 
 /**
@@ -79,16 +79,6 @@ function numbersOf(type: LatexType, paper: Paper): { volume?: string | undefined
   const number = type === 'article' ? issue : (paper.number ?? issue);
   if (!volume || /^\d+$/.test(volume.trim())) return { volume: volume?.trim(), number };
   return { number: number ? `${volume}.${number}` : volume };
-}
-
-/** ISO 8601, as precise as it is known. */
-function dateOf(paper: Paper): string | undefined {
-  const { year, month, day } = issuedOf(paper);
-  const parts = [
-    year && String(year).padStart(4, '0'),
-    ...[month, day].map((part) => part && String(part).padStart(2, '0')),
-  ];
-  return parts.filter((part) => part !== undefined).join('-') || undefined;
 }
 
 /** Kinds of theses and reports that BibLaTeX translates, each by what a work may call itself. */

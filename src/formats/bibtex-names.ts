@@ -1,14 +1,14 @@
 import { type Name, splitName } from '../core/name';
 import type { PaperFields } from '../core/paper';
 import { type Encoding, escapeLatex } from './latex';
+import { hasMoreAuthors } from './publication';
 
 /**
  * Write a paper's authors for BibTeX and Biber, as `Surname, Given` joined by ` and `, ending in `and others` where the
  * page names only the first of them; absent where it names nobody.
  */
 export function bibtexNames(paper: PaperFields, encoding: Encoding = 'ascii'): string | undefined {
-  const { author = [], authorsIncomplete = false, authorCount = 0 } = paper;
-  return nameList(author, encoding, authorsIncomplete || authorCount > author.length);
+  return nameList(paper.author ?? [], encoding, hasMoreAuthors(paper));
 }
 
 /** Write names as `bibtexNames` does, of whatever role. */

@@ -1,5 +1,5 @@
 import type { Scheme } from '../core/identifier';
-import type { Paper, PaperType } from '../core/paper';
+import type { Paper, PaperFields, PaperType } from '../core/paper';
 
 /** A paper's identifier of one scheme, without the scheme and without version; absent where it has none. */
 export function identifierOf({ id, aliases }: Paper, scheme: Scheme): string | undefined {
@@ -29,6 +29,21 @@ export function issuedOf(paper: Paper): Issued {
   issued.month = Number(month);
   if (Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))) issued.day = Number(day);
   return issued;
+}
+
+/** When a paper came out in ISO 8601, as precise as it is known. */
+export function dateOf(paper: Paper): string | undefined {
+  const { year, month, day } = issuedOf(paper);
+  const parts = [
+    year && String(year).padStart(4, '0'),
+    ...[month, day].map((part) => part && String(part).padStart(2, '0')),
+  ];
+  return parts.filter((part) => part !== undefined).join('-') || undefined;
+}
+
+/** Whether a paper has more authors than are known by name, and some are. */
+export function hasMoreAuthors({ author = [], authorsIncomplete = false, authorCount = 0 }: PaperFields): boolean {
+  return author.length > 0 && (authorsIncomplete || authorCount > author.length);
 }
 
 const dated = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;

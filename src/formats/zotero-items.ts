@@ -1,9 +1,9 @@
 import type { CitedPaper } from '../core/citing';
-import { pageOf } from '../core/identifier';
-import type { Name } from '../core/name';
+import { type Name, splitName } from '../core/name';
 import type { Paper, PaperType } from '../core/paper';
+import { addressOf } from './address';
 import { noteHtml } from './note-html';
-import { identifierOf } from './publication';
+import { containerOf, dateOf, doiOf, hasMoreAuthors, identifierOf, kindOf } from './publication';
 
 /** A person or a group as Zotero has them. */
 interface Creator {
@@ -49,7 +49,7 @@ interface ItemType {
 }
 
 const types: Readonly<Record<PaperType, ItemType>> = {
-  article: { itemType: 'preprint', container: 'repository', publisher: 'repository', genre: 'genre', hasDoi: true },
+  article: { itemType: 'preprint', publisher: 'repository', genre: 'genre', hasDoi: true },
   'article-journal': { itemType: 'journalArticle', container: 'publicationTitle', hasDoi: true },
   'paper-conference': {
     itemType: 'conferencePaper',
@@ -69,7 +69,7 @@ const types: Readonly<Record<PaperType, ItemType>> = {
   chapter: { itemType: 'bookSection', container: 'bookTitle', publisher: 'publisher' },
   webpage: { itemType: 'webpage', container: 'websiteTitle' },
   software: { itemType: 'computerProgram', publisher: 'company', number: 'versionNumber' },
-  dataset: { itemType: 'dataset', container: 'repository', publisher: 'repository', hasDoi: true },
+  dataset: { itemType: 'dataset', publisher: 'repository', hasDoi: true },
 };
 
 /** Fields of volumes and pages, by type: what isn't a type's field goes into `extra`. */
@@ -83,14 +83,15 @@ const numbered: Readonly<Record<string, readonly string[]>> = {
 };
 
 function itemOf({ paper, key, tags = [], note }: CitedPaper, index: number): ZoteroItem {
-  const type = types[paper.type ?? 'article'];
+  const type = types[kindOf(paper)];
   const arxiv = identifierOf(paper, 'arxiv');
-  const doi = paper.DOI ?? identifierOf(paper, 'doi');
+  const container = containerOf(paper);
+  const doi = doiOf(paper, arxiv);
   const wanted: [field: string, value: string | undefined][] = [
     ['abstractNote', paper.abstract],
-    ['date', paper.issued],
+    ['date', dateOf(paper)],
     ['url', addressOf(paper)],
-    ...named(type, paper),
+    ...named(type, paper, container),
     ['volume', paper.volume],
     ['issue', paper.issue],
     ['pages', paper.page],
@@ -108,15 +109,20 @@ function itemOf({ paper, key, tags = [], note }: CitedPaper, index: number): Zot
     ['Citation Key', key],
     ...(arxiv !== undefined && !isPreprint ? [['arXiv', arxiv]] : []),
     ...(doi !== undefined && !type.hasDoi ? [['DOI', doi]] : []),
+    ...(container !== undefined && type.container === undefined ? [['container-title', container]] : []),
     ...said.filter(([field]) => !may(field)),
   ];
   return {
     id: `item ${index}`,
     itemType: type.itemType,
     title: paper.title ?? paper.id,
-    ...(arxiv !== undefined && isPreprint && { repository: 'arXiv', archiveID: `arXiv:${arxiv}` }),
     ...Object.fromEntries(said.filter(([field]) => may(field))),
-    creators: [...creatorsOf(paper.author, 'author'), ...creatorsOf(paper.editor, 'editor')],
+    ...(arxiv !== undefined && isPreprint && { repository: 'arXiv', archiveID: `arXiv:${arxiv}` }),
+    creators: [
+      ...creatorsOf(paper.author, 'author'),
+      ...(hasMoreAuthors(paper) ? [others] : []),
+      ...creatorsOf(paper.editor, 'editor'),
+    ],
     tags: tags.map((tag) => ({ tag })),
     notes: note === undefined || note === '' ? [] : [{ note: noteHtml(note) }],
     attachments: [],
@@ -126,11 +132,11 @@ function itemOf({ paper, key, tags = [], note }: CitedPaper, index: number): Zot
 
 const numberedFields = new Set(['volume', 'issue', 'pages', 'edition', 'place', 'series', 'ISBN', 'ISSN']);
 
-function named(type: ItemType, paper: Paper): [field: string, value: string | undefined][] {
+function named(type: ItemType, paper: Paper, at: string | undefined): [field: string, value: string | undefined][] {
   const { container, publisher, number, genre } = type;
   const found: [string | undefined, string | undefined][] = [
     [publisher, paper.publisher],
-    [container, paper['container-title']],
+    [container, at],
     [number, paper.number],
     [genre, paper.genre],
   ];
@@ -139,17 +145,15 @@ function named(type: ItemType, paper: Paper): [field: string, value: string | un
   );
 }
 
+/** Zotero's own reading of BibTeX makes this of `and others`, and Better BibTeX writes that again. */
+const others: Creator = { creatorType: 'author', lastName: 'others', fieldMode: 1 };
+
 function creatorsOf(names: readonly Name[] = [], creatorType: Creator['creatorType']): Creator[] {
-  return names.map((name) => {
-    if (name.family === undefined) return { creatorType, lastName: name.literal ?? name.given ?? '', fieldMode: 1 };
+  return names.map(splitName).map((name) => {
+    if (!name.family) return { creatorType, lastName: name.literal || name.given || '', fieldMode: 1 };
     const lastName = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
     return { creatorType, lastName, firstName: [name.given, name.suffix].filter(Boolean).join(', ') };
   });
-}
-
-/** Where the paper itself is: its permanent address, or else the page that was seen. */
-function addressOf({ id, URL: seen = '' }: Paper): string | undefined {
-  return pageOf(id) ?? (/^https?:\/\//i.test(seen) ? seen : undefined);
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CitedPaper } from '../../src/core/citing';
-import { zoteroItems } from '../../src/formats/zotero-items';
+import type { Paper } from '../../src/core/paper';
+import { type ZoteroItem, zoteroItems } from '../../src/formats/zotero-items';
 
 const preprint: CitedPaper = {
   key: 'hu2021lora',
@@ -74,5 +75,43 @@ describe('a Zotero item', () => {
     expect(book).not.toHaveProperty('DOI');
     expect(book?.extra).toBe('Citation Key: b\nDOI: 10.1/b\nissue: a Citation Key: c');
     expect(book?.notes).toEqual([]);
+  });
+
+  it.each<[string, Partial<Paper>, Partial<ZoteroItem>]>([
+    [
+      'by where it appeared, where no type is said',
+      { 'container-title': 'NeurIPS 2023' },
+      { itemType: 'conferencePaper', proceedingsTitle: 'NeurIPS 2023', extra: 'Citation Key: k\narXiv: 2307.09288' },
+    ],
+    ['with the month of its arXiv id', {}, { itemType: 'preprint', repository: 'arXiv', date: '2023-07' }],
+    [
+      'without the archive’s DOI, and with arXiv for its only repository',
+      { type: 'article', DOI: '10.48550/arXiv.2307.09288', publisher: 'Elsewhere', 'container-title': 'Nature' },
+      { repository: 'arXiv', extra: 'Citation Key: k\ncontainer-title: Nature' },
+    ],
+    [
+      'without a venue that it was only submitted to',
+      { type: 'paper-conference', 'container-title': 'Submitted to ICLR 2024' },
+      { extra: 'Citation Key: k\narXiv: 2307.09288' },
+    ],
+    [
+      'with others, where not all authors are known',
+      { author: [{ family: 'Touvron', given: 'Hugo' }], authorsIncomplete: true },
+      {
+        creators: [
+          { creatorType: 'author', lastName: 'Touvron', firstName: 'Hugo' },
+          { creatorType: 'author', lastName: 'others', fieldMode: 1 },
+        ],
+      },
+    ],
+    [
+      'with a surname of a name as a page prints it',
+      { author: [{ printed: 'Hugo Touvron' }] },
+      { creators: [{ creatorType: 'author', lastName: 'Touvron', firstName: 'Hugo' }] },
+    ],
+  ])('is made as the other formats are: %s', (_, paper, expected) => {
+    const [item = {}] = zoteroItems([{ key: 'k', paper: { id: 'arxiv:2307.09288', title: 'Llama 2', ...paper } }]);
+    expect(item).toMatchObject(expected);
+    expect(Object.keys(item).filter((field) => /^DOI$|proceedings/.test(field) && !(field in expected))).toEqual([]);
   });
 });
