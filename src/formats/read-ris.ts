@@ -4,6 +4,7 @@ import type { PaperFields, PaperType } from '../core/paper';
 import { ImportedPapers, isKeepable } from './imported-papers';
 import { noteText } from './note-text';
 import { type ReadingSteps, Rests } from './reading-steps';
+import { lineGuard, moreAuthors } from './ris';
 import { idsIn } from './text-ids';
 import { readDate } from './written-dates';
 import { invertedName } from './written-names';
@@ -96,7 +97,7 @@ class Reference {
     } else if (this.#lastTag === 'KW') this.#last.push(value);
     else if (this.#last.length > 0) {
       const joint = longTexts.has(this.#lastTag) ? '\n' : ' ';
-      this.#last[this.#last.length - 1] += joint + (joint === ' ' ? value.trim() : value);
+      this.#last[this.#last.length - 1] += joint + (joint === ' ' ? value.trim() : unguarded(value));
     }
   }
 
@@ -151,7 +152,7 @@ class Reference {
       type,
       title,
       author: names.map(invertedName),
-      authorsIncomplete: names.length < author.length ? true : undefined,
+      authorsIncomplete: names.length < author.length || this.#all('M2').includes(moreAuthors) ? true : undefined,
       editor: editors.map(invertedName),
       abstract: this.#first('AB', 'N2'),
       issued: mostPrecise(['PY', 'Y1', 'DA'].map((tag) => readDate(this.#first(tag) ?? ''))),
@@ -183,6 +184,10 @@ class Reference {
     }
     return undefined;
   }
+}
+
+function unguarded(line: string): string {
+  return line.startsWith(lineGuard) ? line.slice(lineGuard.length) : line;
 }
 
 /** Values that have paragraphs. */

@@ -3,12 +3,12 @@ import { type Name, splitName } from '../core/name';
 import type { PaperType } from '../core/paper';
 import { addressesOf } from './address';
 import { tidyText } from './latex';
-import { containerOf, doiOf, identifierOf, issuedOf, kindOf } from './publication';
+import { containerOf, doiOf, hasMoreAuthors, identifierOf, issuedOf, kindOf } from './publication';
 import type { FormatWriter } from './writer';
 
 /**
  * Writes RIS: a tag and a value per line, lines ended by CRLF, in UTF-8. What a reference manager keeps in several lines,
- * such as names and keywords, has a tag each.
+ * such as names and keywords, has a tag each; only a note goes on in lines without one.
  * Source: https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp, and EndNote's tags of
  * 2011 by kind of reference (https://en.wikipedia.org/wiki/RIS_(file_format)).
  */
@@ -53,7 +53,6 @@ function linesOf(cited: CitedPaper, includes: ExportOptions['includes']): [tag: 
   const two = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
   const all: Line[] = [
     ...(paper.author ?? []).map((name): Line => ['AU', nameOf(name)]),
-    ['AU', paper.authorsIncomplete ? 'et al.' : undefined],
     ['TI', paper.title],
     ['T2', container],
     ['JO', kind === 'article-journal' ? container : undefined],
@@ -79,13 +78,31 @@ function linesOf(cited: CitedPaper, includes: ExportOptions['includes']): [tag: 
     ...addressesOf(paper).map((address): Line => ['UR', address]),
     ['AB', includes.abstract ? paper.abstract : undefined],
     ...(includes.keywords ? tags : []).map((tag): Line => ['KW', tag]),
-    ...(includes.note ? note.split(/\r\n?|\n/) : []).map((line): Line => ['N1', line]),
+    // Zotero keeps it in `extra`: as an author it would become a person.
+    ['M2', hasMoreAuthors(paper) ? moreAuthors : undefined],
     ['ID', key],
   ];
   const said = all
     .map(([tag, value]): [string, string] => [tag, tidyText(value ?? '')])
     .filter(([, value]) => value !== '');
+  if (includes.note && note.trim() !== '') said.splice(-1, 0, ['N1', linesOfNote(note)]);
   return [['TY', types[kind]], ...said];
+}
+
+/** What is said of a reference whose list of authors is known in part. */
+export const moreAuthors = 'Authors incomplete';
+
+/** Stands before a line of a note that would be taken for a tag; it can't be seen. */
+export const lineGuard = '\u2060';
+
+/** A note's lines as they are: those behind the first go on without a tag. */
+function linesOfNote(note: string): string {
+  return note
+    .trim()
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.replace(/[\p{Cs}\p{Noncharacter_Code_Point}\ufeff]|(?!\t)\p{Cc}/gu, ''))
+    .map((line, index) => (index > 0 && /^\s{0,10}[A-Z][A-Z0-9]\s{1,10}-/.test(line) ? lineGuard + line : line))
+    .join(eol);
 }
 
 /** `Family, Given, Suffix`; a group has a comma behind it, so that nobody takes its last word for a surname. */
