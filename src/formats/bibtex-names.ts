@@ -39,7 +39,7 @@ function escapedName(name: Name, encoding: Encoding): string {
   ).map((key) => escapeLatex(name[key] ?? '', encoding));
   if (literal === '' && family !== '' && given !== '') {
     const surname = joined(particle && part(particle), surnamePart(family));
-    return [surname, suffix && part(suffix), part(unbraced(given))].filter((each) => each !== '').join(', ');
+    return [surname, suffix && part(suffix), part(initialed(given, encoding))].filter((each) => each !== '').join(', ');
   }
   const whole = literal || [given, joined(particle, family), suffix].filter((each) => each !== '').join(' ');
   const isOneWord =
@@ -48,9 +48,14 @@ function escapedName(name: Name, encoding: Encoding): string {
   return encoding === 'ascii' && cutByStyles.test(whole) ? joinedWord(whole) : `{${whole}}`;
 }
 
-/** Biber makes initials of given names, and of a command in braces it takes the closing one for a letter. */
-function unbraced(given: string): string {
-  return given.includes('{\\text') ? given.replace(/\{(\\text[a-z]+)\}/g, '$1{}') : given;
+/**
+ * Programs make initials of given names, of commands in ways of their own: `bibtexu` takes a backslash outside of braces for a
+ * letter, Biber the brace that closes one. No name begins with a command but by mistake; it compiles nevertheless.
+ */
+function initialed(given: string, encoding: Encoding): string {
+  if (!given.includes('\\')) return given;
+  const signs = given.replace(/(^|[\s-])(\\[#$%&_])/g, '$1{$2}');
+  return encoding === 'ascii' ? signs.replace(/\{(\\text[a-z]+)\}/g, '$1{}') : signs;
 }
 
 /** Commands among the first characters, of which styles make labels. They know them for one character outside of braces only. */

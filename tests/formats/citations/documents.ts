@@ -56,7 +56,7 @@ ${edges.join('\n')}
 }
 
 /** `cmap` says in the PDF which characters the signs are, so that they can be read back. */
-const pdftex = String.raw`\usepackage{cmap}\usepackage[T1]{fontenc}`;
+const pdftex = String.raw`\IfFileExists{cmap.sty}{\usepackage{cmap}}{}\usepackage[T1]{fontenc}`;
 
 /** A document that cites all of `cases.bib`, with the packages that the docs name and no others. */
 export function documentOf({ engine, processor, style }: Setting): string {
@@ -73,7 +73,7 @@ ${fonts[engine]()}
 \\usepackage{amsmath,amssymb,url}
 ${citing}
 \\hbadness=10000\\vbadness=10000\\hfuzz=\\maxdimen\\vfuzz=\\maxdimen\\tracinglostchars=2
-\\begin{document}\\sloppy\\nocite{*}${list}\\end{document}
+\\pagestyle{empty}\\begin{document}\\sloppy\\nocite{*}${list}\\end{document}
 `;
 }
 

@@ -94,9 +94,11 @@ export class TexFolder {
 const complaint =
   /^(?:!.*|.*(?:warning|error|undefined|repeated entry|illegal|too many commas|you're missing|I was expecting|missing character).*|WARN - .*)$/gim;
 
-/** What isn't said of an entry: that another run is needed, names of files and packages, counts. */
+/**
+ * What isn't said of an entry: that another run is needed, names of files and packages, counts, how long
+ * a string `bibtexu` sorts by. */
 const noComplaint =
-  /^\(|\.(?:sty|def|cfg|fd|lua|tex|cls|ldf|lbx|bbx|cbx)\b|^package:|^file:|rerun|may have changed|there were|\(there (?:was|were) \d+ (?:warning|error)|^INFO|empty bibliography|no file main|^lua|citation .* undefined|there were undefined|please \(re\)run|^warning--?i didn't find any|infwarerr|^WARNINGS: \d+|^ERRORS: \d+|\\csname|luaotfload \| db/i;
+  /^\(|\.(?:sty|def|cfg|fd|lua|tex|cls|ldf|lbx|bbx|cbx)\b|^package:|^file:|rerun|may have changed|there were|\(there (?:was|were) \d+ (?:warning|error)|^INFO|empty bibliography|no file main|^lua|citation .* undefined|there were undefined|please \(re\)run|^warning--?i didn't find any|infwarerr|^WARNINGS: \d+|^ERRORS: \d+|\\csname|entry-string-size/i;
 
 /** Of emoji Noto has only bitmaps, which XeTeX can't set. */
 const emoji = /Missing character: There is no .{0,12}\(U\+(?:1F[0-9A-F]{3}|200D|FE0F)\)/;
