@@ -1,7 +1,7 @@
 import type { CslElement, CslEngine } from 'citeproc';
 import type { CitationStyle, References } from '../core/citation-style';
 import type { CitedPaper } from '../core/citing';
-import { cslItem } from './csl-json';
+import { cslItem, parted } from './csl-json';
 
 /**
  * Write references in a citation style, in the style's own order: of the authors, or as given. One that stands alone has no
@@ -29,6 +29,7 @@ const margin = /<div class="csl-left-margin">([^<]*)<\/div>/;
 function inlineOf(entry: string): string {
   return entry
     .replace(/<\/?div[^>]*>/g, '')
+    .replaceAll(parted, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -3,7 +3,7 @@ import { type Name, splitName } from '../core/name';
 import type { Paper, PaperType } from '../core/paper';
 import { addressOf } from './address';
 import { tidyText } from './latex';
-import { containerOf, doiOf, identifierOf, issuedOf, kindOf } from './publication';
+import { containerOf, doiOf, hasMoreAuthors, identifierOf, issuedOf, kindOf } from './publication';
 import type { FormatWriter } from './writer';
 
 /**
@@ -68,10 +68,11 @@ export function cslItem(cited: CitedPaper, includes: ExportOptions['includes']):
   const item: CslItem = { id: key, type };
   for (const name of texts) {
     const value = tidyText(variableOf(name, paper, said) ?? '');
-    if (value !== '' && (name !== 'abstract' || includes.abstract)) item[name] = value;
+    if (value !== '' && (name !== 'abstract' || includes.abstract)) item[name] = literally(value);
   }
   for (const role of ['author', 'editor'] as const) {
     const names = (paper[role] ?? []).map(nameOf).filter((name) => Object.keys(name).length > 0);
+    if (role === 'author' && hasMoreAuthors(paper)) names.push(others);
     if (names.length > 0) item[role] = names;
   }
   const { year, month, day } = issuedOf(paper);
@@ -85,6 +86,17 @@ export function cslItem(cited: CitedPaper, includes: ExportOptions['includes']):
   if (includes.note && note !== '') item.annote = note;
   item.custom = customOf(cited, includes);
   return item;
+}
+
+/** Stands for authors that aren't known by name, as `and others` does in BibTeX: programs that read this take it for that. */
+const others: Name = { literal: 'others' };
+
+/** Parts a sign from the next where the two would be taken for markup; it can't be seen. */
+export const parted = '\u2060';
+
+/** CSL's processors read these tags in whatever a variable says, and know no other way to write them. */
+function literally(text: string): string {
+  return text.includes('<') ? text.replace(/<(?=\/?(?:i|b|su[bp]|sc|span)\b)/gi, `<${parted}`) : text;
 }
 
 function variableOf(

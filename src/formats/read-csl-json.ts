@@ -3,6 +3,7 @@ import { identify, isPaperId, type PaperId } from '../core/identifier';
 import type { ImportedFile } from '../core/importing';
 import { type Name, parseName } from '../core/name';
 import type { PaperFields, PaperType } from '../core/paper';
+import { parted } from './csl-json';
 import { ImportedPapers, isKeepable, type ReadRecord } from './imported-papers';
 import { jsonItems, openingOf } from './json-items';
 import { noteText } from './note-text';
@@ -100,11 +101,13 @@ function fieldsOf(item: Item, custom: Item): PaperFields {
   const number = plain('number');
   const isPreprint = [container, plain('publisher'), number].some((one) => one !== undefined && /^arxiv\b/i.test(one));
   const count = custom['authorCount'];
+  const authors = namesOf(item['author']);
+  const isOthers = /^(?:and )?others$|^et al\.?$/i.test(authors?.at(-1)?.literal ?? '');
   const fields: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
     type,
     title: plain('title'),
-    author: namesOf(item['author']),
-    authorsIncomplete: custom['authorsIncomplete'] === true ? true : undefined,
+    author: isOthers ? authors?.slice(0, -1) : authors,
+    authorsIncomplete: custom['authorsIncomplete'] === true || (isOthers && count === undefined) ? true : undefined,
     authorCount:
       Number.isSafeInteger(count) && Number(count) > 0 && Number(count) <= 100_000 ? Number(count) : undefined,
     editor: namesOf(item['editor']),
@@ -126,7 +129,12 @@ function fieldsOf(item: Item, custom: Item): PaperFields {
     categories: Array.isArray(item['categories']) ? listed(item['categories']) : undefined,
     URL: plain('URL'),
   };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      // What we have written so that it isn't markup.
+      .map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(`<${parted}`, '<') : value]),
+  );
 }
 
 /** Every identifier that an item carries; what its note says counts where nothing else does. */

@@ -105,4 +105,15 @@ describe('references in a citation style', () => {
   it('are none of no papers', async () => {
     expect(await referencesIn('acm', [])).toEqual({ text: '', html: '' });
   });
+
+  it.each(citationStyles)(
+    'say in %s that there are more authors, and have tags of a title as its words',
+    async (style) => {
+      const paper = { ...preprint.paper, title: 'What <b> and <i>are</i> for', authorsIncomplete: true as const };
+      const { text, html } = await referencesIn(style, [{ key: 'k', paper }]);
+      expect(text).toMatch(/others|et al\./);
+      expect(text).toContain('What <b> and <i>are</i> for');
+      expect(html).toContain('What &#60;b&#62; and &#60;i&#62;are&#60;/i&#62; for');
+    },
+  );
 });

@@ -37,6 +37,7 @@ describe('CSL-JSON', () => {
         author: [
           { family: 'Oord', given: 'Aäron', 'non-dropping-particle': 'van den' },
           { family: 'Vaswani', given: 'Ashish' },
+          { literal: 'others' },
         ],
         issued: { 'date-parts': [[2017, 6]] },
         categories: ['cs.CL'],
@@ -93,5 +94,21 @@ describe('CSL-JSON', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('writes no tag that a processor would take for markup, and reads it again as it was', async () => {
+    const title = 'The <b> tag, </i>, <span class="nocase">X</span> and <SUP>2</SUP> of $a<b$, a < b';
+    const text = csl([{ key: 'k', paper: { id: 'arxiv:1706.03762', title } }]);
+    expect(JSON.parse(text)[0].title).not.toMatch(/<\/?(?:b|i|span|sup)\b/i);
+    const { papers } = await readCslJson(text);
+    expect(papers[0]?.paper.title).toBe(title);
+  });
+
+  it.each([
+    [[{ family: 'A', given: 'B' }, { literal: 'others' }]],
+    [[{ family: 'A', given: 'B' }, { literal: 'et al.' }]],
+  ])('reads of others that there are more authors', async (author) => {
+    const { papers } = await readCslJson(JSON.stringify([{ id: 'k', title: 'T', author }]));
+    expect(papers[0]?.paper).toMatchObject({ author: author.slice(0, 1), authorsIncomplete: true });
   });
 });
