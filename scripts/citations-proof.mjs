@@ -1,6 +1,6 @@
 // `npm run -s citations-proof [-- PART]`: exports the corpus (tests/formats/citations) in every dialect, sets it with TeX, and
 // puts what came of it into docs/citations.md, between the markers. PART is a word of a setting, such as `biber`: then only
-// those are tried, and nothing is put anywhere. It needs all of TeX Live's engines and the Noto fonts, and takes minutes.
+// those are tried, and nothing is put anywhere. It takes minutes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { plugins } from '@citation-js/core';

@@ -43,23 +43,13 @@ export interface Row {
   names?: { all: number; missing: string[] };
 }
 
-/** Every way in which entries are set: programs with a style, and whether they can set every script. */
+/** Every way in which entries are set: programs with a style. */
 export function settingsOf({ options }: Dialect): Setting[] {
   const styles = ['plain', 'alpha', 'acm', 'plainnat', 'everything'];
-  const biber: Setting[] = [
-    { engine: 'pdflatex', processor: 'biber', style: 'numeric' },
-    { engine: 'xelatex', processor: 'biber', style: 'authoryear' },
-  ];
-  if (options.format === 'biblatex') return [...biber, { engine: 'xelatex', processor: 'biber', style: 'alphabetic' }];
+  const biber: Setting[] = [{ engine: 'pdflatex', processor: 'biber', style: 'numeric' }];
+  if (options.format === 'biblatex') return biber;
   const eightBit = options.encoding === 'ascii' ? 'bibtex' : 'bibtexu';
-  return [
-    ...styles.map((style): Setting => ({ engine: 'pdflatex', processor: eightBit, style })),
-    ...styles.map((style): Setting => {
-      const cutsNames = style === 'alpha' || style === 'acm';
-      return { engine: 'xelatex', processor: cutsNames ? 'bibtexu' : eightBit, style };
-    }),
-    ...(options.encoding === 'ascii' ? biber.slice(1) : []),
-  ];
+  return [...styles.map((style): Setting => ({ engine: 'pdflatex', processor: eightBit, style }))];
 }
 
 /** Set a dialect in one way: all entries, or with pdfTeX those that it can set. */
@@ -153,5 +143,5 @@ function cslOf({ paper, key }: CitedPaper): object {
 
 /** Programs that the whole proof needs and that aren't there. */
 export function missingPrograms(): string[] {
-  return ['pdflatex', 'xelatex', 'bibtex', 'bibtexu', 'biber', 'pdftotext'].filter((name) => !hasProgram(name));
+  return ['pdflatex', 'bibtex', 'bibtexu', 'biber', 'pdftotext'].filter((name) => !hasProgram(name));
 }
