@@ -3,6 +3,7 @@ import type { Paper } from '../core/paper';
 import { surnameOf } from '../core/same-paper';
 import { words } from '../core/text';
 import { comparableTitle } from '../core/title';
+import { issuedOf } from '../formats/publication';
 import { dblpHit, dblpRecord } from './dblp-record';
 import { AnswerUnreadable } from './errors';
 import { limits } from './facts';
@@ -59,7 +60,13 @@ function recordIn(answer: string, paper: Paper, key: string): Found | undefined 
   return foundIn(paper, dblpRecord(element), valueIn(paper, 'arxiv') === undefined);
 }
 
-/** Of several that agree the earliest: a journal's version of a conference's paper comes later. */
+/** What isn't published for good: a workshop's paper, a poster. */
+const informal = /\bworkshops?\b|@|\bextended abstracts\b|\((?:posters?|demos?|student)\b/i;
+
+/** Years that a paper can have been published before it was put into an archive; beyond that it is another of its name. */
+const yearsBefore = 3;
+
+/** Of several that agree the earliest: a journal's version of a conference's paper comes later. A workshop's counts where there is no other. */
 function publishedIn(answer: string, paper: Paper): Found | undefined {
   const result = parseJson(answer).of('result');
   if (result.of('hits').value === undefined) throw new AnswerUnreadable('Expected hits, got something else');
@@ -68,6 +75,11 @@ function publishedIn(answer: string, paper: Paper): Found | undefined {
     .items(100)
     .flatMap((hit) => dblpHit(hit.of('info')) ?? []);
   const agreeing = records.flatMap((record) => foundIn(paper, record, false) ?? []);
-  const yearOf = ({ published }: Found) => published?.facts.issued ?? '9999';
-  return agreeing.sort((a, b) => yearOf(a).localeCompare(yearOf(b)))[0];
+  const arxiv = valueIn(paper, 'arxiv');
+  const { year: archived = 0 } = issuedOf(arxiv === undefined ? paper : { id: `arxiv:${arxiv}` });
+  const yearOf = ({ published }: Found) => Number(published?.facts.issued ?? 9999);
+  const isInformal = ({ published }: Found) => informal.test(published?.facts['container-title'] ?? '');
+  return agreeing
+    .filter((found) => yearOf(found) >= archived - yearsBefore)
+    .sort((a, b) => Number(isInformal(a)) - Number(isInformal(b)) || yearOf(a) - yearOf(b))[0];
 }

@@ -50,6 +50,19 @@ describe('a hit of DBLP', () => {
     expect(read(later, {})?.published?.facts['container-title']).toBe('ACL');
   });
 
+  it.each(['ICLR (Workshop)', 'CVPR Workshops', 'BioNLP@ACL', 'CHI Extended Abstracts', 'ISWC (Posters)'])(
+    'is not %s where there is another',
+    (venue) => {
+      expect(read({ venue, year: '2019' }, {})?.published?.facts['container-title']).toBe('ACL');
+      expect(read({ venue, year: '2020' })?.published?.facts['container-title']).toBe(venue);
+    },
+  );
+
+  it('is not years older than the preprint', () => {
+    expect(read({ year: '1999' })).toBeUndefined();
+    expect(read({ year: '2018' })?.published?.facts.issued).toBe('2018');
+  });
+
   it('may have several venues, and one author who is no list', () => {
     const alone = paperOf('arxiv:2001.00001', { title: 'Margins & Notes', authors: ['Wei Wang'] });
     const hit = { info: { ...info, venue: ['ICLR', 'ICML'], authors: { author: { text: 'Wei Wang 0003' } } } };
