@@ -39,7 +39,7 @@ export const acl: MetadataSource = {
 
 /** Its own id, or the one in its DOIs. */
 function keyOf(paper: Paper): string | undefined {
-  const [, id] = /^10\.18653\/v1\/([\w.-]{5,60})$/.exec(plainDoi(paper.DOI) ?? ownDoi(paper) ?? '') ?? [];
+  const [, id] = /^10\.(?:18653|3115)\/v1\/([\w.-]{5,60})$/.exec(plainDoi(paper.DOI) ?? ownDoi(paper) ?? '') ?? [];
   const named = id === undefined ? undefined : identify(`https://aclanthology.org/${id}`);
   return valueIn(paper, 'acl') ?? named?.slice('acl:'.length);
 }

@@ -13,8 +13,12 @@ export interface OpenReviewRecord extends SourceRecord {
   isAccepted: boolean;
 }
 
-/** Venues of what isn't accepted anywhere, or is accepted without being published. */
-const unpublished = /reject|withdrawn|submission|submitted|under.?review|desk|CoRR|workshop|blind|retract|preprint/i;
+/** Venues whose papers are published: a meeting's main track and what it calls a track, a journal of OpenReview's, what DBLP has. */
+const published = /\/Conference$|\/Track\/|^[TJD]MLR$|^dblp\.org\/(?:conf|journals)\//;
+
+/** Of these what isn't accepted, or is accepted without being published. */
+const unpublished =
+  /reject|withdrawn|submission|submitted|under.?review|pending|desk|CoRR|workshop|blind|retract|preprint|non.?archival|\babstracts?\b|tiny|blog/i;
 
 /**
  * A note that is a paper, in our terms; undefined for other notes. The second interface has each part of its content in
@@ -54,30 +58,31 @@ function publishedAt(
   venue: string | undefined,
   venueid: string | undefined,
 ): Pick<PaperFields, 'type' | 'container-title' | 'issued'> | undefined {
-  if (venue === undefined || venueid === undefined || unpublished.test(venue) || unpublished.test(venueid))
-    return undefined;
+  if (venue === undefined || venueid === undefined || !published.test(venueid)) return undefined;
+  if (unpublished.test(venue) || unpublished.test(venueid)) return undefined;
   const [entry] = bibtex === undefined ? [] : readBibtexEntries(bibtex).entries;
   if (entry !== undefined && !/^(?:inproceedings|article|conference)$/.test(entry.type)) return undefined;
   const written = plainLatex(entry?.fields.get('booktitle') ?? entry?.fields.get('journal') ?? '').slice(
     0,
     limits.venue,
   );
-  const isJournal = entry?.type === 'article' || /^(?:TMLR|JMLR)\b/.test(venueid);
+  const isJournal = entry?.type === 'article' || /^[TJD]MLR$|^dblp\.org\/journals\//.test(venueid);
   const year = /\b(?:19|20)\d\d\b/.exec(entry?.fields.get('year') ?? '') ?? /\b(?:19|20)\d\d\b/.exec(venue);
   const type: PaperType = isJournal ? 'article-journal' : 'paper-conference';
   return factsOf<Pick<PaperFields, 'type' | 'container-title' | 'issued'>>({
     type,
-    'container-title': written || nameOfVenue(venue),
+    'container-title': written || nameOfVenue(venue, isJournal),
     issued: year?.[0],
   });
 }
 
-/** Without what kind of talk it was. */
-function nameOfVenue(venue: string): string {
+/** Without what kind of talk it was, a journal without the year. */
+function nameOfVenue(venue: string, isJournal: boolean): string {
   const name = venue
     .replace(/^Accepted by /i, '')
-    .replace(/ \(?(?:poster|oral|spotlight|notable|top|conditional|main|regular|long|short)\b.{0,60}$/i, '');
-  return name === 'TMLR' ? 'Transactions on Machine Learning Research' : name;
+    .replace(/ \(?(?:accept|poster|oral|spotlight|notable|top|conditional|main|regular|long|short)\b.{0,60}$/i, '');
+  if (isJournal && name === 'TMLR') return 'Transactions on Machine Learning Research';
+  return isJournal ? name.replace(/ (?:19|20)\d\d$/, '') : name;
 }
 
 function dayOf(time: number | undefined): string | undefined {

@@ -104,8 +104,19 @@ describe('OpenReview', () => {
     ['NeurIPS 2023 oral', 'NeurIPS.cc/2023/Conference', 'NeurIPS 2023'],
     ['TMLR', 'TMLR', 'Transactions on Machine Learning Research'],
     ['Accepted by TMLR', 'TMLR', 'Transactions on Machine Learning Research'],
+    ['NeurIPS 2022 Accept', 'NeurIPS.cc/2022/Conference', 'NeurIPS 2022'],
+    [
+      'NeurIPS 2023 Datasets and Benchmarks Poster',
+      'NeurIPS.cc/2023/Track/Datasets_and_Benchmarks',
+      'NeurIPS 2023 Datasets and Benchmarks',
+    ],
+    ['Neural Comput. 2017', 'dblp.org/journals/NECO/2017', 'Neural Comput.'],
+    ['CVPR 2019', 'dblp.org/conf/CVPR/2019', 'CVPR 2019'],
   ])('says without BibTeX that it appeared as %s', (venue, venueid, name) => {
-    expect(read(openreview, note({ venue, venueid }), paper)?.published?.facts['container-title']).toBe(name);
+    const facts = read(openreview, note({ venue, venueid }), paper)?.published?.facts;
+    const isJournal = name.startsWith('Trans') || name.startsWith('Neural');
+    expect(facts?.['container-title']).toBe(name);
+    expect(facts?.type).toBe(isJournal ? 'article-journal' : 'paper-conference');
   });
 
   it.each([
@@ -114,6 +125,12 @@ describe('OpenReview', () => {
     ['CoRR 2021', 'dblp.org/journals/CORR/2021'],
     ['ICLR 2024 Workshop on Margins', 'ICLR.cc/2024/Workshop/Margins'],
     ['ICLR 2024 poster', undefined],
+    ['Decision pending for TMLR', 'TMLR/Decision_Pending'],
+    ['DEIM 2023 (Non-archival)', 'DEIM/2023/Conference'],
+    ['TinyPapers ICLR 2023', 'ICLR.cc/2023/TinyPapers'],
+    ['ICLR 2024', 'ICLR.cc/2024/BlogPosts'],
+    ['MIDL 2019 Abstract', 'MIDL.io/2019/Conference'],
+    ['A venue', 'Somewhere/2024/Else'],
   ])('knows %s for none that appeared', (venue, venueid) => {
     expect(read(openreview, note({ venue, venueid }), paper)).toBeUndefined();
   });
@@ -165,6 +182,8 @@ describe('the ACL Anthology', () => {
   it('knows its papers by their DOIs, old and new', () => {
     expect(acl.keyOf(paperOf('doi:10.18653/v1/n19-1423'))).toBe('N19-1423');
     expect(acl.keyOf(paperOf('arxiv:1910.13461', { DOI: '10.18653/v1/2020.acl-main.703' }))).toBe('2020.acl-main.703');
+    expect(acl.keyOf(paperOf('doi:10.3115/v1/p14-1001'))).toBe('P14-1001');
+    expect(acl.keyOf(paperOf('doi:10.3115/1073083.1073135'))).toBeUndefined();
     expect(acl.keyOf(paperOf('doi:10.1000/n19-1423'))).toBeUndefined();
   });
 });
