@@ -3,6 +3,7 @@ import type { Name } from '../core/name';
 import type { Paper, PaperFields } from '../core/paper';
 import { authorsOf, dateOf, factsOf, limits, monthOf } from './facts';
 import { foundIn, type SourceRecord } from './found';
+import { plainText } from './markup';
 import { nameOf } from './names';
 import { byKey, doiId, valueIn, writtenDoi } from './paper-keys';
 import type { Found, MetadataSource } from './source';
@@ -59,7 +60,7 @@ function recordOf(pubmedArticle: XmlPart): SourceRecord {
       ?.text(limits.venue);
   const list = article?.first('AuthorList');
   const pmcid = identify(idOf('pmc') ?? '');
-  const authors = list?.all('Author') ?? [];
+  const authors = validIn(list?.all('Author') ?? []);
   return {
     ids: [doiId(DOI), pmcid?.startsWith('pmcid:') ? pmcid : undefined].filter((id) => id !== undefined),
     fields: {
@@ -67,9 +68,7 @@ function recordOf(pubmedArticle: XmlPart): SourceRecord {
       ...(list?.attribute('CompleteYN') === 'N' && { authorsIncomplete: true }),
       ...factsOf<PaperFields>({
         // What was written in another language stands in brackets.
-        title: article
-          ?.first('ArticleTitle')
-          ?.text(limits.title)
+        title: plainText(article?.first('ArticleTitle')?.markup ?? '', limits.title)
           ?.replace(/^\[(.+)\]\.?$/, '$1')
           .replace(/(?<!\.)\.$/, ''),
         abstract: abstractOf(article?.first('Abstract')),
@@ -86,6 +85,12 @@ function recordOf(pubmedArticle: XmlPart): SourceRecord {
   };
 }
 
+/** Without the names that were misspelt, which are kept beside those put right. Source: https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html#authorlist. */
+function validIn(authors: XmlPart[]): XmlPart[] {
+  const valid = authors.filter((author) => author.attribute('ValidYN') !== 'N');
+  return valid.length > 0 ? valid : authors;
+}
+
 function isPreprintOf(article: XmlPart | undefined): boolean {
   const kinds = article?.first('PublicationTypeList')?.all('PublicationType', 20) ?? [];
   return kinds.some((kind) => kind.text(limits.short) === 'Preprint');
@@ -95,7 +100,7 @@ function isPreprintOf(article: XmlPart | undefined): boolean {
 function abstractOf(abstract: XmlPart | undefined): string | undefined {
   const parts = (abstract?.all('AbstractText', 50) ?? []).map((part) => {
     const label = part.attribute('Label')?.slice(0, limits.short);
-    const text = part.text(limits.abstract) ?? '';
+    const text = plainText(part.markup, limits.abstract) ?? '';
     return label && !/^unlabelled$/i.test(label) ? `${label}: ${text}` : text;
   });
   return parts.join(' ').trim().slice(0, limits.abstract) || undefined;

@@ -36,6 +36,11 @@ export class XmlPart {
     return Object.hasOwn(this.#element.attributes, name) ? this.#element.attributes[name] : undefined;
   }
 
+  /** All within as markup, elements without attributes, for those who read it as text. */
+  get markup(): string {
+    return this.#element.children.map(markupOf).join('');
+  }
+
   /** All text within, tidied and cut; undefined where there is none. */
   text(max: number): string | undefined {
     return shortened(this.#element.text.slice(0, 4 * max), max);
@@ -80,6 +85,11 @@ function isFlat(answer: string): boolean {
     at = end; // In a tag there is no other.
   }
   return true;
+}
+
+function markupOf(node: XmlElement['children'][number]): string {
+  if (isElement(node)) return `<${node.name}>${node.children.map(markupOf).join('')}</${node.name}>`;
+  return 'text' in node ? String(node.text).replaceAll('&', '&amp;').replaceAll('<', '&lt;') : '';
 }
 
 function isElement(node: { type: string }): node is XmlElement {
