@@ -35,10 +35,18 @@ export function authorsOf(
   });
 }
 
-/** A name as it is printed, split. */
+/** A name as it is printed, split; a group without the words for whom its authors write: `for the ATLAS Collaboration`. */
 export function printedName(text: string | undefined): Name | undefined {
   const name = text === undefined ? undefined : shortened(text, limits.name);
-  return name === undefined ? undefined : parseName(name);
+  return name === undefined ? undefined : parseName(groupIn(name));
+}
+
+export function groupIn(name: string): string {
+  const [, group] =
+    /^(?:on behalf of|for) (?:the )?(.{1,180}\b(?:collaboration|consortium|group|team|network|investigators)s?)$/i.exec(
+      name,
+    ) ?? [];
+  return group ?? name;
 }
 
 /** An ISO date that exists, as precise as its parts say: year, month and day from 1. */

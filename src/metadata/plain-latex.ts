@@ -19,7 +19,7 @@ export function plainLatex(text: string): string {
   return tidy(outsideMaths(text, withoutCommands)).normalize('NFC');
 }
 
-/** Put characters in place of the accents, letters and signs that LaTeX has commands for, and leave all else as it is. */
+/** Put characters in place of the accents, letters and signs that LaTeX has commands for, without those that set type, and leave all else as it is. */
 export function readAccents(text: string): string {
   return text.includes('\\') ? outsideMaths(text, withCharacters).normalize('NFC') : text;
 }
@@ -34,8 +34,17 @@ const letter = '(?:\\{\\s{0,3}(\\\\?[A-Za-z])\\s{0,3}\\}|(\\\\[ij](?![A-Za-z])|[
 const signs = new RegExp(`\\\\([\`'^"~=.])\\s{0,3}${letter}`, 'g');
 const letters = new RegExp(`\\\\([uvHcdkbr]|textcommabelow)(?:\\s{1,3}|(?=\\{))${letter}`, 'g');
 
+const typed =
+  /\\(?:emph|underline|text(?:it|bf|tt|sc|rm|sf|sl|up|md|normal)?)\s{0,3}\{([^{}]{0,500})\}|\{\\(?:em|it|bf|tt|sc|rm|sf|sl)\s{1,3}([^{}]{0,500})\}/g;
+
+/** Without what sets type, three within each other at most. */
+function withoutType(text: string): string {
+  const once = (part: string) => part.replace(typed, (_, one?: string, other?: string) => one ?? other ?? '');
+  return once(once(once(text)));
+}
+
 function withCharacters(text: string): string {
-  return text
+  return withoutType(text)
     .replace(signs, accented)
     .replace(letters, accented)
     .replace(/\\([A-Za-z]{1,30})(?:\{\}|\s{1,3})?/g, (whole, name: string) => characters.get(name) ?? whole)

@@ -29,6 +29,15 @@ describe('names of Crossref', () => {
     [{ family: 'Plato' }, { literal: 'Plato' }],
     [{ given: 'Suharto' }, { literal: 'Suharto' }],
     [
+      { family: 'Maaten', given: 'L. van der' },
+      { family: 'Maaten', 'non-dropping-particle': 'van der', given: 'L.' },
+    ],
+    [
+      { family: 'Ng', given: 'da' },
+      { family: 'Ng', given: 'da' },
+    ],
+    [{ name: 'for the ATLAS Collaboration' }, { literal: 'ATLAS Collaboration' }],
+    [
       { family: 'M&uuml;ller', given: 'K.\u0000 A.' },
       { family: 'Müller', given: 'K. A.' },
     ],

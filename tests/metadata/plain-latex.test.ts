@@ -22,7 +22,7 @@ it.each([
 });
 
 it.each([
-  ["Poincar\\'e embeddings of $\\'e$ and \\emph{others}", "Poincaré embeddings of $\\'e$ and \\emph{others}"],
+  ["Poincar\\'e embeddings of $\\'e$ and \\emph{others}", "Poincaré embeddings of $\\'e$ and others"],
   ['Schr{\\"o}dinger, G\\"odel, {\\L}ojasiewicz', 'Schrödinger, Gödel, Łojasiewicz'],
   ['R\\&D at 50\\%', 'R&D at 50%'],
   ['C:\\dir {A} {AB}', 'C:\\dir A {AB}'],

@@ -31,6 +31,22 @@ describe('arXiv', () => {
     });
   });
 
+  it('has titles without commands of type, and groups without those who write for them', () => {
+    const title = '\\emph{You} Only \\textbf{Look \\textit{Once}}: $\\mathbf{x}$ in {\\em all} of {\\bf it}';
+    const names = ['Jane Doe', 'for the ATLAS Collaboration', 'on behalf of the CMS Group', 'Art for All'];
+    const authors = names.map((name) => `<author><name>${name}</name></author>`).join('');
+    const entry = `<id>http://arxiv.org/abs/2106.09685</id><title>${title}</title>${authors}`;
+    expect(read(arxiv, atom(entry), paper)?.fields).toEqual({
+      title: 'You Only Look Once: $\\mathbf{x}$ in all of it',
+      author: [
+        { given: 'Jane', family: 'Doe' },
+        { literal: 'ATLAS Collaboration' },
+        { literal: 'CMS Group' },
+        { literal: 'Art for All' },
+      ],
+    });
+  });
+
   it('is not believed where it has none of many', () => {
     expect(arxiv.read(atom(), [paper]).size).toBe(0);
     expect(() => arxiv.read(atom(), [paper, paperOf('arxiv:1706.03762')])).toThrow(AnswerUnreadable);
@@ -246,6 +262,25 @@ describe('PubMed', () => {
       issued: '1998',
       type: 'article-journal',
     });
+  });
+
+  it('has figures above and below the line, and signs that are no markup', () => {
+    const inside = `<ArticleTitle>CO<sub>2</sub> &amp; Ca<sup>2+</sup> at P &lt; 0.05 <b>of <i>E. coli</i></b>.</ArticleTitle>
+      <Abstract><AbstractText>H<sub>2</sub>O.</AbstractText></Abstract>`;
+    expect(read(pubmed, article(inside), paper)?.fields).toMatchObject({
+      title: 'CO₂ & Ca²⁺ at P < 0.05 of E. coli',
+      abstract: 'H₂O.',
+    });
+  });
+
+  it('leaves a name out that was misspelt, where the right one stands beside it', () => {
+    const [wrong, right] = ['N', 'Y'].map(
+      (valid) => `<Author ValidYN="${valid}"><LastName>Sm${valid}th</LastName><Initials>J</Initials></Author>`,
+    );
+    const authors = (...all: (string | undefined)[]) =>
+      read(pubmed, article(`<AuthorList>${all.join('')}</AuthorList>`), paper)?.fields.author;
+    expect(authors(wrong, right)).toEqual([{ family: 'SmYth', given: 'J' }]);
+    expect(authors(wrong)).toEqual([{ family: 'SmNth', given: 'J' }]);
   });
 
   it.each([
