@@ -13,6 +13,8 @@ export interface ImportedPaper {
   note?: string;
   /** The citation key that texts know it by. */
   key?: string;
+  /** Further keys that the file has for it, which texts may know it by, too. */
+  otherKeys?: string[];
   status?: Status;
   starred?: boolean;
 }
@@ -20,8 +22,11 @@ export interface ImportedPaper {
 /** Something that couldn't be read: where, in how many words, and how it begins. */
 export interface ImportFault {
   line: number;
-  /** `broken`: it has no end or no sense; `nothing`: it names no paper; `key`: its citation key can't be kept; `cut`: a part of it was too long. */
-  fault: 'broken' | 'nothing' | 'key' | 'cut';
+  /**
+   * `broken`: it has no end or no sense; `nothing`: it names no paper; `key`: its citation key can't be kept; `cut`: a part of it was too long;
+   * `other`: where it was published isn't what another one of the same paper says, which counts.
+   */
+  fault: 'broken' | 'nothing' | 'key' | 'cut' | 'other';
   text: string;
 }
 

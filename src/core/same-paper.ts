@@ -1,10 +1,10 @@
 import { type PaperId, type Scheme, schemeOf, titleId } from './identifier';
 import { type Name, splitName } from './name';
-import type { Paper, PaperFields } from './paper';
+import type { Paper, PaperFields, PaperType } from './paper';
 import { comparableSurname, comparableTitle, isCutShort } from './title';
 
 /** What is compared of two papers. */
-export type Described = Pick<Paper, 'id' | 'aliases' | 'title' | 'author'>;
+export type Described = Pick<Paper, 'id' | 'aliases' | 'title' | 'author' | 'type'>;
 
 /** Schemes that give one paper one identifier, so that two of them are two papers, as a conference's and a journal's version. */
 const oneEach: readonly Scheme[] = [
@@ -29,13 +29,22 @@ const anybodys = /* @__PURE__ */ new Set(
 
 /**
  * Whether two records are of one paper: they share an identifier; or their titles are equal when folded, an author's
- * surname is in both, and no identifier says otherwise. Never by the title alone, nor by one that is cut short.
+ * surname is in both, and no identifier says otherwise, nor what they are: a thesis often has the title of an article that
+ * is part of it. Never by the title alone, nor by one that is cut short.
  */
 export function isSamePaper(one: Described, other: Described): boolean {
   const [ids, others] = [strongIds(one), strongIds(other)];
   if (ids.some((id) => others.includes(id))) return true;
   const isDenied = oneEach.some((scheme) => [ids, others].every((all) => all.some((id) => schemeOf(id) === scheme)));
-  return !isDenied && hasSameTitle(one, other) && sharesAuthor(one, other);
+  return !isDenied && !isOtherKind(one, other) && hasSameTitle(one, other) && sharesAuthor(one, other);
+}
+
+const wholes: readonly (PaperType | undefined)[] = ['thesis', 'book', 'software', 'dataset'];
+const parts: readonly (PaperType | undefined)[] = ['article-journal', 'paper-conference', 'chapter'];
+
+/** Whether one of two is a work of its own and the other one a published part of another. A preprint may be of either. */
+export function isOtherKind({ type: one }: { type?: PaperType }, { type: other }: { type?: PaperType }): boolean {
+  return (wholes.includes(one) && parts.includes(other)) || (parts.includes(one) && wholes.includes(other));
 }
 
 /** Whether two records can't be of one paper, whatever a card says: titles and authors are known of both, and all differ. */

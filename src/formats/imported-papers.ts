@@ -1,9 +1,10 @@
 import { maxNoteLength, maxTagLength, type Status, tidyTag } from '../core/annotation';
-import { identify, type PaperId, titleId } from '../core/identifier';
+import { identify, type PaperId } from '../core/identifier';
 import type { ImportedFile, ImportedPaper, ImportFault } from '../core/importing';
 import type { Paper, PaperFields } from '../core/paper';
-import { isClearlyOther, surnameOf } from '../core/same-paper';
+import { isClearlyOther } from '../core/same-paper';
 import { boundedFields, cutText } from './bounded-fields';
+import { fillPaper, isOtherPart, isOtherWork, maxAliases, ownId, ownIdBeside } from './same-record';
 import { sortIds } from './text-ids';
 
 /** What a record of a file says, as a reader has understood it. */
@@ -32,8 +33,8 @@ export class FileHasTooManyPapers extends Error {
   }
 }
 
-/** Further ids and tags that are kept of one paper, and faults of one file. */
-const [maxAliases, maxTags, maxFaults] = [10, 500, 10_000];
+/** Tags and further keys that are kept of one paper, and faults of one file. */
+const [maxTags, maxKeys, maxFaults] = [500, 100, 10_000];
 
 /** The papers of a file as they are read, each once, and what couldn't be read. */
 export class ImportedPapers implements ImportedFile {
@@ -43,7 +44,8 @@ export class ImportedPapers implements ImportedFile {
   readonly #keys = new Map<string, ImportedPaper>();
 
   /**
-   * Keep a record's paper; one that is there already gets what it lacked.
+   * Keep a record's paper; one that is there already gets what it lacked, and of where it was published nothing of another
+   * version.
    * @throws FileHasTooManyPapers
    */
   add(record: ReadRecord): void {
@@ -58,7 +60,8 @@ export class ImportedPapers implements ImportedFile {
     if (!found) return this.fault(record.line, 'nothing', record.text);
     const { known, paper } = found;
     const keyOwner = key === undefined ? undefined : this.#keys.get(key.toLowerCase());
-    const isKept = key !== undefined && isKeepable(key) && (keyOwner === undefined || keyOwner === known);
+    const hasRoom = (known?.otherKeys?.length ?? 0) < maxKeys;
+    const isKept = key !== undefined && hasRoom && isKeepable(key) && (keyOwner === undefined || keyOwner === known);
     if (key !== undefined && !isKept) this.fault(record.line, 'key', record.text);
     const added: ImportedPaper = {
       paper,
@@ -69,6 +72,7 @@ export class ImportedPapers implements ImportedFile {
       ...(record.status && { status: record.status }),
       ...(record.starred && { starred: true }),
     };
+    if (known && !fillPaper(known.paper, paper)) this.fault(record.line, 'other', record.text);
     const kept = known ? join(known, added) : added;
     if (isKept) this.#keys.set(key.toLowerCase(), kept);
     for (const id of [kept.paper.id, ...(kept.paper.aliases ?? [])]) this.#byId.set(id, kept);
@@ -88,13 +92,21 @@ export class ImportedPapers implements ImportedFile {
     return { papers: this.papers, faults: this.faults.sort((a, b) => a.line - b.line) };
   }
 
-  /** The paper that a record is about, and the one that is there already; an identifier that is clearly another paper's names neither. */
+  /**
+   * The paper that a record is about, and the one that is there already. An identifier that is clearly another work's names
+   * neither, and a title alone no work that appeared elsewhere.
+   */
   #find(ids: PaperId[], fields: PaperFields): { paper: Paper; known?: ImportedPaper } | undefined {
     const own = ownId(fields);
     const all = ids.length > 0 ? ids : own;
     const known = all.map((id) => this.#byId.get(id)).find((one) => one !== undefined);
-    const isOther = known && ids.length > 0 && isClearlyOther(known.paper, { id: known.paper.id, ...fields });
-    const named = isOther ? own : all;
+    const said = known && { id: known.paper.id, ...fields };
+    const isOther =
+      said &&
+      (ids.length > 0
+        ? isClearlyOther(known.paper, said) || isOtherPart(known.paper, said)
+        : isOtherWork(known.paper, said));
+    const named = isOther ? (ids.length > 0 ? own : ownIdBeside(fields)) : all;
     const [id, ...aliases] = named;
     if (id === undefined) return undefined;
     const paper: Paper = { id, ...(aliases.length > 0 && { aliases: aliases.slice(0, maxAliases) }), ...fields };
@@ -108,25 +120,27 @@ export function isKeepable(key: string): boolean {
   return key.length <= 200 && /^[!-~]+$/.test(key) && !/[{}(),"'#%~\\=]/.test(key);
 }
 
-function ownId({ title, author }: PaperFields): PaperId[] {
-  const id = title === undefined ? undefined : titleId(title, surnameOf(author?.[0] ?? {}));
-  return id ? [id] : [];
-}
-
-/** What a second record of a paper says besides. */
+/** What a second record of a paper says besides its fields. */
 function join(known: ImportedPaper, added: ImportedPaper): ImportedPaper {
-  const { id, aliases = [], ...fields } = added.paper;
-  const further = [...(known.paper.aliases ?? []), id, ...aliases].filter((one) => one !== known.paper.id);
-  Object.assign(known.paper, { ...fields, ...known.paper });
-  if (further.length > 0) known.paper.aliases = sortIds(further).slice(0, maxAliases);
   known.tags = [...new Set([...known.tags, ...added.tags])].slice(0, maxTags);
   if (added.note !== undefined && !known.note?.includes(added.note)) {
     known.note = cutText([known.note, added.note].filter((one) => one !== undefined).join('\n\n'), maxNoteLength);
   }
+  // Texts may cite it by either.
   if (known.key === undefined && added.key !== undefined) known.key = added.key;
+  else if (
+    added.key !== undefined &&
+    ![known.key, ...(known.otherKeys ?? [])].some((key) => isSameKey(key, added.key))
+  ) {
+    known.otherKeys = [...(known.otherKeys ?? []), added.key];
+  }
   if (known.status === undefined && added.status !== undefined) known.status = added.status;
   if (added.starred) known.starred = true;
   return known;
+}
+
+function isSameKey(one = '', other = ''): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 function boundedNote(written = ''): { note: string; isNoteCut: boolean } {

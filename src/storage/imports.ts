@@ -114,7 +114,7 @@ export async function importSome(
       const edits = editsOf(draft.annotation, checkedChange(change), batch.time);
       for (const one of edits) if (!isTouched(draft.paper.id, one.field)) edit(draft, one, batch);
     }
-    giveKey(draft, imported.key, keys, batch);
+    giveKeys(draft, imported, keys, batch);
   }
   await tagByRules(tx, unsaved, source, batch);
   await writeDrafts(tx, all, batch);
@@ -145,19 +145,29 @@ function joinedNote(present: string, added: string): string | undefined {
   return joined.slice(0, maxNoteLength);
 }
 
-/** Give a paper that has none the key of the file, unless another paper goes by it. */
-function giveKey(draft: Draft, key: string | undefined, taken: Map<string, PaperId>, batch: Batch): void {
-  if (key === undefined || draft.annotation.key) return;
-  const owner = taken.get(key.toLowerCase());
-  if (owner !== undefined && owner !== draft.paper.id) return;
-  taken.set(key.toLowerCase(), draft.paper.id);
-  putKeys(draft, { ...keysOf(draft), key }, batch);
+/** Give a paper that has none the keys of the file, unless another paper goes by them: one to be cited by, and those that it had. */
+function giveKeys(draft: Draft, said: ImportedPaper, taken: Map<string, PaperId>, batch: Batch): void {
+  if (draft.annotation.key) return;
+  const [key, ...others] = keysIn(said).filter((one) => {
+    const owner = taken.get(one.toLowerCase());
+    return owner === undefined || owner === draft.paper.id;
+  });
+  if (key === undefined) return;
+  for (const one of [key, ...others]) taken.set(one.toLowerCase(), draft.paper.id);
+  const { aliasKeys = [] } = keysOf(draft);
+  const folded = new Set(aliasKeys.map((one) => one.toLowerCase()));
+  const further = others.filter((one) => !folded.has(one.toLowerCase()));
+  putKeys(draft, { key, aliasKeys: [...aliasKeys, ...further] }, batch);
+}
+
+function keysIn({ key, otherKeys = [] }: ImportedPaper): string[] {
+  return key === undefined ? otherKeys : [key, ...otherKeys];
 }
 
 /** The papers that go by any of the keys already, by the keys in lower case. */
 async function keysTaken(tx: ChangeTransaction, papers: readonly ImportedPaper[]): Promise<Map<string, PaperId>> {
   const index = tx.objectStore('annotations').index('foldedKey');
-  const keys = new Set(papers.flatMap(({ key }) => (key === undefined ? [] : [key.toLowerCase()])));
+  const keys = new Set(papers.flatMap(keysIn).map((key) => key.toLowerCase()));
   const found = await Promise.all([...keys].map(async (key) => [key, await index.getKey(key)] as const));
   return new Map(found.filter((pair): pair is readonly [string, PaperId] => pair[1] !== undefined));
 }

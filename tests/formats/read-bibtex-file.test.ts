@@ -195,6 +195,73 @@ describe('an imported BibTeX file', () => {
     expect((await readBibtexFile(knot.join('\n'))).papers).toHaveLength(40);
   });
 
+  const twice = async (first: string, second: string) => {
+    const { papers, faults } = await readBibtexFile(`@${first}\n@${second}`);
+    return { papers, said: papers.map(({ paper }) => paper), faults: faults.map(({ line, fault }) => [line, fault]) };
+  };
+
+  it('takes two works of one title for two, where many pieces have it or what they are says so', async () => {
+    const { papers, said, faults } = await twice(
+      'article{one, title={Introduction}, author={Doe, J}, journal={A}, year=2001}',
+      'article{two, title={Introduction}, author={Doe, J}, journal={B}, volume=3, year=2009}',
+    );
+    expect(papers.map(({ key }) => key)).toEqual(['one', 'two']);
+    expect(said).toMatchObject([
+      { 'container-title': 'A', issued: '2001' },
+      { 'container-title': 'B', issued: '2009', volume: '3' },
+    ]);
+    expect(said[0]).not.toHaveProperty('volume');
+    expect(new Set(said.map(({ id }) => id)).size).toBe(2);
+    expect(faults).toEqual([]);
+    const thesis = await twice(
+      'phdthesis{t, title={Deep things}, author={Doe, J}, school={MIT}, year=2001}',
+      'article{a, title={Deep things}, author={Doe, J}, journal={Nature}, pages={1--9}, year=2001}',
+    );
+    expect(thesis.said).toMatchObject([{ type: 'thesis' }, { type: 'article-journal', 'container-title': 'Nature' }]);
+    expect(thesis.said[0]).not.toHaveProperty('page');
+  });
+
+  it.each([
+    ['first', 0],
+    ['last', 1],
+  ])('never mixes two versions of a paper: the published one counts, be it the %s', async (_, at) => {
+    const entries = [
+      'inproceedings{pub, title={Deep things}, author={Doe, J}, booktitle={ICML}, year=2020, pages={1--9}, eprint={2001.00001}, archiveprefix={arXiv}}',
+      'misc{pre, title={Deep things}, author={Doe, J}, year=2019, volume={7}, eprint={2001.00001}, archiveprefix={arXiv}, abstract={Deeper.}}',
+    ];
+    const { papers, said, faults } = await twice(entries[at] ?? '', entries[1 - at] ?? '');
+    expect(said).toMatchObject([
+      { type: 'paper-conference', 'container-title': 'ICML', issued: '2020', page: '1–9', abstract: 'Deeper.' },
+    ]);
+    expect(said[0]).not.toHaveProperty('volume');
+    expect(papers[0]).toMatchObject(at === 0 ? { key: 'pub', otherKeys: ['pre'] } : { key: 'pre', otherKeys: ['pub'] });
+    expect(faults).toEqual([]);
+  });
+
+  it('says of a second publication of a paper that the first counts', async () => {
+    const { said, faults } = await twice(
+      'article{one, title={Deep things}, author={Doe, J}, journal={A}, year=2001}',
+      'article{two, title={Deep things}, author={Doe, J}, journal={B}, volume=3, year=2001}',
+    );
+    expect(said).toMatchObject([{ 'container-title': 'A' }]);
+    expect(said[0]).not.toHaveProperty('volume');
+    expect(faults).toEqual([[2, 'other']]);
+  });
+
+  it('keeps the further keys of a paper, and chapters that carry their book’s DOI', async () => {
+    const doi = 'author={Doe, J and Roe, R}, doi={10.1000/182}';
+    const { papers } = await twice(`book{x1, title={Deep things}, ${doi}}`, `book{x2, title={Deep things}, ${doi}}`);
+    expect(papers).toMatchObject([{ key: 'x1', otherKeys: ['x2'] }]);
+    const chapters = await twice(
+      `incollection{x1, title={Deep things}, booktitle={All}, ${doi}}`,
+      `incollection{x3, title={Deeper ones}, booktitle={All}, ${doi}}`,
+    );
+    expect(chapters.papers).toMatchObject([{ key: 'x1' }, { key: 'x3', paper: { title: 'Deeper ones' } }]);
+    const renamed = await twice(`article{x1, title={Deep things}, ${doi}}`, `article{x3, title={Deeper ones}, ${doi}}`);
+    expect(renamed.papers).toMatchObject([{ key: 'x1', otherKeys: ['x3'], paper: { title: 'Deep things' } }]);
+    expect(renamed.faults).toEqual([[2, 'other']]);
+  });
+
   it('passes over comments and preambles with all that stands in them', async () => {
     const { papers, faults } = await readBibtexFile(`
 @comment{ @article{no, title = {Not this}}

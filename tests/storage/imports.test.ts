@@ -124,6 +124,32 @@ describe('importing', () => {
     expect(await library.check()).toEqual([]);
   });
 
+  it('keeps the further keys of a paper that nobody else has, and takes them back', async () => {
+    const keysOf = (number: number) =>
+      inDatabase(async (open) => (await open.get('annotations', arxiv(number)))?.aliasKeys?.value);
+    await add([imported(paper(1), { key: 'doe2024' })]);
+    const { batch } = await add([
+      imported(paper(2), { key: 'DOE2024', otherKeys: ['doe_deep', 'doe2024', 'doe:deep'] }),
+      imported(paper(3), { key: 'doe:Deep', otherKeys: ['new'] }),
+    ]);
+    expect([await keyOf(2), await keysOf(2)]).toEqual(['doe_deep', ['doe:deep']]);
+    expect([await keyOf(3), await keysOf(3)]).toEqual(['new', undefined]);
+    expect(await library.check()).toEqual([]);
+    await library.undoChange(batch ?? 0);
+    expect([await keyOf(2), await keysOf(2)]).toEqual([undefined, undefined]);
+  });
+
+  it('keeps a thesis beside the article of its title', async () => {
+    const deep = { title: 'Deep things', author: jane };
+    await add([
+      imported({ id: 'title:deep things|doe', ...deep, type: 'article-journal' }),
+      imported({ id: 'title:deep things thesis 2001|doe', ...deep, type: 'thesis' }),
+    ]);
+    expect((await library.row('title:deep things|doe'))?.paper.type).toBe('article-journal');
+    expect((await library.row('title:deep things thesis 2001|doe'))?.paper.type).toBe('thesis');
+    expect(await library.check()).toEqual([]);
+  });
+
   it('changes nothing where any of it fails', async () => {
     // The journal is written last.
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {

@@ -13,6 +13,7 @@ const names = {
   nothing: 'importFaultNothing',
   key: 'importFaultKey',
   cut: 'importFaultCut',
+  other: 'importFaultOther',
 } as const;
 
 /** What couldn't be read of a file, or not as it stands there, with its lines. */
