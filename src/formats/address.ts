@@ -22,7 +22,8 @@ export function addressesOf(paper: Paper): string[] {
   return [...new Set(all)];
 }
 
-/** Nothing but an address of the web is one. */
+/** Nothing but an address of the web is one; what ends addresses in texts is percent-encoded. */
 function seenAt({ URL: seen = '' }: Paper): string | undefined {
-  return /^https?:\/\/[^\s\p{Cc}\p{Cs}<>"]{1,2000}$/iu.test(seen) ? seen : undefined;
+  if (!/^https?:\/\/[^\p{Cc}\p{Cs}]{1,2000}$/iu.test(seen)) return undefined;
+  return seen.replace(/[\s<>"]/g, encodeURIComponent);
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '../core/paper';
-import { addressOf } from './bibtex-entry';
-import { containerOf, doiOf, identifierOf, kindOf } from './publication';
+import { addressOf } from './address';
+import { containerOf, kindOf } from './publication';
 
 /** The types of BibLaTeX that papers have. */
 export type LatexType = keyof typeof fields;
@@ -32,7 +32,7 @@ export function fieldsOf(type: LatexType): ReadonlySet<string> {
 /** The type that says what the work is, of those for which it has what is mandatory besides author, title and date. */
 export function typeOf(paper: Paper): LatexType {
   const hasContainer = containerOf(paper) !== undefined;
-  const loose = isOnline(paper) ? 'online' : 'misc';
+  const loose = addressOf(paper) === undefined ? 'misc' : 'online';
   switch (kindOf(paper)) {
     case 'article-journal':
       return hasContainer ? 'article' : loose;
@@ -55,8 +55,4 @@ export function typeOf(paper: Paper): LatexType {
     case 'webpage':
       return loose;
   }
-}
-
-function isOnline(paper: Paper): boolean {
-  return [identifierOf(paper, 'arxiv'), doiOf(paper), addressOf(paper)].some((each) => each !== undefined);
 }

@@ -1,11 +1,11 @@
 import type { CitedPaper, ExportOptions } from '../core/citing';
 import type { Paper } from '../core/paper';
 import { fieldsOf, type LatexType, typeOf } from './biblatex-types';
-import { addressOf, archiveClassOf, EntryText, isbnOf, issnOf, keywordsOf, pagesOf } from './bibtex-entry';
+import { EntryText, isbnOf, issnOf, pagesOf, writeEnd } from './bibtex-entry';
 import { bibtexNames, nameList } from './bibtex-names';
 import { bibtexTitle } from './bibtex-title';
-import { escapeLatex, escapeLines } from './latex';
-import { containerOf, dateOf, doiOf, identifierOf } from './publication';
+import { escapeLatex } from './latex';
+import { containerOf, dateOf } from './publication';
 import type { FormatWriter } from './writer';
 
 /**
@@ -23,12 +23,19 @@ export function biblatexWriter(options: ExportOptions): FormatWriter {
   };
 }
 
-function entryOf({ paper, key, aliasKeys, tags, note }: CitedPaper, { encoding, includes }: ExportOptions): string {
+const ends: Parameters<typeof writeEnd>[3] = {
+  archive: ['eprinttype', 'arxiv'],
+  archiveClass: 'eprintclass',
+  note: 'annotation',
+};
+
+function entryOf(cited: CitedPaper, options: ExportOptions): string {
+  const { paper, key, aliasKeys } = cited;
+  const { encoding } = options;
   const type = typeOf(paper);
   const has = fieldsOf(type);
   const entry = new EntryText(type, key, encoding);
   const list = (text: string | undefined) => text && asOne(escapeLatex(text, encoding));
-  const arxiv = identifierOf(paper, 'arxiv');
   const container = containerOf(paper);
   const title = container && bibtexTitle(container, encoding);
   if (aliasKeys?.length) entry.written('ids', aliasKeys.join(', '));
@@ -52,15 +59,7 @@ function entryOf({ paper, key, aliasKeys, tags, note }: CitedPaper, { encoding, 
   if (has.has('edition')) entry.plain('edition', paper.edition);
   if (has.has('isbn')) entry.written('isbn', isbnOf(paper));
   if (has.has('issn')) entry.written('issn', issnOf(paper));
-  entry.verbatim('eprint', arxiv);
-  entry.written('eprinttype', arxiv && 'arxiv');
-  entry.written('eprintclass', arxiv && archiveClassOf(paper));
-  entry.verbatim('doi', doiOf(paper, arxiv));
-  entry.verbatim('url', addressOf(paper, arxiv));
-  if (includes.abstract && paper.abstract) entry.written('abstract', escapeLines(paper.abstract, encoding));
-  if (includes.keywords && tags) entry.written('keywords', keywordsOf(tags, encoding));
-  if (includes.note && note) entry.written('annotation', escapeLines(note, encoding));
-  return entry.end();
+  return writeEnd(entry, cited, options, ends);
 }
 
 /** Biber makes initials of names, and of a command in braces it takes the closing one for a letter. */

@@ -1,6 +1,7 @@
-import { pageOf } from '../core/identifier';
+import type { CitedPaper, ExportOptions } from '../core/citing';
 import type { Paper } from '../core/paper';
-import { type Encoding, escapeLatex, tidyText } from './latex';
+import { addressOf } from './address';
+import { type Encoding, escapeLatex, escapeLines, tidyText } from './latex';
 import { doiOf, identifierOf } from './publication';
 
 /** An entry of BibTeX or BibLaTeX while it is written, field by field. A field without a value isn't written. */
@@ -36,10 +37,13 @@ export class EntryText {
   }
 
   end(): string {
-    this.#pieces.push('\n}\n');
+    this.#pieces.push(this.#pieces.length > head ? '\n}\n' : ',\n}\n'); // Biber wants a comma behind every key.
     return this.#pieces.join('');
   }
 }
+
+/** Pieces of an entry before its first field. */
+const head = 4;
 
 /** What can't stand in a field as it is, and white space. */
 const unsafe = /[^!#-[\]-z|~]/;
@@ -51,22 +55,44 @@ export function pagesOf({ page }: Paper): string | undefined {
 }
 
 /** The primary category of an arXiv paper, if it is one. Source: https://arxiv.org/category_taxonomy. */
-export function archiveClassOf({ categories }: Paper): string | undefined {
+function archiveClassOf({ categories }: Paper): string | undefined {
   return categories?.[0]?.match(/^[a-z-]+(\.[A-Z]{2})?$/)?.[0];
 }
 
+/** What BibTeX and BibLaTeX call differently. */
+interface Names {
+  archive: [name: string, value: string];
+  archiveClass: string;
+  note: string;
+}
+
 /**
- * Where the paper itself is: its permanent address, or else the page that was seen; absent where a DOI says so, and for
- * a published paper at arXiv only where nothing else is known.
+ * Write what ends an entry of either: where the paper is, and what the reader has said of it. An address is written only where
+ * no DOI is.
  */
-export function addressOf(paper: Paper, arxiv = identifierOf(paper, 'arxiv')): string | undefined {
-  if (doiOf(paper, arxiv) !== undefined) return undefined;
-  const seen = /^https?:\/\//i.test(paper.URL ?? '') ? paper.URL : undefined;
-  return (arxiv && pageOf(`arxiv:${arxiv}`)) ?? pageOf(paper.id) ?? seen;
+export function writeEnd(
+  entry: EntryText,
+  { paper, tags, note }: CitedPaper,
+  { encoding, includes }: ExportOptions,
+  names: Names,
+): string {
+  const arxiv = identifierOf(paper, 'arxiv');
+  const doi = doiOf(paper, arxiv);
+  if (arxiv !== undefined) {
+    entry.verbatim('eprint', arxiv);
+    entry.written(...names.archive);
+    entry.written(names.archiveClass, archiveClassOf(paper));
+  }
+  if (doi === undefined) entry.verbatim('url', addressOf(paper));
+  else entry.verbatim('doi', doi);
+  if (includes.abstract && paper.abstract) entry.written('abstract', escapeLines(paper.abstract, encoding));
+  if (includes.keywords && tags) entry.written('keywords', keywordsOf(tags, encoding));
+  if (includes.note && note) entry.written(names.note, escapeLines(note, encoding));
+  return entry.end();
 }
 
 /** Tags as keywords, one with a comma in braces. */
-export function keywordsOf(tags: readonly string[], encoding: Encoding): string {
+function keywordsOf(tags: readonly string[], encoding: Encoding): string {
   let keywords = '';
   for (const tag of tags) {
     const written = escapeLatex(tag, encoding);

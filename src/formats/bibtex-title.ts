@@ -14,9 +14,11 @@ export function bibtexTitle(title: string, encoding: Encoding = 'ascii'): string
   const stretches = splitMaths(tidied);
   const maths = stretches.flatMap(({ isMaths, text }) => (isMaths ? [text] : []));
   const text = stretches.map(({ isMaths, text }) => (isMaths ? mathsMark : text)).join('');
-  return withBraces(escapeTidy(protect(text, opening, closing), encoding)).replaceAll(mathsMark, () =>
-    protectMaths(maths.shift() ?? ''),
-  );
+  let next = 0;
+  return withBraces(escapeTidy(protect(text, opening, closing), encoding)).replaceAll(mathsMark, () => {
+    next += 1;
+    return protectMaths(maths[next - 1] ?? '');
+  });
 }
 
 // Places in a tidied text, which holds no control characters of its own.

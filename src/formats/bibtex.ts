@@ -1,13 +1,13 @@
-import { type CitedPaper, defaultExport, type ExportOptions } from '../core/citing';
+import type { CitedPaper, ExportOptions } from '../core/citing';
 import type { Paper } from '../core/paper';
 import { foldToAscii } from './ascii';
 import { fieldsOf } from './biblatex-types';
-import { addressOf, archiveClassOf, EntryText, isbnOf, issnOf, keywordsOf, pagesOf } from './bibtex-entry';
+import { EntryText, isbnOf, issnOf, pagesOf, writeEnd } from './bibtex-entry';
 import { bibtexNames, nameList } from './bibtex-names';
 import { bibtexTitle } from './bibtex-title';
-import { type Encoding, escapeLines } from './latex';
-import { containerOf, doiOf, identifierOf, issuedOf, kindOf } from './publication';
-import { type FormatWriter, written } from './writer';
+import type { Encoding } from './latex';
+import { containerOf, issuedOf, kindOf } from './publication';
+import type { FormatWriter } from './writer';
 
 /**
  * Write papers as BibTeX, for `bibtex` with any style and for Biber. In ASCII it compiles with pdfTeX in a T1-encoded
@@ -25,16 +25,18 @@ export function bibtexWriter(options: ExportOptions): FormatWriter {
   };
 }
 
-/** Write papers as BibTeX in one go, as it is written until the user says otherwise. */
-export function serializeBibtex(entries: readonly CitedPaper[]): string {
-  return written(bibtexWriter(defaultExport('bibtex')), entries);
-}
+const ends: Parameters<typeof writeEnd>[3] = {
+  archive: ['archivePrefix', 'arXiv'],
+  archiveClass: 'primaryClass',
+  note: 'annote',
+};
 
-function entryOf({ paper, key, tags, note }: CitedPaper, { encoding, includes }: ExportOptions): string {
+function entryOf(cited: CitedPaper, options: ExportOptions): string {
+  const { paper, key } = cited;
+  const { encoding } = options;
   const type = typeOf(paper);
   const has = fieldsOf(models[type]);
   const entry = new EntryText(type, key, encoding);
-  const arxiv = identifierOf(paper, 'arxiv');
   const author = bibtexNames(paper, encoding);
   entry.written('title', bibtexTitle(paper.title ?? '', encoding));
   entry.written('author', author);
@@ -50,15 +52,7 @@ function entryOf({ paper, key, tags, note }: CitedPaper, { encoding, includes }:
   if (has.has('edition')) entry.plain('edition', paper.edition && ordinal(paper.edition));
   if (has.has('isbn')) entry.written('isbn', isbnOf(paper));
   if (has.has('issn')) entry.written('issn', issnOf(paper));
-  entry.verbatim('eprint', arxiv);
-  entry.written('archivePrefix', arxiv && 'arXiv');
-  entry.written('primaryClass', arxiv && archiveClassOf(paper));
-  entry.verbatim('doi', doiOf(paper, arxiv));
-  entry.verbatim('url', addressOf(paper, arxiv));
-  if (includes.abstract && paper.abstract) entry.written('abstract', escapeLines(paper.abstract, encoding));
-  if (includes.keywords && tags) entry.written('keywords', keywordsOf(tags, encoding));
-  if (includes.note && note) entry.written('annote', escapeLines(note, encoding));
-  return entry.end();
+  return writeEnd(entry, cited, options, ends);
 }
 
 /** BibTeX's types, each with the one of BibLaTeX whose fields Biber knows it to have. */

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultExport } from '../../src/core/citing';
 import type { Paper } from '../../src/core/paper';
-import { serializeBibtex } from '../../src/formats/bibtex';
+import { biblatexWriter } from '../../src/formats/biblatex';
+import { bibtexWriter } from '../../src/formats/bibtex';
+import { written } from '../../src/formats/writer';
+import { bibtexOf } from './cited';
 
 const llama: Paper = {
   id: 'arxiv:2307.09288',
@@ -16,11 +20,11 @@ const llama: Paper = {
   URL: 'https://huggingface.co/papers/2307.09288',
 };
 
-const entry = (paper: Paper) => serializeBibtex([{ paper, key: 'key' }]);
+const entry = (paper: Paper) => bibtexOf([{ paper, key: 'key' }]);
 
-describe('serializeBibtex', () => {
+describe('BibTeX', () => {
   it('writes a preprint with its fields in their order', () => {
-    expect(serializeBibtex([{ paper: llama, key: 'touvron2023llama' }])).toBe(`@misc{touvron2023llama,
+    expect(bibtexOf([{ paper: llama, key: 'touvron2023llama' }])).toBe(`@misc{touvron2023llama,
   title = {Llama 2: Open Foundation and Fine-Tuned Chat Models},
   author = {Touvron, Hugo and Martin, Louis and others},
   year = {2023},
@@ -34,7 +38,7 @@ describe('serializeBibtex', () => {
   });
 
   it('parts entries by one blank line and ends in a line break', () => {
-    const text = serializeBibtex([
+    const text = bibtexOf([
       { paper: llama, key: 'a' },
       { paper: llama, key: 'b' },
     ]);
@@ -43,7 +47,7 @@ describe('serializeBibtex', () => {
   });
 
   it('writes nothing for no papers', () => {
-    expect(serializeBibtex([])).toBe('');
+    expect(bibtexOf([])).toBe('');
   });
 
   it('leaves out what is not known', () => {
@@ -121,6 +125,28 @@ describe('serializeBibtex', () => {
       { numRuns: 200 },
     );
   }, 60_000);
+
+  it('has a comma behind the key of an entry that says nothing: Biber reads no file without it', () => {
+    const nothing = { key: 'k', paper: { id: 'title:|x' as const } };
+    const text = written(biblatexWriter(defaultExport('biblatex')), [nothing]);
+    expect(text).toBe('@misc{k,\n}\n');
+  });
+
+  it.each<[string, Partial<Paper>, string | undefined]>([
+    ['a DOI’s is none', { DOI: '10.1/x', URL: 'https://example.org/x' }, undefined],
+    ['a page’s', { URL: 'https://example.org/x' }, 'https://example.org/x'],
+    ['no script is one', { URL: 'javascript:alert(1)' }, undefined],
+    [
+      'an archive’s before a page’s',
+      { id: 'arxiv:2301.00001', URL: 'https://x.org' },
+      'https://arxiv.org/abs/2301.00001',
+    ],
+  ])('has one address in either format: %s', (_, said, address) => {
+    for (const writer of [bibtexWriter(defaultExport('bibtex')), biblatexWriter(defaultExport('biblatex'))]) {
+      const text = written(writer, [{ key: 'k', paper: { id: 'title:x|', title: 'T', ...said } }]);
+      expect(/ url = \{(.*)\}/.exec(text)?.[1]).toBe(address);
+    }
+  });
 });
 
 /** The depth of braces at the end, as BibTeX counts it; -1 where it was below none on the way. */

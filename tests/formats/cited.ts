@@ -1,8 +1,15 @@
 import fc from 'fast-check';
-import type { CitedPaper } from '../../src/core/citing';
+import { type CitedPaper, defaultExport } from '../../src/core/citing';
 import type { Name } from '../../src/core/name';
 import type { Paper, PaperType } from '../../src/core/paper';
+import { bibtexWriter } from '../../src/formats/bibtex';
 import { tidyText } from '../../src/formats/latex';
+import { written } from '../../src/formats/writer';
+
+/** Papers as BibTeX, as it is written until the user says otherwise. */
+export function bibtexOf(papers: readonly CitedPaper[]): string {
+  return written(bibtexWriter(defaultExport('bibtex')), papers);
+}
 
 /** Everything is included. */
 export const whole = { abstract: true, keywords: true, note: true };

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseName } from '../../src/core/name';
 import type { Paper } from '../../src/core/paper';
-import { serializeBibtex } from '../../src/formats/bibtex';
 import { readText } from '../../src/formats/text';
+import { bibtexOf } from './cited';
 
 const read = (text: string) => readText(text, '2025-12-12');
 
@@ -91,7 +91,7 @@ describe('a BibTeX file', () => {
       );
     await fc.assert(
       fc.asyncProperty(paper, async (said) => {
-        const { papers } = await read(serializeBibtex([{ paper: said, key: 'k' }]));
+        const { papers } = await read(bibtexOf([{ paper: said, key: 'k' }]));
         expect(papers[0]).toMatchObject({ id: said.id, title: said.title, author: said.author, issued: said.issued });
       }),
       { numRuns: 100 },
