@@ -6,6 +6,15 @@ import { type KeyPattern, type KeyTerm, parseKeyPattern } from './key-pattern';
 
 const scholar = parseKeyPattern(defaultKeyPattern);
 
+/** Read a pattern; one that can't be read is as if nobody had set one. */
+export function keyPatternOf(text: string): KeyPattern {
+  try {
+    return parseKeyPattern(text);
+  } catch {
+    return scholar;
+  }
+}
+
 /**
  * Propose a citation key by a pattern, by default Google Scholar's: the first author's surname or group, the year, and the
  * title's first word that says something, as in `touvron2023llama`. ASCII letters, digits and `: . _ + / -`, never empty,

@@ -1,7 +1,6 @@
 import type { CitedPaper, Exported, ExportOptions } from '../core/citing';
 import type { Paper } from '../core/paper';
-import { proposeKey, uniqueKey } from './citation-key';
-import { type KeyPattern, parseKeyPattern } from './key-pattern';
+import { keyPatternOf, proposeKey, uniqueKey } from './citation-key';
 import { missingIn } from './missing';
 import { writerOf } from './write';
 import { written } from './writer';
@@ -28,7 +27,7 @@ export function writeListing(papers: readonly CitedPaper[], options: ExportOptio
 export function citeListing(papers: readonly Paper[], known: readonly CitedPaper[], keyPattern: string): CitedPaper[] {
   const byId = new Map(known.flatMap((one) => [one.paper.id, ...(one.paper.aliases ?? [])].map((id) => [id, one])));
   const taken = new Set(known.map(({ key }) => key.toLowerCase()));
-  const pattern = patternOf(keyPattern);
+  const pattern = keyPatternOf(keyPattern);
   const cited = papers.map((paper): CitedPaper => {
     const own = [paper.id, ...(paper.aliases ?? [])].map((id) => byId.get(id)).find((one) => one !== undefined);
     if (own) return own;
@@ -37,12 +36,4 @@ export function citeListing(papers: readonly Paper[], known: readonly CitedPaper
     return { paper, key };
   });
   return [...new Set(cited)];
-}
-
-function patternOf(text: string): KeyPattern | undefined {
-  try {
-    return parseKeyPattern(text);
-  } catch {
-    return undefined;
-  }
 }
