@@ -4,6 +4,7 @@ import { type Name, splitName } from '../core/name';
 import type { Paper, PaperFields, Source } from '../core/paper';
 import { isSamePaper } from '../core/same-paper';
 import { fold } from '../core/text';
+import { comparableTitle } from '../core/title';
 import { authorityOf } from './authority';
 import { type FactName, hold, saidOf } from './hold';
 import { offer } from './offers';
@@ -95,8 +96,12 @@ function replaces(
 /** Texts of which a beginning may be all that somebody shows. */
 const cutShort: readonly FactName[] = ['title', 'abstract', 'issued'];
 
-/** Whether `said` is only a cut form of `known`: "et al.", initials for names, an abstract that breaks off, a year for a whole date. */
+/**
+ * Whether `said` is only a lesser form of `known`: "et al.", initials for names, an abstract that breaks off, a year for a
+ * whole date, and what is set in capitals.
+ */
 function saysLess(field: FactName, known: PaperFields, said: PaperFields): boolean {
+  if (isLoud(field, said) !== isLoud(field, known) && isSaidAlike(field, known, said)) return isLoud(field, said);
   if (field === 'author') {
     if (said.authorsIncomplete !== known.authorsIncomplete) return said.authorsIncomplete === true;
     return isInitialsOf(said.author ?? [], known.author ?? []);
@@ -105,6 +110,31 @@ function saysLess(field: FactName, known: PaperFields, said: PaperFields): boole
   if (typeof more !== 'string' || typeof less !== 'string' || !cutShort.includes(field)) return false;
   const start = less.replace(/(?:…|\.\.\.)$/, '').trimEnd();
   return start.length < more.length && more.startsWith(start);
+}
+
+/** Whether a title of several words, or the surnames of a list of authors, have capitals only. */
+function isLoud(field: FactName, { title = '', author = [] }: PaperFields): boolean {
+  const text = field === 'title' ? title : field === 'author' ? author.map(familyOf).join(' ') : '';
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text) && (field !== 'title' || text.trim().split(/\s+/).length > 2);
+}
+
+/** Whether titles, or lists of authors, are equal but for capitals and initials. */
+function isSaidAlike(field: FactName, known: PaperFields, said: PaperFields): boolean {
+  if (field === 'title') return comparableTitle(known.title ?? '') === comparableTitle(said.title ?? '');
+  const [some, others] = [known.author ?? [], said.author ?? []];
+  if (field !== 'author' || known.authorsIncomplete !== said.authorsIncomplete) return false;
+  return some.length === others.length && some.every((name, at) => isNamedAlike(name, others[at] ?? {}));
+}
+
+function isNamedAlike(one: Name, other: Name): boolean {
+  if (fold(familyOf(one)) !== fold(familyOf(other))) return false;
+  const [given, another] = [one, other].map((name) => fold(splitName(name).given ?? ''));
+  return given === another || given?.slice(0, 1) === another?.slice(0, 1);
+}
+
+function familyOf(name: Name): string {
+  const { family, literal } = splitName(name);
+  return family ?? literal ?? '';
 }
 
 /** Whether one list has the names of the other, with initials where that has given names. */

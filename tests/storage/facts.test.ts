@@ -58,6 +58,25 @@ describe('facts', () => {
     expect(known(['arxiv', whole], ['api:crossref', others]).facts).toEqual(others);
   });
 
+  it('in capitals give way to the same that are not, and to no others', () => {
+    const quiet = { title: 'Attention Is All You Need', author: [vaswani, shazeer] };
+    const loud = {
+      title: 'ATTENTION IS ALL YOU NEED',
+      author: [
+        { family: 'VASWANI', given: 'ASHISH' },
+        { family: 'SHAZEER', given: 'N.' },
+      ],
+    };
+    expect(known(['generic', quiet], ['api:crossref', loud]).facts).toEqual(quiet);
+    expect(known(['api:crossref', loud], ['generic', quiet]).facts).toEqual(quiet);
+    const initials = { author: [{ family: 'Vaswani', given: 'A.' }] };
+    const shouted = { author: [{ family: 'VASWANI', given: 'Ashish' }] };
+    expect(known(['generic', initials], ['api:crossref', shouted]).facts).toEqual(initials);
+    const others = { title: 'ATTENTION IS NOT ALL', author: [{ family: 'VASWANI', given: 'B.' }] };
+    expect(known(['generic', quiet], ['api:crossref', others]).facts).toEqual(others);
+    expect(known(['generic', { title: 'Bert' }], ['api:crossref', { title: 'BERT' }]).facts.title).toBe('BERT');
+  });
+
   it('of the same source follow its corrections', () => {
     expect(known(['arxiv', { title: 'Teh T' }], ['arxiv', { title: 'The T' }]).facts.title).toBe('The T');
   });
