@@ -1,6 +1,7 @@
 import { identify, type PaperId } from '../core/identifier';
 import type { PaperFields, PaperType } from '../core/paper';
 import { decodedName, splitNames, type WrittenName } from './bibtex-written-names';
+import { journalOfMacro } from './journal-macros';
 import { idsIn } from './text-ids';
 import { isoDate, monthOf, readDate } from './written-dates';
 
@@ -35,14 +36,22 @@ export interface SplitEntry {
   names: Record<(typeof roles)[number], WrittenName[]>;
 }
 
-/** Split the names of an entry. */
-export function withNames(type: string, key: string, fields: ReadonlyMap<string, string>): SplitEntry {
-  return {
-    type,
-    key,
-    fields,
-    names: { author: splitNames(fields.get('author') ?? ''), editor: splitNames(fields.get('editor') ?? '') },
-  };
+/** Split the names of an entry, and write out the journal that it names by a macro. */
+export function withNames(type: string, key: string, said: ReadonlyMap<string, string>): SplitEntry {
+  const fields = withJournals(said);
+  const isDblp = /^dblp:/i.test(key) || /\bdblp\b/i.test(said.get('biburl') ?? '');
+  // DBLP tells namesakes apart by numbers.
+  const namesIn = (role: string) =>
+    (fields.get(role) ?? '').replace(isDblp ? /\s{1,10}\d{4}(?=\s{1,10}and\s|\s{0,10}$)/g : /(?!)/g, '');
+  return { type, key, fields, names: { author: splitNames(namesIn('author')), editor: splitNames(namesIn('editor')) } };
+}
+
+function withJournals(fields: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const named = ['journal', 'journaltitle', 'shortjournal', 'booktitle'].flatMap((field): [string, string][] => {
+    const journal = journalOfMacro(fields.get(field) ?? '');
+    return journal === undefined ? [] : [[field, journal]];
+  });
+  return named.length === 0 ? fields : new Map([...fields, ...named]);
 }
 
 const types = new Map<string, PaperType>([
@@ -85,7 +94,12 @@ export function fieldsOfEntry(entry: SplitEntry, decode: (text: string) => strin
   );
   const volume = plain('volume');
   const isCorr = isPreprintServer(container) || (volume !== undefined && /^abs\//.test(volume));
-  const number = plain('number', 'issue');
+  // Zotero puts an archive's number, and its name, where an issue's and a publisher's are.
+  const isArchives = (one: string | undefined) => one !== undefined && /^arxiv\b/i.test(one);
+  const number = ['number', 'issue'].map((name) => plain(name)).find((one) => one !== undefined && !isArchives(one));
+  const publisher = ['publisher', 'school', 'institution', 'organization']
+    .map((name) => plain(name))
+    .find((one) => one !== undefined && !isArchives(one));
   const category = (fields.get('primaryclass') ?? fields.get('eprintclass') ?? '').trim();
   const printed = plain('howpublished');
   const said: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
@@ -108,7 +122,7 @@ export function fieldsOfEntry(entry: SplitEntry, decode: (text: string) => strin
     number: type === 'report' ? number : undefined,
     page: plain('pages', 'eid', 'articleno')?.replace(/\s*(?:--+|[–—])\s*/g, '–'),
     edition: plain('edition'),
-    publisher: plain('publisher', 'school', 'institution', 'organization') ?? (isName(printed) ? printed : undefined),
+    publisher: publisher ?? (isName(printed) ? printed : undefined),
     'publisher-place': plain('address', 'location'),
     genre: type === 'thesis' || type === 'report' ? genreOf(entry, plain('type')) : undefined,
     DOI: verbatim(fields.get('doi')).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, '') || undefined,
@@ -130,6 +144,7 @@ export function idsOfEntry({ fields, key }: SplitEntry): PaperId[] {
     /^(?:pubmed|pmid)$/i.test(kind) ? `pmid:${eprint}` : '',
     value('arxivid') && `arXiv:${value('arxivid').replace(/^arxiv: ?/i, '')}`,
     value('doi').replace(/^doi: ?/i, ''),
+    /^arxiv:/i.test(value('number')) ? value('number') : '',
     value('pmid') && `pmid:${value('pmid')}`,
     value('pmcid') && `pmcid:${value('pmcid')}`,
     value('url'),

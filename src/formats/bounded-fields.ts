@@ -44,7 +44,10 @@ export function boundedFields(said: PaperFields): { fields: PaperFields; isCut: 
     if (known.length > 0) fields[role] = known;
     if ((said[role]?.length ?? 0) <= maxNames) continue;
     isCut = true;
-    if (role === 'author') fields.authorsIncomplete = true;
+    if (role !== 'author') continue;
+    fields.authorsIncomplete = true;
+    // How many there are is known where the file has all of them.
+    if (!said.authorsIncomplete && !said.authorCount) fields.authorCount = said.author?.length ?? 0;
   }
   if (fields.author && said.authorsIncomplete) fields.authorsIncomplete = true;
   if (fields.author && said.authorCount) fields.authorCount = said.authorCount;

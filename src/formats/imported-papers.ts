@@ -154,7 +154,8 @@ function boundedNote(written = ''): { note: string; isNoteCut: boolean } {
 
 function tagsOf(written: readonly string[]): { tags: string[]; isCut: boolean } {
   const all = [...new Set(written.slice(0, 10 * maxTags).map((tag) => tidyTag(tag.slice(0, 10 * maxTagLength))))];
-  const tags = all.filter((tag) => tag !== '').map((tag) => cutText(tag, maxTagLength));
-  const isCut = written.length > maxTags || tags.some((tag, index) => tag !== all.filter((one) => one !== '')[index]);
+  const whole = all.filter((tag) => tag !== '');
+  const tags = whole.map((tag) => cutText(tag, maxTagLength));
+  const isCut = written.length > maxTags || tags.some((tag, index) => tag !== whole[index]);
   return { tags: [...new Set(tags)].slice(0, maxTags), isCut };
 }

@@ -33,7 +33,9 @@ export function readJabrefGroups(comments: readonly string[]): JabrefGroups {
       for (const key of named.filter((one) => one !== '')) {
         keys += 1;
         if (keys > maxKeys) break;
-        groups.byKey.set(key, [...(groups.byKey.get(key) ?? []), whole]);
+        const known = groups.byKey.get(key);
+        if (known) known.push(whole);
+        else groups.byKey.set(key, [whole]);
       }
     }
   }

@@ -123,7 +123,7 @@ function noteOf({ fields }: SplitEntry, decode: (text: string) => string): strin
 function noteIn(written: string, decode: (text: string) => string): string {
   return noteText(
     linesOf(written)
-      .map(decode)
+      .map((line) => (/^[ \t]*/.exec(line)?.[0] ?? '') + decode(line))
       .join('\n')
       .replace(/\n{3,}/g, '\n\n'),
   );

@@ -9,17 +9,22 @@ import { jsonItems, openingOf } from './json-items';
 import { noteText } from './note-text';
 import { type ReadingSteps, Rests } from './reading-steps';
 import { idsIn } from './text-ids';
+import { withoutMarkup } from './title-markup';
 import { isoDate, readDate } from './written-dates';
+import { nameOfParts } from './written-names';
+import { zoteroItemIn, zoteroRecord } from './zotero-record';
 
 /** Whether a text is JSON that holds bibliographic items. */
 export function isCslJson(text: string): boolean {
   const head = text.slice(0, 100_000);
-  return openingOf(head) !== undefined && /"(?:title|author|type|DOI|issued|citation-key)"\s{0,100}:/.test(head);
+  return (
+    openingOf(head) !== undefined && /"(?:title|author|type|DOI|issued|citation-key|itemType)"\s{0,100}:/.test(head)
+  );
 }
 
 /**
  * Read a CSL-JSON file: an array of items, an object with `items` or `references`, or one item. An item that is no JSON
- * loses no other.
+ * loses no other. Items of Zotero's own JSON may stand there, too, as Better BibTeX and Zotero's API write them.
  * Source: https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json.
  */
 export async function readCslJson(text: string, steps?: ReadingSteps): Promise<ImportedFile> {
@@ -34,11 +39,17 @@ export async function readCslJson(text: string, steps?: ReadingSteps): Promise<I
   for (const item of items) {
     if (!('value' in item)) papers.fault(item.line, 'broken', item.text);
     else if (!isObject(item.value)) papers.fault(item.line, 'nothing', item.text);
-    else papers.add(recordOf(item.value, item.line, item.text));
+    else addItem(papers, item.value, item.line, item.text);
     await rests.rest(item.line, text.length / 40);
   }
   if (papers.papers.length === 0 && papers.faults.length === 0) papers.fault(1, 'nothing', text);
   return papers.file();
+}
+
+function addItem(papers: ImportedPapers, value: Item, line: number, text: string): void {
+  const item = zoteroItemIn(value);
+  const record = item ? zoteroRecord(item, line) : recordOf(value, line, text);
+  if (record) papers.add(record);
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -72,18 +83,26 @@ const types = new Map<string, PaperType>([
   ['article', 'article'],
   ['preprint', 'article'],
   ['manuscript', 'article'],
+  ['posted-content', 'article'],
   ['article-journal', 'article-journal'],
+  ['journal-article', 'article-journal'],
   ['article-magazine', 'article-journal'],
   ['article-newspaper', 'article-journal'],
   ['review', 'article-journal'],
   ['paper-conference', 'paper-conference'],
   ['speech', 'paper-conference'],
+  ['proceedings-article', 'paper-conference'],
   ['thesis', 'thesis'],
+  ['dissertation', 'thesis'],
   ['report', 'report'],
   ['standard', 'report'],
   ['book', 'book'],
+  ['monograph', 'book'],
+  ['edited-book', 'book'],
+  ['proceedings', 'book'],
   ['collection', 'book'],
   ['chapter', 'chapter'],
+  ['book-chapter', 'chapter'],
   ['entry-encyclopedia', 'chapter'],
   ['entry-dictionary', 'chapter'],
   ['entry', 'chapter'],
@@ -96,6 +115,7 @@ const types = new Map<string, PaperType>([
 
 function fieldsOf(item: Item, custom: Item): PaperFields {
   const plain = (name: string) => textIn(item, name);
+  const rich = (name: string) => withoutMarkup(plain(name) ?? '');
   const type = types.get(plain('type') ?? '');
   const container = plain('container-title');
   const number = plain('number');
@@ -105,7 +125,7 @@ function fieldsOf(item: Item, custom: Item): PaperFields {
   const isOthers = /^(?:and )?others$|^et al\.?$/i.test(authors?.at(-1)?.literal ?? '');
   const fields: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
     type,
-    title: plain('title'),
+    title: rich('title'),
     author: isOthers ? authors?.slice(0, -1) : authors,
     authorsIncomplete: custom['authorsIncomplete'] === true || (isOthers && count === undefined) ? true : undefined,
     authorCount:
@@ -113,7 +133,7 @@ function fieldsOf(item: Item, custom: Item): PaperFields {
     editor: namesOf(item['editor']),
     abstract: plain('abstract'),
     issued: dateOf(item['issued']) ?? dateOf(item['published']) ?? dateOf(item['published-print']),
-    'container-title': isPreprint && /^arxiv\b/i.test(container ?? '') ? undefined : container,
+    'container-title': isPreprint && /^arxiv\b/i.test(container ?? '') ? undefined : rich('container-title'),
     'collection-title': plain('collection-title'),
     volume: plain('volume'),
     issue: plain('issue'),
@@ -188,6 +208,7 @@ function nameOf(value: unknown): Name | undefined {
   // A surname that is all there is.
   if (family === undefined) return { literal: given ?? '' };
   const [particle, suffix] = [part('non-dropping-particle') ?? part('dropping-particle'), part('suffix')];
+  if (particle === undefined && family.includes(' ')) return nameOfParts(family, given ?? '', suffix ?? '');
   return {
     family,
     ...(given !== undefined && { given }),

@@ -103,7 +103,8 @@ class Reference {
 
   record(): Parameters<ImportedPapers['add']>[0] {
     const key = [this.#first('ID'), this.#first('LB')].find((one) => one !== undefined && isKeepable(one));
-    const note = [...this.#all('N1'), ...this.#all('RN')].map(noteText).filter((one) => one !== '');
+    const isPlace = (one: string) => /^(?:arxiv|doi) ?: ?\S+(?: \[[\w. -]{1,30}\])?$/i.test(one);
+    const note = [...this.#all('N1'), ...this.#all('RN')].map(noteText).filter((one) => one !== '' && !isPlace(one));
     return {
       line: this.#line,
       text: this.#text + (this.#first('TI', 'T1') ? ` ${this.#first('TI', 'T1')}` : ''),

@@ -2,13 +2,15 @@ import type { XmlElement, XmlNode } from '@rgrove/parse-xml';
 import { identify } from '../core/identifier';
 import type { ImportedFile } from '../core/importing';
 import type { Name } from '../core/name';
-import type { PaperFields, PaperType } from '../core/paper';
+import type { PaperFields } from '../core/paper';
 import { ImportedPapers, type ReadRecord } from './imported-papers';
 import { noteText } from './note-text';
 import { type ReadingSteps, Rests } from './reading-steps';
 import { idsIn } from './text-ids';
+import { withoutMarkup } from './title-markup';
 import { readDate } from './written-dates';
 import { nameOfParts } from './written-names';
+import { zoteroTypes } from './zotero-record';
 
 /** Whether a text is Zotero RDF. */
 export function isZoteroRdf(text: string): boolean {
@@ -45,26 +47,6 @@ export async function readZoteroRdf(text: string, steps?: ReadingSteps): Promise
   }
   return papers.file();
 }
-
-/** What Zotero's types are; what isn't named is no more known than by that. */
-const types = new Map<string, PaperType>([
-  ['journalArticle', 'article-journal'],
-  ['magazineArticle', 'article-journal'],
-  ['newspaperArticle', 'article-journal'],
-  ['preprint', 'article'],
-  ['manuscript', 'article'],
-  ['conferencePaper', 'paper-conference'],
-  ['presentation', 'paper-conference'],
-  ['thesis', 'thesis'],
-  ['report', 'report'],
-  ['book', 'book'],
-  ['bookSection', 'chapter'],
-  ['encyclopediaArticle', 'chapter'],
-  ['webpage', 'webpage'],
-  ['blogPost', 'webpage'],
-  ['computerProgram', 'software'],
-  ['dataset', 'dataset'],
-]);
 
 /** Elements that stand beside the items. */
 const besides = new Set(['Collection', 'Memo', 'Journal', 'Series', 'Attachment', 'Periodical', 'Book']);
@@ -140,12 +122,12 @@ function fieldsOf(
   const ofAny = (...names: string[]) => all.map((one) => one.said(...names)).find((one) => one !== undefined);
   const series = wholes.find(({ node }) => local(node.name) === 'Series');
   const container = wholes.find((whole) => whole !== series && whole.said('title') !== undefined);
-  const type = types.get(item.said('itemType') ?? '');
+  const type = zoteroTypes.get(item.said('itemType') ?? '');
   const organization = item.of('publisher')[0];
   const isReport = type === 'report';
   const fields: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
     type,
-    title: item.said('title'),
+    title: withoutMarkup(item.said('title') ?? ''),
     author: namesOf(item, 'authors'),
     editor: namesOf(item, 'editors'),
     abstract: item.said('abstract'),
@@ -181,26 +163,26 @@ function namesOf(item: Item, role: string): Name[] {
     });
 }
 
-/** The paths of the collections that an item is in, by its address. */
+/** The paths of the collections that an item is in, by its address. Each collection has one, however many others hold it. */
 function collectionsOf(nodes: readonly XmlElement[]): Map<string, string[]> {
   const all = new Map(nodes.filter(({ name }) => local(name) === 'Collection').map((node) => [about(node), node]));
   const parts = (node: XmlElement) => childrenOf(node, 'hasPart').map((part) => attribute(part, 'resource') ?? '');
   const held = new Set([...all.values()].flatMap(parts));
   const paths = new Map<string, string[]>();
   const walked = new Set<XmlElement>();
-  const walk = (node: XmlElement, above: readonly string[], seen: ReadonlySet<XmlElement>): void => {
-    if (seen.has(node) || above.length >= maxDepth) return;
+  const walk = (node: XmlElement, above: readonly string[]): void => {
+    if (walked.has(node) || above.length >= maxDepth) return;
     walked.add(node);
     const path = [...above, childrenOf(node, 'title')[0]?.text.trim() ?? ''];
     for (const address of parts(node)) {
       const inner = all.get(address);
-      if (inner) walk(inner, path, new Set([...seen, node]));
+      if (inner) walk(inner, path);
       else paths.set(address, [...(paths.get(address) ?? []), path.join('/')]);
     }
   };
-  for (const [address, node] of all) if (!held.has(address)) walk(node, [], new Set());
+  for (const [address, node] of all) if (!held.has(address)) walk(node, []);
   // Of those that hold each other in a circle the first is the outermost.
-  for (const node of all.values()) if (!walked.has(node)) walk(node, [], new Set());
+  for (const node of all.values()) walk(node, []);
   return paths;
 }
 

@@ -311,6 +311,61 @@ b\;;
     expect(papers[0]?.tags).toEqual(['Thesis/Chapter 1']);
   });
 
+  it('reads many groups that name one entry', async () => {
+    const groups = Array.from({ length: 19_000 }, (_, at) => `1 ExplicitGroup:G${at}\\;0\\;a\\;;`);
+    const { papers } = await readBibtexFile(
+      `@article{a, title = {First}}\n@comment{jabref-meta: groupstree:\n${groups.join('\n')}\n}`,
+    );
+    expect(papers[0]?.tags).toHaveLength(500);
+  });
+
+  it.each([
+    [String.raw`journal = {\aap}`, 'Astronomy & Astrophysics'],
+    [String.raw`journal = {\mnras}`, 'Monthly Notices of the Royal Astronomical Society'],
+    [String.raw`journal = {\unheardof}`, 'unheardof'],
+  ])('reads %s', async (fields, container) => {
+    expect((await factsOf(fields))['container-title']).toBe(container);
+  });
+
+  it('leaves out the numbers by which DBLP tells namesakes apart', async () => {
+    const dblp = (key: string, more = '') =>
+      one(`@article{${key}, title = {Deep}, author = {Wei Wang 0001 and\n Li Li 0002}${more}}`);
+    const names = [
+      { family: 'Wang', given: 'Wei' },
+      { family: 'Li', given: 'Li' },
+    ];
+    expect((await dblp('DBLP:journals/x/Wang17')).paper.author).toEqual(names);
+    expect((await dblp('k', ', biburl = {https://dblp.org/rec/journals/x/Wang17.bib}')).paper.author).toEqual(names);
+    expect((await dblp('k')).paper.author?.[0]).not.toEqual(names[0]);
+  });
+
+  it('takes an archive’s number for no issue, and the archive for no publisher', async () => {
+    const { paper } = await one(
+      '@misc{k, title = {Llama 2}, number = {arXiv:2307.09288}, publisher = {arXiv}, eprint = {2307.09288}, archiveprefix = {arXiv}}',
+    );
+    expect(paper).toMatchObject({ id: 'arxiv:2307.09288' });
+    expect(paper).not.toHaveProperty('issue');
+    expect(paper).not.toHaveProperty('publisher');
+    expect((await one('@misc{k, title = {Llama 2}, number = {arXiv:2307.09288}}')).paper.id).toBe('arxiv:2307.09288');
+  });
+
+  it.each(['annote', 'annotation', 'comment'])('keeps the lines of %s, whatever commands are in it', async (field) => {
+    const note = String.raw`# Head
+- a {\textbraceleft} \% \&
+- b
+
+  code {\"o} x`;
+    expect((await one(`@misc{k, title = {Deep}, ${field} = {${note}}}`)).note).toBe(
+      '# Head\n- a { % &\n- b\n\n  code ö x',
+    );
+  });
+
+  it('knows how many authors there are of whom not all are kept', async () => {
+    const authors = Array.from({ length: 6_000 }, (_, at) => `Doe, J${at}`).join(' and ');
+    const { paper } = await one(`@misc{k, title = {Deep}, author = {${authors}}}`);
+    expect([paper.author?.length, paper.authorsIncomplete, paper.authorCount]).toEqual([5_000, true, 6_000]);
+  });
+
   it('says which keys and texts it could not keep', async () => {
     const { papers, faults } = await readBibtexFile(
       `@article{müller2020, title = {First}}\n@article{ok, title = {${'x'.repeat(3_000)}}}\n@book{none, year = 2000}`,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import '../../src/core/all-schemes';
+import { cslItem } from '../../src/formats/csl-json';
 import { readCslJson } from '../../src/formats/read-csl-json';
 
+const allIncluded = { abstract: true, keywords: true, note: true };
 const read = (value: unknown) => readCslJson(JSON.stringify(value, null, 2));
 
 describe('a CSL-JSON file', () => {
@@ -74,6 +76,77 @@ describe('a CSL-JSON file', () => {
   ])('reads the date %j', async (issued, iso) => {
     const { papers } = await read([{ title: 'Deep things', issued }]);
     expect(papers[0]?.paper.issued).toBe(iso);
+  });
+
+  it('reads rich text as text, and tags that are words as they are', async () => {
+    const title = '<i>Gem</i>ma, H<sub>2</sub>O and <span class="nocase"><b>GPT</b></span> x<sup>n</sup> < y <b>';
+    const { papers } = await read([{ title }]);
+    expect(papers[0]?.paper.title).toBe('Gemma, H₂O and GPT xn < y <b>');
+    const own = { id: 'title:a' as const, title: 'The <b> tag </b>' };
+    const written = JSON.stringify(cslItem({ key: 'k', paper: own }, allIncluded));
+    expect((await readCslJson(written)).papers[0]?.paper.title).toBe(own.title);
+  });
+
+  it.each([
+    ['journal-article', 'article-journal'],
+    ['proceedings-article', 'paper-conference'],
+    ['book-chapter', 'chapter'],
+  ])('knows %s of Crossref', async (type, known) => {
+    expect((await read([{ title: 'Deep things', type }])).papers[0]?.paper.type).toBe(known);
+  });
+
+  it('splits particles from a surname', async () => {
+    const { papers } = await read([{ title: 'Deep things', author: [{ family: 'van Gogh', given: 'V.' }] }]);
+    expect(papers[0]?.paper.author).toEqual([{ family: 'Gogh', given: 'V.', 'non-dropping-particle': 'van' }]);
+  });
+
+  const zotero = {
+    itemType: 'conferencePaper',
+    title: 'Deep <i>things</i>',
+    creators: [
+      { firstName: 'Jane', lastName: 'van Doe', creatorType: 'author' },
+      { name: 'OpenAI', creatorType: 'author' },
+      { firstName: 'Ed', lastName: 'Roe', creatorType: 'editor' },
+    ],
+    date: '2017-06-12',
+    proceedingsTitle: 'NeurIPS',
+    pages: '1-9',
+    DOI: '10.1000/182',
+    tags: [{ tag: 'vision' }],
+    extra: 'arXiv: 1706.03762\nCitation Key: doe2017',
+  };
+  it.each([
+    [
+      'Better BibTeX',
+      {
+        config: {},
+        items: [
+          { ...zotero, extra: 'arXiv: 1706.03762', citationKey: 'doe2017' },
+          { itemType: 'attachment', title: 'x' },
+        ],
+      },
+    ],
+    ['Zotero’s API', [{ key: 'ABCD', version: 1, data: zotero }]],
+  ])('reads the JSON of %s', async (_, file) => {
+    const { papers, faults } = await read(file);
+    expect(faults).toEqual([]);
+    expect(papers).toMatchObject([
+      {
+        key: 'doe2017',
+        tags: ['vision'],
+        paper: {
+          id: 'arxiv:1706.03762',
+          aliases: ['doi:10.1000/182'],
+          type: 'paper-conference',
+          title: 'Deep things',
+          author: [{ family: 'Doe', given: 'Jane', 'non-dropping-particle': 'van' }, { literal: 'OpenAI' }],
+          editor: [{ family: 'Roe', given: 'Ed' }],
+          issued: '2017-06-12',
+          'container-title': 'NeurIPS',
+          page: '1-9',
+        },
+      },
+    ]);
   });
 
   it('reads an object with items, and one item', async () => {

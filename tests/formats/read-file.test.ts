@@ -100,6 +100,20 @@ describe('a file of references', () => {
     expect((await read(`<rdf:RDF>${'<a>'.repeat(100_000)}`)).faults).toHaveLength(1);
   });
 
+  it('is read to its end where collections hold each other', async () => {
+    const parts = Array.from({ length: 40 }, (_, at) => `<dcterms:hasPart rdf:resource="#c${at}"/>`).join('');
+    const knot = Array.from(
+      { length: 40 },
+      (_, at) =>
+        `<z:Collection rdf:about="#c${at}"><dc:title>C${at}</dc:title>${parts}<dcterms:hasPart rdf:resource="#i"/></z:Collection>`,
+    );
+    const end = '</rdf:RDF>';
+    const item =
+      '<bib:Article rdf:about="#i"><z:itemType>journalArticle</z:itemType><dc:title>Tied</dc:title></bib:Article>';
+    const { papers } = await read(rdf.replace(end, `${item}${knot.join('')}${end}`));
+    expect(papers.find(({ paper }) => paper.title === 'Tied')?.tags).toContain('C0');
+  });
+
   it("is read as PaperMemory's export", async () => {
     const { kind, papers, faults } = await read(memory);
     expect([kind, faults]).toEqual(['papermemory', []]);

@@ -76,6 +76,12 @@ ER  -
     ]);
   });
 
+  it('takes an identifier for no note', async () => {
+    const { papers } = await readRis('TY  - JOUR\nTI  - Deep\nN1  - arXiv:1706.03762 [cs]\nER  -');
+    expect(papers[0]).not.toHaveProperty('note');
+    expect(papers[0]?.paper.id).toBe('arxiv:1706.03762');
+  });
+
   it('reads on where ER is missing, where a tag is indented or its value empty, and names what is no paper', async () => {
     const { papers, faults } = await readRis(
       'Exported by somebody\n\nTY  - JOUR\nT1  - First\nN2  -\nY1  - 2001///\nTY  -  THES\n  TI  - Second\nVL - 3\nER  -\nstray\nstray too\nTY  - BOOK\nER  -\nTY  - GEN\rTI  - Last\nKW  - __proto__',
