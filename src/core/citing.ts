@@ -92,7 +92,7 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 
 /** Patterns of citation keys that can be chosen by name; the first holds until the user says otherwise. */
 export const keyPresets = [
-  { id: 'scholar', pattern: 'auth.lower + year + shorttitle(1).lower' },
+  { id: 'scholar', pattern: 'authWord.lower + year + shorttitle(1).lower' },
   { id: 'better-bibtex', pattern: 'auth.lower + shorttitle(3,3) + year' },
   { id: 'auth-year', pattern: 'auth + ":" + year' },
 ] as const;

@@ -1,11 +1,5 @@
-import {
-  type KeyArgument,
-  type KeyFilter,
-  type KeyFunction,
-  type KeyParameters,
-  keyFilters,
-  keyFunctions,
-} from './key-terms';
+import { keyFunctions } from './key-functions';
+import { type KeyArgument, type KeyFilter, type KeyFunction, type KeyParameters, keyFilters } from './key-terms';
 
 /** A pattern of citation keys that can't be read. Its message says what was expected, and where, counted from 1. */
 export class KeyPatternInvalid extends Error {
@@ -58,6 +52,13 @@ export function parseKeyPattern(text: string): KeyPattern {
 
 /** What may stand in a text: keys end at white space, and these mean nothing to LaTeX, BibTeX and Biber. */
 const literal = /[A-Za-z0-9:._+/-]*/y;
+
+/** Texts in quotes that don't go into keys as they are, by the names of what takes them. */
+const ownTexts: Readonly<Record<string, RegExp>> = {
+  relation: /["'](<=?|>=?|!?=)["']/y,
+  creator: /["'](\*|[A-Za-z]{1,20})["']/y,
+  format: /["']((?:[A-Za-z0-9:._+/-]|%[Yymd]){1,50})["']/y,
+};
 
 /** Reads a pattern from left to right. */
 class Reader {
@@ -163,11 +164,13 @@ class Reader {
     if (!parameter) throw this.#fault('no further value');
     this.#skipSpace();
     const at = this.#at;
-    const value = parameter.name === 'relation' ? this.#take(/["'](<=?|>=?|!?=)["']/y) : this.#quoted();
-    const number = value === undefined ? this.#take(/\d{1,3}(?!\w)/y) : undefined;
-    const read = number === undefined ? value : Number(number);
+    const own = ownTexts[parameter.name];
+    const value = own ? this.#take(own) : this.#quoted();
+    const word = value === undefined ? this.#take(/(?:\d{1,3}|true|false)(?!\w)/y) : undefined;
+    const read = word === undefined ? value : /^\d/.test(word) ? Number(word) : word === 'true';
     if (typeof read !== typeof parameter.otherwise) {
-      throw new KeyPatternInvalid(typeof parameter.otherwise === 'number' ? 'a number' : 'a text in quotes', at);
+      const wanted = { number: 'a number', boolean: 'true or false' }[String(typeof parameter.otherwise)];
+      throw new KeyPatternInvalid(wanted ?? 'a text in quotes', at);
     }
     return read ?? parameter.otherwise;
   }

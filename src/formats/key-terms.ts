@@ -1,10 +1,9 @@
 import type { Paper } from '../core/paper';
 import { foldToAscii } from './ascii';
-import { creatorsOf, headWord, initialOf, plain, skipWords, surnameWord, titleWords } from './key-words';
-import { identifierOf, issuedOf } from './publication';
+import { plain, skipWords } from './key-words';
 
 /** A value that a pattern hands to a function or a filter. */
-export type KeyArgument = number | string;
+export type KeyArgument = number | string | boolean;
 
 /** What may be handed to it, in order, and what holds where it isn't. */
 export type KeyParameters = readonly { name: string; otherwise: KeyArgument }[];
@@ -24,81 +23,7 @@ export interface KeyFilter {
 }
 
 const n = (otherwise: number) => ({ name: 'n', otherwise });
-const m = (otherwise: number) => ({ name: 'm', otherwise });
 const sep = (otherwise: string) => ({ name: 'sep', otherwise });
-
-const ofAuthors = (parameters: KeyParameters, read: KeyFunction['read']): KeyFunction => ({
-  parameters,
-  of: 'authors',
-  read,
-});
-const ofDate = (read: KeyFunction['read']): KeyFunction => ({ parameters: [], of: 'date', read });
-const ofOther = (parameters: KeyParameters, read: KeyFunction['read']): KeyFunction => ({
-  parameters,
-  of: 'other',
-  read,
-});
-
-const surnames = (paper: Paper) =>
-  creatorsOf(paper)
-    .slice(0, 50)
-    .map(surnameWord)
-    .filter((word) => word !== '');
-
-const firstOr = (count: number, words: readonly string[], more: string, between: string) =>
-  count > 0 && count < words.length ? [...words.slice(0, count), more].join(between) : words.join(between);
-
-const shortTitle = ofOther([n(3), m(0)], (paper, words: number, capitals: number) =>
-  (words === 1 ? [headWord(paper.title ?? '')] : titleWords(paper.title ?? '').slice(0, words))
-    .map((word, index) => (index < capitals ? capital(word) : word))
-    .join(' '),
-);
-const authors = ofAuthors([n(0), sep(' ')], (paper, count: number, between: string) =>
-  firstOr(count, surnames(paper), 'EtAl', between),
-);
-const arxivNumber = ofOther([], (paper) => identifierOf(paper, 'arxiv') ?? '');
-
-/** By their names in small letters. Source: https://retorque.re/zotero-better-bibtex/citing/ (functions). */
-export const keyFunctions: ReadonlyMap<string, KeyFunction> = new Map(
-  Object.entries({
-    auth: ofAuthors([n(0), m(1)], (paper, letters: number, which: number) =>
-      cut(surnameWord(creatorsOf(paper)[which - 1]), letters),
-    ),
-    authors,
-    authorsn: authors,
-    authetal: ofAuthors([sep(' ')], (paper, between: string) => {
-      const all = surnames(paper);
-      return firstOr(all.length > 2 ? 1 : 0, all, 'EtAl', between);
-    }),
-    authetal2: ofAuthors([sep('.')], (paper, between: string) => {
-      const all = surnames(paper);
-      return firstOr(all.length > 2 ? 1 : 0, all, 'etal', between);
-    }),
-    authorlast: ofAuthors([], (paper) => surnameWord(creatorsOf(paper).at(-1))),
-    authoralpha: ofAuthors([], alpha),
-    authorsalpha: ofAuthors([], alpha),
-    authini: ofAuthors([n(1), sep('')], (paper, letters: number, between: string) =>
-      surnames(paper)
-        .map((word) => cut(word, letters))
-        .join(between),
-    ),
-    authforeini: ofAuthors([], (paper) => initialOf(creatorsOf(paper)[0])),
-    year: ofDate((paper) => issuedOf(paper).year?.toString() ?? ''),
-    shortyear: ofDate((paper) => issuedOf(paper).year?.toString().slice(-2) ?? ''),
-    month: ofDate((paper) => months[(issuedOf(paper).month ?? 0) - 1] ?? ''),
-    title: ofOther([], (paper) =>
-      titleWords(paper.title ?? '')
-        .map(capital)
-        .join(' '),
-    ),
-    shorttitle: shortTitle,
-    veryshorttitle: { ...shortTitle, parameters: [n(1), m(0)] },
-    journal: ofOther([], (paper) => foldToAscii((paper['container-title'] ?? '').slice(0, 300))),
-    arxiv: arxivNumber,
-    eprint: arxivNumber,
-    doi: ofOther([], (paper) => paper.DOI ?? identifierOf(paper, 'doi') ?? ''),
-  }),
-);
 
 const transliterate: KeyFilter = { parameters: [], apply: (text) => foldToAscii(text) };
 const alphanum: KeyFilter = { parameters: [], apply: (text) => text.split(/\s+/).map(plain).join(' ') };
@@ -150,22 +75,12 @@ export const keyFilters: ReadonlyMap<string, KeyFilter> = new Map(
   }),
 );
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** As BibTeX's style `alpha` labels: three letters of one surname, or the first of up to four, with a plus where there are more. */
-function alpha(paper: Paper): string {
-  const all = surnames(paper);
-  if (all.length < 2) return cut(all[0] ?? '', 3);
-  const letters = (all.length > 4 ? all.slice(0, 3) : all).map((word) => word.slice(0, 1)).join('');
-  return all.length > 4 ? `${letters}+` : letters;
-}
-
 function inWords(text: string, change: (word: string) => string): string {
   return text.split(/\s+/).map(change).join('');
 }
 
 /** So many of its letters; all for 0. */
-function cut(text: string, letters: number): string {
+export function cut(text: string, letters: number): string {
   return letters > 0 ? text.slice(0, letters) : text;
 }
 
@@ -174,7 +89,8 @@ function cutFrom<T>(all: readonly T[], start: number, count: number): T[] {
   return all.slice(from, count > 0 ? from + count : undefined);
 }
 
-function capital(word: string): string {
+/** With a capital at its head. */
+export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 

@@ -1,6 +1,7 @@
 import type { Name } from '../core/name';
 import type { Paper } from '../core/paper';
 import { foldToAscii } from './ascii';
+import { withoutFonts } from './latex-maths';
 import { romanizedSurname } from './romanize';
 
 /** Characters of one word of a key. */
@@ -27,12 +28,20 @@ const skippedWords = setOf(
   un una unas under underneath une unlike uno unos until up upon versus via von while with within without yet zu zum`,
 );
 
-/** The surname of a name in ASCII letters and digits, with its particles; of a group its first word that says something. Empty where it has no such spelling. */
+/** The surname of a name in ASCII letters and digits, with its particles; of a group its whole name. Empty where it has no such spelling. */
 export function surnameWord(name: Name | undefined): string {
+  return name === undefined ? '' : (surnameOf(name) || plain(name.literal || name.given || '')).slice(0, maxWordLength);
+}
+
+/** The same, but of a group its first word that says something. */
+export function firstWord(name: Name | undefined): string {
   if (name === undefined) return '';
-  const surname = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   const group = (name.literal || name.given || '').split(/\s+/).map(plain);
-  return (plain(surname) || spelt(name) || group.find(saysSomething) || '').slice(0, maxWordLength);
+  return (surnameOf(name) || group.find(saysSomething) || '').slice(0, maxWordLength);
+}
+
+function surnameOf(name: Name): string {
+  return plain([name['non-dropping-particle'], name.family].filter(Boolean).join(' ')) || spelt(name);
 }
 
 /** With a capital, as surnames are in the other scripts. */
@@ -46,6 +55,12 @@ export function initialOf(name: Name | undefined): string {
   return name?.family === undefined ? '' : plain(name.given ?? '').slice(0, 1);
 }
 
+/** The first letters of all of a person's given names; empty where none is known. */
+export function initialsOf(name: Name | undefined): string {
+  const given = name?.family === undefined ? [] : (name.given ?? '').slice(0, 200).split(/[\s.‐‑-]+/);
+  return given.map((one) => plain(one).slice(0, 1)).join('');
+}
+
 /** Who wrote a paper, or else who edited it. */
 export function creatorsOf({ author = [], editor = [] }: Paper): readonly Name[] {
   return author.length > 0 ? author : editor;
@@ -53,8 +68,7 @@ export function creatorsOf({ author = [], editor = [] }: Paper): readonly Name[]
 
 /** The first word of a title that says something, as Google Scholar takes it: the first of hyphenated ones. */
 export function headWord(title: string): string {
-  const found = title
-    .slice(0, maxTitleLength)
+  const found = withoutFonts(title.slice(0, maxTitleLength))
     .split(/[\s/:,;.!?()[\]—–]+/)
     .map(headOf);
   return (found.find(saysSomething) ?? '').slice(0, maxWordLength);
@@ -62,7 +76,7 @@ export function headWord(title: string): string {
 
 /** The words of a title but articles and prepositions; hyphenated ones are one. */
 export function titleWords(title: string): string[] {
-  const found = title.slice(0, maxTitleLength).match(/[\p{L}\p{N}\p{M}'’‐‑-]+/gu) ?? [];
+  const found = withoutFonts(title.slice(0, maxTitleLength)).match(/[\p{L}\p{N}\p{M}'’‐‑-]+/gu) ?? [];
   return found
     .map((word) => plain(word).slice(0, maxWordLength))
     .filter((word) => word !== '' && !skippedWords.has(word.toLowerCase()));

@@ -123,3 +123,11 @@ function argument(tokens: readonly string[], at: number): number {
   const takesArguments = token.startsWith('\\') && commands.get(token.slice(1)) !== 0;
   return takesArguments ? -1 : atom(tokens, at);
 }
+
+/** Write a title without the commands that say how its maths looks, so that only what it says is left: `\mathcal{N}` is `N`. */
+export function withoutFonts(title: string): string {
+  return title.includes('\\') ? title.replace(fonts, '') : title;
+}
+
+const fonts =
+  /\\(?:math(?:bb|bf|cal|frak|it|ds|normal|rm|scr|sf|tt|op|bin|rel)|text(?:bf|it|normal|rm|sc|sf|sl|tt|up)?|boldsymbol|operatorname|ensuremath|emph|bm|bf|cal|it|rm|sf|left|right|[bB]igg?[lr]?|hat|widehat|tilde|widetilde|bar|overline|vec|dot|ddot|check|breve|acute|grave|underline|displaystyle|textstyle|[,;:!]|quad|qquad)(?![a-zA-Z])\*?\{?/g;

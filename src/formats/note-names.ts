@@ -1,4 +1,5 @@
 import { tidyText } from './latex';
+import { withoutFonts } from './latex-maths';
 
 /** Bytes of a file's name without its ending: file systems take 255, those that encrypt names 143. */
 const maxBytes = 120;
@@ -26,7 +27,7 @@ export class NoteNames {
 
 /** Without what a file system, a shell, Windows or a link of Obsidian's takes for something else. */
 function safeName(wanted: string): string {
-  const plain = tidyText(wanted)
+  const plain = withoutFonts(tidyText(wanted))
     .replace(/[<>:"/\\|?*#^[\]%$`{}~'&;]+/g, '-')
     .replace(/^[\s.-]+/, '');
   const name = cutToBytes(plain, maxBytes).replace(/[\s.-]+$/, '');

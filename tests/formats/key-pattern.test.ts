@@ -11,6 +11,10 @@ const lora: Paper = {
   author: ['Hu', 'Shen', 'Wallis', 'Allen-Zhu', 'Li'].map((family) => ({ family, given: 'Given' })),
   issued: '2021-06-17',
   'container-title': 'International Conference on Learning Representations',
+  volume: '12',
+  issue: '3',
+  page: '101–110',
+  publisher: 'OpenReview',
 };
 const attention: Paper = {
   id: 'arxiv:1706.03762',
@@ -52,6 +56,15 @@ describe('a pattern of citation keys', () => {
     ['arxiv', '2106.09685'],
     ["'x' + eprint.prefix('/')", 'x/2106.09685'],
     ['doi.postfix(":") + doi.default("none") + year', 'none2021'],
+    ['authAuthEa + year', 'Hu.Shen.ea2021'],
+    ['auth(0, 1, "*", true)', 'HuG'],
+    ['auth(creator="author", initials=true, n=1)', 'HG'],
+    ['auth(creator="editor") + year', 'anonymous2021'],
+    ['authorLastForeIni + authorIni', 'GHu.S.W.A.L'],
+    ['auth + date', 'Hu2021-06-17'],
+    ["auth + date('%y/%m')", 'Hu21/06'],
+    ['type + volume + firstpage + "-" + lastpage', 'conferencePaper12101-110'],
+    ['publisher + number + issue', 'OpenReview33'],
     ['doi.len + year | auth.len(">=", 2) + "b"', 'Hub'],
   ])('reads %s', (pattern, key) => {
     expect(by(pattern)).toBe(key);
@@ -75,8 +88,11 @@ describe('a pattern of citation keys', () => {
     ['auth + nonsense', 7],
     ['auth.nonsense', 5],
     ['auth year', 5],
-    ['auth(1, 2, 3)', 11],
+    ['auth(1, 2, "*", true, 3)', 22],
     ['auth("a")', 5],
+    ['auth(1, 1, 2)', 11],
+    ['auth(initials="x")', 14],
+    ['date("%H")', 5],
     ['auth(1', 6],
     ['auth + "a b"', 9],
     ['auth + "{"', 8],
@@ -111,6 +127,29 @@ describe('a pattern of citation keys', () => {
     expect(by('auth.default("nn") + year', nameless)).toBe('nn2020');
     expect(by('auth | "t" + title', nameless)).toBe('tNaming');
     expect(by('auth', { id: 'title:x|' })).toBe('paper');
+  });
+
+  it('has a group’s whole name, as Better BibTeX does, but of Google Scholar’s kind one word of it', () => {
+    const atlas: Paper = { ...nameless, author: [{ literal: 'The ATLAS Collaboration' }], title: 'Observation' };
+    const presets = keyPresets.map(({ pattern }) => by(pattern, atlas));
+    expect(presets).toEqual([
+      'atlas2020observation',
+      'theatlascollaborationObservation2020',
+      'TheATLASCollaboration:2020',
+    ]);
+  });
+
+  it('says what maths says, not how it looks', () => {
+    const maths = {
+      ...attention,
+      title: '$\\mathcal{N}=4$ super Yang–Mills on $\\mathbb R^n$ and \\emph{more} $\\alpha$',
+    };
+    expect(keyPresets.map(({ pattern }) => by(pattern, maths))).toEqual([
+      'vaswani2017n4',
+      'vaswaniN4Super2017',
+      'Vaswani:2017',
+    ]);
+    expect(by('title', maths)).toBe('N4SuperYangMillsRNMoreAlpha');
   });
 
   it('names a paper by its editors where it has no authors', () => {
