@@ -94,6 +94,14 @@ describe('a reading list in Markdown', () => {
     );
   });
 
+  it('hides and marks nothing in Obsidian', () => {
+    const title = 'A %%secret%% of ==marks==, 5% = 5 %';
+    expect(markdown([{ key: 'k', paper: { id: 'title:x|', title } }])).toBe(
+      '- A \\%\\%secret\\%\\% of \\=\\=marks\\=\\=, 5% = 5 %\n',
+    );
+    expect(textOf(readMarkdown(escapeMarkdown(title)))).toBe(title);
+  });
+
   it('keeps what a note’s marks mean', () => {
     const piece = fc.constantFrom(
       ...['# Head', '- one\n- two', '1. one\n\n   more', '> quote\n> - in it', '```\n<code> *x*\n```', '$$\nx < y\n$$'],

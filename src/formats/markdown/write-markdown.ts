@@ -102,9 +102,9 @@ function fenceFor(text: string, least: number): string {
   return '`'.repeat(Math.max(least, longest + 1));
 }
 
-/** An address that stands in a title is no link either. */
+/** An address that stands in a title is no link either; nor is what Obsidian hides (`%%`) or marks (`==`). */
 function escapeInline(text: string): string {
-  return text.replace(/[\\`*_[\]<>#~|$&!^{}]|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
+  return text.replace(/[\\`*_[\]<>#~|$&!^{}]|:(?=\/\/)|(?<=\bwww)\.|%(?=%)|(?<=%)%|=(?==)|(?<==)=/gi, '\\$&');
 }
 
 /** What means something only where a line begins. */
