@@ -1,6 +1,7 @@
-import browser, { type Permissions } from 'webextension-polyfill';
+import browser, { type Permissions, type Storage } from 'webextension-polyfill';
 import { sendToPage } from '../messaging/send';
 import { listEnabledSites } from '../messaging/site-access';
+import { changeSourceHosts, type SourceHosts, sitesIn, sourceHostsKey } from '../messaging/source-hosts';
 import { everywhereFiles, injectOpenTabs, requiredFiles } from './inject';
 import { keepUp } from './keep-up';
 import { createMenu } from './menu';
@@ -45,8 +46,28 @@ export async function addSites({ origins = [] }: Permissions.Permissions): Promi
   await keepUp();
 }
 
+/** What sources were granted has changed, and with it, it may be, which sites are enabled. */
+export async function changeSites({ [sourceHostsKey]: change }: Record<string, Storage.StorageChange>): Promise<void> {
+  if (change === undefined) return;
+  const [before, now] = [(change.oldValue ?? {}) as SourceHosts, (change.newValue ?? {}) as SourceHosts];
+  const [were, are] = [sitesIn(before), sitesIn(now)];
+  const added = are.filter((origin) => !were.includes(origin));
+  // Where the browser grants without asking, its word may have come before that it is for a source.
+  const granted = Object.keys(now).filter((host) => !before[host] && now[host]?.sites.length === 0);
+  if (added.length > 0) await addSites({ origins: added });
+  else await leaveSites([...were.filter((origin) => !are.includes(origin)), ...granted]);
+}
+
 /** Hosts were taken back: pages of theirs that are open are left as they were. */
 export async function removeSites({ origins = [] }: Permissions.Permissions): Promise<void> {
+  // Whoever grants one of them next grants it to a site, until a source asks for it again.
+  await changeSourceHosts((hosts) =>
+    Object.fromEntries(Object.entries(hosts).filter(([host]) => !origins.includes(host))),
+  );
+  await leaveSites(origins);
+}
+
+async function leaveSites(origins: string[]): Promise<void> {
   await keepEnabledSites();
   await createMenu();
   if (origins.length > 0) {

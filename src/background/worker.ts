@@ -4,7 +4,7 @@ import type { Protocol } from '../messaging/protocol';
 import { serve } from '../messaging/serve';
 import { fileAlarm, planFile, saveFileIfDue } from './backups/file';
 import { snapshotAlarm, snapshotIfChanged } from './backups/plan';
-import { addSites, keepEnabledSites, removeSites } from './enabled-sites';
+import { addSites, changeSites, keepEnabledSites, removeSites } from './enabled-sites';
 import { findPapers, findPapersCommand } from './find-papers';
 import { annotationHandlers } from './handlers/annotation';
 import { backupHandlers } from './handlers/backup';
@@ -66,6 +66,7 @@ browser.permissions.onAdded.addListener((added) => {
   lookUpSoon();
 });
 browser.permissions.onRemoved.addListener((removed) => attempt(() => removeSites(removed)));
+browser.storage.onChanged.addListener((changes) => attempt(() => changeSites(changes)));
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === expiryAlarm) attempt(keepUp);
   if (name === snapshotAlarm) attempt(snapshotIfChanged);

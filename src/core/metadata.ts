@@ -81,6 +81,8 @@ export interface SourceState {
   site?: string;
   /** What is sent, as a pattern of addresses: `https://api.crossref.org/works/<DOI>`. */
   asks: string;
+  /** The match pattern of the host that the user has to grant; absent where none has, or the extension can't be without it. */
+  host?: string;
   /** The match pattern of the host that has to be granted before it can be asked; absent where none has, or it is. */
   needsHost?: string;
   waiting: number;

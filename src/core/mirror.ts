@@ -2,7 +2,7 @@ import type { AnnotationMark } from './annotation';
 import type { PaperId } from './identifier';
 
 /**
- * The keys of `storage.local`. The worker alone writes them, after each commit, so that a page can decide what is
+ * The keys of `storage.local` (but that of hosts that sources were granted: src/messaging/source-hosts.ts). The worker alone writes them, after each commit, so that a page can decide what is
  * hidden or known without waking it; all but the settings and what was taught, which are kept here alone, can be built anew from the database.
  *
  * - `revision`: number, grows with every change of the library; watch it to learn that something has changed.

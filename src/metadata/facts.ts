@@ -41,6 +41,7 @@ export function printedName(text: string | undefined): Name | undefined {
   return name === undefined ? undefined : parseName(groupIn(name));
 }
 
+/** The name of a group, or of anybody, without the words for whom its authors write. */
 export function groupIn(name: string): string {
   const [, group] =
     /^(?:on behalf of|for) (?:the )?(.{1,180}\b(?:collaboration|consortium|group|team|network|investigators)s?)$/i.exec(

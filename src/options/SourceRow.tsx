@@ -7,7 +7,7 @@ import type { Sites } from './background';
 
 export interface SourceRowProps {
   source: SourceState;
-  enable: Sites['enable'];
+  sites: Pick<Sites, 'allowSource' | 'giveBackSource'>;
   /** Resolves once it is stored. */
   onUse: (use: SourceState['use']) => Promise<void>;
 }
@@ -19,15 +19,23 @@ const useNames: Readonly<Record<SourceState['use'], TextKey>> = {
 };
 
 /** One source: what is sent where, how far it is, why it waits, and when it may be asked. */
-export function SourceRow({ source, enable, onUse }: SourceRowProps) {
-  const { name, use, asks, needsHost, pausedUntil, error } = source;
+export function SourceRow({ source, sites, onUse }: SourceRowProps) {
+  const { name, use, asks, host: granted, needsHost, pausedUntil, error } = source;
   const [failure, setFailure] = useState<{ words: string; use: SourceState['use'] }>();
   const host = needsHost === undefined ? '' : hostOf(needsHost.replace('//*.', '//'));
   const choose = (next: SourceState['use']) => {
     // The request is the first thing that a click does, or the browser refuses it.
-    const asked = next !== 'off' && needsHost !== undefined ? enable([needsHost]) : Promise.resolve(true);
-    asked
-      .then((isGranted) => (isGranted ? onUse(next).then(() => undefined) : text('sourceRefused', host, name)))
+    const wanted = needsHost ?? granted;
+    const asked =
+      next !== 'off' && wanted !== undefined
+        ? sites.allowSource(wanted, needsHost === undefined)
+        : Promise.resolve(true);
+    const store = async () => {
+      await onUse(next);
+      if (next === 'off' && granted !== undefined) await sites.giveBackSource(granted);
+    };
+    void asked
+      .then((isGranted) => (isGranted ? store().then(() => undefined) : text('sourceRefused', host, name)))
       .catch(errorText)
       .then((words) => setFailure(words === undefined ? undefined : { words, use: next }));
   };

@@ -51,12 +51,7 @@ export function Sources({ metadata, background, onChanged }: SourcesProps) {
         {!metadata.isOff && <AskEverything onAsk={() => send('source.ask', { query: '' })} onAsked={refresh} />}
         {!metadata.isOff &&
           listed(sources).map((source) => (
-            <SourceRow
-              key={source.id}
-              source={source}
-              enable={background.sites.enable}
-              onUse={(how) => use(source.id, how)}
-            />
+            <SourceRow key={source.id} source={source} sites={background.sites} onUse={(how) => use(source.id, how)} />
           ))}
       </ul>
       {!metadata.isOff && faults.length > 0 && (

@@ -6,7 +6,14 @@ import type { TaughtSite } from '../core/taught';
 import { extension } from '../messaging/extension';
 import { jobs } from '../messaging/jobs';
 import { send } from '../messaging/send';
-import { enableSites, listEnabledSites, takeBackSites, watchEnabledSites } from '../messaging/site-access';
+import {
+  allowSource,
+  enableSites,
+  giveBackSource,
+  listEnabledSites,
+  takeBackSites,
+  watchEnabledSites,
+} from '../messaging/site-access';
 import { type BackupFiles, backupFiles } from '../ui/backup-files';
 import type { JobSource } from '../ui/use-jobs';
 
@@ -14,6 +21,8 @@ import type { JobSource } from '../ui/use-jobs';
 export interface Sites {
   enable: typeof enableSites;
   takeBack: typeof takeBackSites;
+  allowSource: typeof allowSource;
+  giveBackSource: typeof giveBackSource;
   list: typeof listEnabledSites;
   watch: typeof watchEnabledSites;
 }
@@ -22,6 +31,8 @@ export interface Sites {
 export const browserSites: Sites = {
   enable: enableSites,
   takeBack: takeBackSites,
+  allowSource,
+  giveBackSource,
   list: listEnabledSites,
   watch: watchEnabledSites,
 };

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import { addSites, keepEnabledSites, removeSites } from '../../src/background/enabled-sites';
+import { addSites, changeSites, keepEnabledSites, removeSites } from '../../src/background/enabled-sites';
 import { ruleHandlers } from '../../src/background/handlers/rule';
 import { install } from '../../src/background/install';
 import { keepUp } from '../../src/background/keep-up';
+import { accessTo, allowSource, enableSites, giveBackSource, takeBackSites } from '../../src/messaging/site-access';
 import { fake, ownPage } from '../fakes/webextension-polyfill';
 import { beginEachAfresh } from './fixture';
 
@@ -78,6 +79,90 @@ describe('the script with all adapters', () => {
     fake.tabs = [{ id: 1 }];
     await addSites({ origins: ['https://arxiv.org/*'] });
     expect(fake.injected.map(({ files }) => files)).toEqual([['page.css'], ['page.js']]);
+  });
+});
+
+describe('a host that a source was granted', () => {
+  const dblp = 'https://dblp.org/*';
+  const openreview = 'https://openreview.net/*';
+  const ofOpenreview = 'https://*.openreview.net/*';
+  /** What is noted of sources reaches the worker as the browser tells it. */
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    const before = structuredClone(fake.stored.get('source hosts'));
+    const done = await work;
+    await changeSites({ 'source hosts': { oldValue: before, newValue: fake.stored.get('source hosts') } });
+    return done;
+  };
+  const allow = async (host: string) => {
+    expect(await told(allowSource(host, fake.origins.has(host)))).toBe(true);
+    await addSites({ origins: [host] });
+  };
+  const matches = () => fake.scripts.get('everywhere')?.matches ?? [];
+
+  it('is no site that is enabled, until somebody enables it', async () => {
+    fake.tabs = [{ id: 1 }];
+    await allow(dblp);
+    await allow(ofOpenreview);
+    expect(matches()).toEqual([]);
+    expect(fake.injected).toEqual([]);
+    expect([await accessTo(dblp), await accessTo(openreview)]).toEqual(['none', 'none']);
+    await told(enableSites([openreview]));
+    expect(matches()).toEqual([openreview]);
+    expect(fake.injected).toContainEqual({ tabId: 1, files: ['script.js'] });
+    expect([await accessTo(dblp), await accessTo(openreview)]).toEqual(['none', 'enabled']);
+  });
+
+  it('is left where the worker heard of it before it was noted', async () => {
+    fake.tabs = [{ id: 1 }];
+    await grant(dblp);
+    expect(matches()).toEqual([dblp]);
+    await told(allowSource(dblp, false));
+    expect(matches()).toEqual([]);
+    expect(fake.told).toEqual([{ tabId: 1, message: { type: 'page.leave', data: [dblp] } }]);
+  });
+
+  it('is noted before the user has answered, and forgotten where that is no', async () => {
+    fake.request = () => false;
+    expect(await allowSource(dblp, false)).toBe(false);
+    expect(fake.writes).toEqual([['source hosts'], ['source hosts']]);
+    expect(fake.stored.get('source hosts')).toEqual({});
+    fake.request = () => {
+      throw new Error('No click');
+    };
+    await expect(allowSource(dblp, false)).rejects.toThrow('No click');
+    expect(fake.stored.get('source hosts')).toEqual({});
+  });
+
+  it('is given back with the source, unless the site is enabled, and then with the site', async () => {
+    await allow(dblp);
+    await told(giveBackSource(dblp));
+    expect(fake.origins.has(dblp)).toBe(false);
+    await allow(ofOpenreview);
+    await told(enableSites([openreview]));
+    await told(giveBackSource(ofOpenreview));
+    expect(matches()).toEqual([openreview]);
+    await told(takeBackSites([openreview]));
+    expect(matches()).toEqual([]);
+    expect([...fake.origins]).toEqual(expect.not.arrayContaining([openreview, ofOpenreview]));
+  });
+
+  it('stays the source’s where the site is taken back', async () => {
+    fake.tabs = [{ id: 1 }];
+    await grant(dblp);
+    await allow(dblp);
+    expect(matches()).toEqual([dblp]);
+    await told(takeBackSites([dblp]));
+    expect(matches()).toEqual([]);
+    expect(fake.told).toEqual([{ tabId: 1, message: { type: 'page.leave', data: [dblp] } }]);
+    expect(fake.origins.has(dblp)).toBe(true);
+  });
+
+  it('is a site’s again where it was taken back in the browser’s own settings', async () => {
+    await allow(dblp);
+    fake.origins.delete(dblp);
+    await removeSites({ origins: [dblp] });
+    await grant(dblp);
+    expect(matches()).toEqual([dblp]);
   });
 });
 

@@ -80,7 +80,7 @@ export const events = {
   onAdded: new FakeEvent<[{ origins?: string[] }]>(),
   onRemoved: new FakeEvent<[{ origins?: string[] }]>(),
   onAlarm: new FakeEvent<[{ name: string }]>(),
-  onChanged: new FakeEvent<[changes: Record<string, { newValue?: unknown }>, area: string]>(),
+  onChanged: new FakeEvent<[changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string]>(),
 };
 
 const local = {

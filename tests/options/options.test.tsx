@@ -56,6 +56,8 @@ function sites(...granted: string[]) {
     takeBack: vi.fn(async (origins: string[]) => {
       enabled = enabled.filter((origin) => !origins.includes(origin));
     }),
+    allowSource: async () => true,
+    giveBackSource: async () => undefined,
     list: async () => enabled,
     watch: () => () => undefined,
   };

@@ -16,6 +16,7 @@ const arxiv: SourceState = {
 const dblp: SourceState = {
   ...{ id: 'dblp', name: 'DBLP', use: 'off', asks: 'https://dblp.org/search/publ/api?q=<title>' },
   ...none,
+  host: 'https://dblp.org/*',
   needsHost: 'https://dblp.org/*',
 };
 const fault: LookupFault = {
@@ -33,14 +34,14 @@ async function sources(
     if (kind === 'source.faults') return [fault, { ...fault, id: 'arxiv:2401.00001', title: '' }];
     return { papers: 1 };
   });
-  const enable = vi.fn(async () => grants);
+  const [enable, allow, giveBack] = [vi.fn(), vi.fn(async () => grants), vi.fn(async () => undefined)];
   const background = {
     send: send as unknown as Background['send'],
     watch: () => () => undefined,
-    sites: { enable, takeBack: vi.fn(), list: async () => [], watch: () => () => undefined },
+    sites: { enable, allowSource: allow, giveBackSource: giveBack },
   } as unknown as Background;
   await show(<Sources metadata={metadata} background={background} onChanged={async () => undefined} />);
-  return { send, enable };
+  return { send, allow, giveBack };
 }
 
 const changed = (send: { mock: { calls: unknown[][] } }) =>
@@ -78,21 +79,24 @@ describe('the sources of details', () => {
   });
 
   it('are switched one by one, and those of a site back to its own papers', async () => {
-    const { send, enable } = await sources([arxiv, dblp], { isOff: false, sources: { arxiv: true, crossref: true } });
+    const { send, allow, giveBack } = await sources([arxiv, dblp], {
+      isOff: false,
+      sources: { arxiv: true, crossref: true },
+    });
     await click(choice('arXiv', 'Off'));
     await click(choice('arXiv', 'Its own papers'));
     expect(changed(send)).toEqual([
       { metadata: { isOff: false, sources: { arxiv: false, crossref: true } } },
       { metadata: { isOff: false, sources: { crossref: true } } },
     ]);
-    expect(enable).not.toHaveBeenCalled();
+    expect([allow, giveBack].flatMap(({ mock }) => mock.calls)).toEqual([]);
     expect(choice('DBLP', 'Its own papers')).toBe(undefined);
   });
 
   it('that need a host ask for it by the click itself, before anything else', async () => {
-    const { send, enable } = await sources([dblp]);
+    const { send, allow } = await sources([dblp]);
     choice('DBLP', 'On').click();
-    expect(enable).toHaveBeenCalledWith(['https://dblp.org/*']);
+    expect(allow).toHaveBeenCalledWith('https://dblp.org/*', false);
     expect(changed(send)).toEqual([]);
     await settle();
     expect(changed(send)).toEqual([{ metadata: { isOff: false, sources: { dblp: true } } }]);
@@ -106,10 +110,20 @@ describe('the sources of details', () => {
   });
 
   it('that are on without their host offer to allow it', async () => {
-    const { enable } = await sources([{ ...dblp, use: 'on' }]);
+    const { allow } = await sources([{ ...dblp, use: 'on' }]);
     expect(row('DBLP')?.textContent).toContain('Your browser doesn’t let Manicule ask dblp.org.');
     await click(find('button', 'Allow dblp.org'));
-    expect(enable).toHaveBeenCalledWith(['https://dblp.org/*']);
+    expect(allow).toHaveBeenCalledWith('https://dblp.org/*', false);
+  });
+
+  it('give their host back once they are off, and are known for its user where it is granted already', async () => {
+    const { needsHost: _, ...granted } = dblp;
+    const { send, allow, giveBack } = await sources([granted]);
+    giveBack.mockImplementation(async () => void expect(changed(send)).toHaveLength(1));
+    await click(choice('DBLP', 'Off'));
+    expect(giveBack).toHaveBeenCalledWith('https://dblp.org/*');
+    await click(choice('DBLP', 'On'));
+    expect(allow).toHaveBeenCalledWith('https://dblp.org/*', true);
   });
 
   it('are all off by one switch, and what was chosen stays', async () => {

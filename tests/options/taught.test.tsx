@@ -47,6 +47,8 @@ async function open(...given: TaughtSite[]) {
     sites: {
       enable: async () => true,
       takeBack: async () => undefined,
+      allowSource: async () => true,
+      giveBackSource: async () => undefined,
       list: async () => [],
       watch: () => () => undefined,
     },

@@ -7,7 +7,7 @@ import { sources } from '../../metadata/sources';
 import type { Library } from '../../storage/library';
 import type { LookupUse } from '../../storage/lookup-rows';
 import { lookUpSoon } from '../lookups/soon';
-import { currentUses, neededHost, placesOf, usedFor } from '../lookups/uses';
+import { currentUses, grantedHost, neededHost, placesOf, usedFor } from '../lookups/uses';
 import { openLibrary } from '../open-library';
 import { requireOwnPage } from '../sender';
 import { readSettings } from '../settings';
@@ -41,7 +41,7 @@ export const sourceHandlers: Pick<Handlers<Protocol>, 'source.list' | 'source.fa
 async function stateOf(library: Library, settings: Settings, source: MetadataSource): Promise<SourceState> {
   const { id, name, site, asks } = source;
   const use = usedFor(settings, source);
-  const [host, asking] = [await neededHost(source), await library.askingOf(id)];
+  const [granted, host, asking] = [grantedHost(source), await neededHost(source), await library.askingOf(id)];
   const counts = await library.countLookups({ id, ownOnly: use === 'own site' });
   const isOff = use === 'off' || settings.metadata.isOff;
   return {
@@ -50,6 +50,7 @@ async function stateOf(library: Library, settings: Settings, source: MetadataSou
     use,
     ...(site !== undefined && { site }),
     asks,
+    ...(granted !== undefined && { host: granted }),
     ...(host !== undefined && { needsHost: host }),
     ...counts,
     waiting: isOff ? 0 : counts.waiting,

@@ -18,6 +18,12 @@ export async function neededHost({ host, hasCors }: MetadataSource): Promise<str
   return hasCors || (await browser.permissions.contains({ origins: [host] })) ? undefined : host;
 }
 
+/** The match pattern of a source's host where that is the user's to grant; undefined where nobody has to, or we can't be without it. */
+export function grantedHost({ host, hasCors }: MetadataSource): string | undefined {
+  const { host_permissions: required = [] } = browser.runtime.getManifest();
+  return hasCors || required.includes(host) ? undefined : host;
+}
+
 /** The sources that may be asked now, and for which papers. */
 export async function currentUses(): Promise<LookupUse[]> {
   const settings = await readSettings();
