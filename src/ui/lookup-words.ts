@@ -23,7 +23,12 @@ export function lookingUpWords(sources: readonly SourceState[], isOnline: boolea
   if (asked.length > 0) return counted('lookingUp', most(asked));
   const paused = waiting.filter(({ pausedUntil }) => pausedUntil !== undefined);
   const [first] = paused.toSorted((a, b) => (a.pausedUntil ?? 0) - (b.pausedUntil ?? 0));
-  return first && counted('lookUpPaused', most(paused), first.name, hourOf(first.pausedUntil ?? 0));
+  return first && counted(pauseText(first.error), most(paused), first.name, hourOf(first.pausedUntil ?? 0));
+}
+
+function pauseText(error = 'SourceBusy'): 'lookUpPaused' | 'lookUpUnreachable' | 'lookUpFailing' {
+  if (error === 'SourceBusy') return 'lookUpPaused';
+  return error === 'SourceUnreachable' ? 'lookUpUnreachable' : 'lookUpFailing';
 }
 
 function hourOf(time: number): string {

@@ -298,11 +298,17 @@ describe('lookups', () => {
     await rest();
     expect(has('status', 'Looking up 12 papers')).toBe(true);
     const pausedUntil = Date.UTC(2096, 10, 22, 14, 5);
-    background.answers.set('source.list', () => [{ ...source, waiting: 1, pausedUntil }]);
-    background.edit((rows) => rows);
-    await rest();
-    await rest();
-    expect(has('status', /^1 paper waits: arXiv asks for patience until Nov 2\d, 2096/)).toBe(true);
+    for (const [error, words] of [
+      ['SourceBusy', 'asks for patience until'],
+      ['SourceUnreachable', 'doesn’t answer; next try'],
+      ['AnswerUnreadable', 'couldn’t be asked; next try'],
+    ]) {
+      background.answers.set('source.list', () => [{ ...source, waiting: 1, pausedUntil, error }]);
+      background.edit((rows) => rows);
+      await rest();
+      await rest();
+      expect(has('status', new RegExp(`^1 paper waits: arXiv ${words} Nov 2\\d, 2096`))).toBe(true);
+    }
     background.answers.set('source.list', () => [{ ...source, waiting: 0 }]);
     background.edit((rows) => rows);
     await rest();
