@@ -1,13 +1,14 @@
 import { statuses } from '../core/annotation';
 import { withKnowledge } from './hold';
 import { mergedKnowledge, releasedKnowledge } from './merged-facts';
+import type { Keys } from './own-keys';
 import { isSame, type Parts, partsOf, recordOf, untouchedFrom } from './parts';
 import { emptyRecord } from './record';
 import type { StoredAnnotation, StoredMerge, StoredPaper, Timed } from './schema';
 
 /**
  * The annotation of two papers that are one: nothing of what is seen of either is lost. What is buried in one that isn't
- * saved stays buried. Parts named in `stays` are left as they are in the kept one.
+ * saved stays buried. Parts named in `stays` are left as they are in the kept one, but that it has the other's keys, too.
  */
 export function mergedAnnotation(
   kept: StoredAnnotation,
@@ -22,9 +23,10 @@ export function mergedAnnotation(
   const listing = onListings(kept, from, stays);
   put('hidden', listing.hidden);
   if (parts.has('shown') || listing.shown !== false) put('shown', listing.shown);
-  const [key, ...aliases] = [kept, from].flatMap((of) => [of.key?.value ?? [], of.aliasKeys?.value ?? []].flat());
-  if (key !== undefined) put('key', key);
-  if (aliases.length > 0) put('aliasKeys', aliases);
+  const { key, aliasKeys } = mergedKeys(kept, from, stays.includes('key'));
+  for (const [field, value] of Object.entries({ key, aliasKeys })) {
+    if (value !== undefined && !isSame(parts.get(field)?.value, value)) parts.set(field, { value, changed: time });
+  }
   if (from.saved.value === false) return recordOf(kept.id, parts);
   const seen = kept.saved.value === false ? emptyRecord(kept.id) : kept;
   put('saved', earliest(seen.saved, from.saved));
@@ -54,7 +56,7 @@ export function mergedPaper(kept: StoredPaper, from: StoredPaper): StoredPaper {
   };
 }
 
-/** The annotation of the paper that was kept, without what the other one brought; what was changed since then stays. */
+/** The annotation of the paper that was kept, without what the other one brought; what was changed since then stays, of its keys one by one. */
 export function releasedAnnotation(now: StoredAnnotation, { kept, from, time }: StoredMerge): StoredAnnotation {
   const [is, was] = [partsOf(now), partsOf(mergedAnnotation(kept.annotation, from.annotation, time))];
   const parts = untouchedFrom(partsOf(kept.annotation), is, was);
@@ -63,6 +65,18 @@ export function releasedAnnotation(now: StoredAnnotation, { kept, from, time }: 
     // One is as it was before, so the other was said since then.
     const isHidden = !isSame(is.get('hidden'), was.get('hidden'));
     parts.set(isHidden ? 'shown' : 'hidden', { value: false, changed: (isHidden ? hidden : shown).changed });
+  }
+  if (keyParts.some((part) => !isSame(is.get(part), was.get(part)))) {
+    const keys = keysWithout(now, kept.annotation, from.annotation);
+    for (const part of keyParts) {
+      const [value, before] = [keys[part], kept.annotation[part]];
+      if (value === undefined) parts.delete(part);
+      else
+        parts.set(
+          part,
+          isSame(before?.value, value) && before ? before : { value, changed: is.get(part)?.changed ?? time },
+        );
+    }
   }
   return recordOf(now.id, parts);
 }
@@ -93,6 +107,36 @@ export function releasedPaper(
     ids: now.ids.filter(stays([], from.ids)),
     sites: now.sites.filter(stays(kept.sites, from.sites)),
   };
+}
+
+const keyParts = ['key', 'aliasKeys'] as const;
+
+type Keyed = Pick<StoredAnnotation, 'key' | 'aliasKeys'>;
+
+/** The keys of two papers that are one: it goes by the kept one's, or the other's where that has none and `isChosen` doesn't say that it shall have none. */
+function mergedKeys(kept: Keyed, from: Keyed, isChosen: boolean): Keys {
+  const key = kept.key?.value ?? (isChosen ? undefined : from.key?.value);
+  const aliasKeys = [...new Set([...allKeys(kept), ...allKeys(from)])].filter((one) => one !== key);
+  return { ...(key !== undefined && { key }), ...(aliasKeys.length > 0 && { aliasKeys }) };
+}
+
+/** The keys of the paper that was kept without those that the other one takes along; if it goes by one of these, it goes by the last of its own again. */
+function keysWithout(now: Keyed, kept: Keyed, from: Keyed): Keys {
+  const own = folded(allKeys(kept));
+  const brought = folded(allKeys(from));
+  const isIts = (key: string) => own.has(key.toLowerCase()) || !brought.has(key.toLowerCase());
+  const others = (now.aliasKeys?.value ?? []).filter(isIts);
+  const key = now.key && (isIts(now.key.value) ? now.key.value : others.at(-1));
+  const aliasKeys = others.filter((one) => one !== key);
+  return { ...(key !== undefined && { key }), ...(aliasKeys.length > 0 && { aliasKeys }) };
+}
+
+function allKeys({ key, aliasKeys }: Keyed): string[] {
+  return [key?.value ?? [], aliasKeys?.value ?? []].flat();
+}
+
+function folded(keys: readonly string[]): Set<string> {
+  return new Set(keys.map((key) => key.toLowerCase()));
 }
 
 /** Lists of which nothing is left are absent. */

@@ -4,7 +4,8 @@ import { type Changed, changed, type Draft, loadDrafts, writeDrafts } from './dr
 import { NotMerged, PaperUnknown } from './errors';
 import { type Batch, beginBatch } from './journal';
 import { changedParts, mergedAnnotation, mergedPaper, releasedAnnotation, releasedPaper } from './merged';
-import { isSame, partsOf } from './parts';
+import { keysOf, keysWith } from './own-keys';
+import { isSame, partsOf, recordOf } from './parts';
 import type { ChangeTransaction, LibraryDatabase, StoredAnnotation, StoredMerge, StoredPaper } from './schema';
 
 /**
@@ -87,6 +88,7 @@ export function releaseUnder(kept: Draft, target: Draft, above: Draft[], batch: 
   const all = new Map([kept, target, ...above].map((draft) => [draft.paper.id, draft]));
   const merges = [target, ...above].flatMap(({ gone }) => gone ?? []);
   const of = ({ id, into }: StoredMerge) => [all.get(into), all.get(id)] as [Draft, Draft];
+  const { key } = kept.annotation;
   for (const merge of merges.toReversed()) release(...of(merge), batch);
   const touched = new Map<PaperId, string[]>();
   for (const merge of merges) {
@@ -95,6 +97,13 @@ export function releaseUnder(kept: Draft, target: Draft, above: Draft[], batch: 
     const stays = touched.get(merge.into) ?? changedParts(holder.annotation, merge.kept.annotation);
     touched.set(merge.into, stays);
     if (from !== target) absorb(holder, from, batch, { time: merge.time, stays });
+  }
+  // Of the keys that it still has it goes by the one by which it went.
+  if (key && kept.annotation.aliasKeys?.value.includes(key.value)) {
+    const keys = keysWith(keysOf(kept), key.value);
+    const parts = partsOf(kept.annotation).set('key', key);
+    parts.set('aliasKeys', { value: keys.aliasKeys ?? [], changed: key.changed });
+    become(kept, recordOf(kept.annotation.id, parts), batch);
   }
 }
 

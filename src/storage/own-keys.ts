@@ -65,7 +65,7 @@ export function putKeys(draft: Draft, keys: Keys, batch: Batch): void {
 }
 
 /** The keys of a paper that goes by another one now; an empty one is none. */
-function keysWith({ key: had = '', aliasKeys = [] }: Keys, key: string): Keys {
+export function keysWith({ key: had = '', aliasKeys = [] }: Keys, key: string): Keys {
   const isOther = (one: string) => one.toLowerCase() !== key.toLowerCase();
   const others = [...aliasKeys, ...(had === '' ? [] : [had])].filter(isOther);
   return { ...(key !== '' && { key }), ...(others.length > 0 && { aliasKeys: others }) };

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Library } from '../../src/storage/library';
+import { copyOf } from './copy-of';
+import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
+
+let library: Library;
+beforeEach(async () => {
+  library = await emptyLibrary();
+});
+afterEach(async () => {
+  expect(await library.check()).toEqual([]);
+  library.close();
+});
+
+/** The keys of a paper, the one that it goes by first; without one that is empty. */
+async function keys(number: number): Promise<string[]> {
+  const record = await inDatabase((db) => db.get('annotations', arxiv(number)));
+  return [record?.key?.value ?? '', ...(record?.aliasKeys?.value ?? [])];
+}
+
+/** Save papers that go by `k1`, `k2` and so on. */
+async function keyed(...numbers: number[]): Promise<void> {
+  for (const number of numbers) {
+    await library.change([paper(number)], { do: 'save' });
+    await library.setKey(arxiv(number), `k${number}`);
+  }
+}
+
+describe('a paper that was merged has its keys again', () => {
+  it('whatever key the kept one was given since then', async () => {
+    await keyed(1, 2);
+    await library.merge(arxiv(1), arxiv(2));
+    await library.setKey(arxiv(1), 'k9');
+    await library.separate(arxiv(2));
+    expect([await keys(1), await keys(2)]).toEqual([['k9', 'k1'], ['k2']]);
+  });
+
+  it('also by undoing the merge', async () => {
+    await library.change([paper(1)], { do: 'save' });
+    await keyed(2);
+    const { batch } = await library.merge(arxiv(1), arxiv(2));
+    await library.setKey(arxiv(1), 'k9');
+    expect((await library.undoChange(Number(batch))).left).toEqual([]);
+    expect([await keys(1), await keys(2)]).toEqual([['k9'], ['k2']]);
+  });
+
+  it('though the kept one went by one of them, which has its own again', async () => {
+    await keyed(1, 2);
+    await library.merge(arxiv(1), arxiv(2));
+    await library.setKey(arxiv(1), 'k2');
+    await library.separate(arxiv(2));
+    expect([await keys(1), await keys(2)]).toEqual([['k1'], ['k2']]);
+  });
+
+  it('though a backup has told another key of the kept one', async () => {
+    await keyed(1, 2);
+    const copy = await copyOf(library);
+    await library.merge(arxiv(1), arxiv(2));
+    const entry = copy.papers.find(({ paper: { id } }) => id === arxiv(1));
+    if (!entry) throw new Error('Expected the paper to be in the copy');
+    const key = { value: 'kz', changed: Date.now() + 10 };
+    await library.join({ ...copy, papers: [{ ...entry, annotation: { ...entry.annotation, key } }], merges: [] });
+    await library.separate(arxiv(2));
+    expect([await keys(1), await keys(2)]).toEqual([['k1', 'kz'], ['k2']]);
+  });
+
+  it.each([[[2, 3]], [[3, 2]]])('out of a chain, in any order: %j', async (order) => {
+    await keyed(1, 2, 3);
+    await library.merge(arxiv(2), arxiv(3));
+    await library.merge(arxiv(1), arxiv(2));
+    await library.setKey(arxiv(1), 'new');
+    for (const number of order) await library.separate(arxiv(number));
+    expect([await keys(1), await keys(2), await keys(3)]).toEqual([['new', 'k1'], ['k2'], ['k3']]);
+  });
+
+  it('and one that was merged later stays, with its keys, by which the kept one goes on', async () => {
+    await keyed(1, 2, 3);
+    await library.merge(arxiv(1), arxiv(2));
+    await library.merge(arxiv(1), arxiv(3));
+    await library.setKey(arxiv(1), 'k3');
+    await library.separate(arxiv(2));
+    expect([await keys(1), await keys(2)]).toEqual([['k3', 'k1'], ['k2']]);
+    await library.separate(arxiv(3));
+    expect([await keys(1), await keys(3)]).toEqual([['k1'], ['k3']]);
+  });
+});
