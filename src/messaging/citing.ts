@@ -9,8 +9,16 @@ import type { Choice, Done, DoneToMany } from './protocol';
 export interface CitingProtocol {
   /** Write papers, at most so many of those that are `count`ed. With `freeze` their citation keys are kept for good; many are then written by a `job`, and the text is its. Pages of sites may name papers by ids only. */
   'library.export': (data: { choice: Choice; freeze: boolean; limit?: number; options: ExportOptions }) => Exported;
-  /** Papers with their keys, for what a page writes itself; `limit` at most 500 from a place on. For our own pages only, as all that follows. */
-  'library.cited': (data: { choice: Choice; freeze: boolean; offset: number; limit: number }) => CitedPaper[];
+  /** Papers with their keys, for what a page writes itself; `limit` at most 500 from a place on. Keys that aren't kept are unlike those of the same answer, and unlike those `besides`, which were told before. For our own pages only, as all that follows. */
+  'library.cited': (data: {
+    choice: Choice;
+    freeze: boolean;
+    offset: number;
+    limit: number;
+    besides?: string[];
+  }) => CitedPaper[];
+  /** Name papers that the library doesn't know, at most 500, each by a key that nobody has, and that isn't among those `besides`. Nothing is kept. */
+  'key.propose': (data: { papers: Paper[]; besides: string[] }) => string[];
   /** The keys that a pattern would give to the newest papers. Ends with `KeyPatternInvalid`. */
   'key.preview': (data: { pattern: string; limit: number }) => { title: string; key: string }[];
   /** Give a paper a citation key by hand; an empty one: the pattern's. The one that it had stays its. Ends with `KeyInvalid` or `KeyTaken`, whose message is the title of the paper that has it. */

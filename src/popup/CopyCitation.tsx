@@ -25,7 +25,7 @@ export function CopyCitation({ id }: CopyCitationProps) {
   const copyCommand = () =>
     run(
       async () => {
-        const cited = await paper.cited(0, 1, true);
+        const cited = await paper.first(1, true);
         const written = citeBy(
           command,
           cited.map(({ key }) => key),

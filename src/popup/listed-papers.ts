@@ -1,37 +1,49 @@
 import type { CitedPaper, ExportOptions } from '../core/citing';
-import { mirrorKeys } from '../core/mirror';
 import type { Paper } from '../core/paper';
-import { defaultSettings, type Settings } from '../core/settings';
 import type { ExportSource } from '../ui/export-source';
 import type { Background } from './background';
 
-/** Papers that are asked for at a time. */
+/** Papers, and ids, that are asked for at a time. */
 const papersAtOnce = 500;
 
 /**
  * All papers of a page, saved or not, which the popup writes itself. The library isn't told of those that it doesn't know,
- * so that they aren't saved by it; what it knows is cited as ever.
+ * so that they aren't saved by it; what it knows, by any of its ids, is cited as ever, and the others get keys that nobody has.
  */
-export function listedPapers(
-  { send, read }: Pick<Background, 'send' | 'read'>,
-  papers: readonly Paper[],
-): ExportSource {
-  const choice = { ids: papers.map(({ id }) => id) };
+export function listedPapers({ send }: Pick<Background, 'send'>, papers: readonly Paper[]): ExportSource {
+  const ids = [...new Set(papers.flatMap(({ id, aliases = [] }) => [id, ...aliases]))];
   const cite = async (freeze: boolean): Promise<CitedPaper[]> => {
     const known: CitedPaper[] = [];
-    for (let offset = 0; offset < papers.length; offset += papersAtOnce)
-      known.push(...(await send('library.cited', { choice, freeze, offset, limit: papersAtOnce })));
-    const { [mirrorKeys.settings]: kept } = await read([mirrorKeys.settings]);
-    const { keyPattern } = { ...defaultSettings, ...(kept as Partial<Settings> | undefined) };
-    const { citeListing } = await import('../formats/listing-export');
-    return citeListing(papers, known, keyPattern);
+    const besides: string[] = [];
+    for (const some of parts(ids)) {
+      const choice = { ids: some };
+      const cited = await send('library.cited', { choice, freeze, offset: 0, limit: papersAtOnce, besides });
+      // A paper of many ids may have been told before.
+      known.push(...cited.filter(({ paper }) => known.every((one) => one.paper.id !== paper.id)));
+      besides.push(...cited.map(({ key }) => key));
+    }
+    const { citeListing, unknownIn } = await import('../formats/write-cited');
+    const proposed: CitedPaper[] = [];
+    for (const some of parts(unknownIn(papers, known))) {
+      const keys = await send('key.propose', { papers: some, besides });
+      besides.push(...keys);
+      proposed.push(...some.map((paper, at) => ({ paper, key: keys[at] ?? paper.id })));
+    }
+    return citeListing(papers, known, proposed);
   };
   const write = async (options: ExportOptions, freeze: boolean) =>
-    (await import('../formats/listing-export')).writeListing(await cite(freeze), options);
+    (await import('../formats/write-cited')).writeCited(await cite(freeze), options);
   return {
-    id: JSON.stringify(choice),
+    id: JSON.stringify(ids),
     look: (options) => write(options, false),
     write: (options) => write(options, true),
-    cited: async (offset, limit, freeze) => (await cite(freeze)).slice(offset, offset + limit),
+    first: async (limit) => (await cite(false)).slice(0, limit),
+    all: () => cite(true),
   };
+}
+
+function parts<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / papersAtOnce) }, (_, part) =>
+    all.slice(part * papersAtOnce, (part + 1) * papersAtOnce),
+  );
 }

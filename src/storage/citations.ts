@@ -22,18 +22,20 @@ const papersAtOnce = 500;
 /**
  * Give papers their citation keys, in the order asked and each once: the frozen one, else a new one that nobody has,
  * whatever its case. With `freeze` new keys are kept for good. Papers that the library doesn't know are left out.
+ * @param besides Keys that others were given just now, so that none of these gets them.
  */
 export async function cite(
   db: LibraryDatabase,
   ids: PaperId[],
   naming: Naming,
   freeze: boolean,
+  besides: Iterable<string> = [],
 ): Promise<CitedPaper[]> {
   return transact(db, async (tx) => {
     const batch = await beginBatch(tx);
     const unwritten: Batch = { ...batch, write: async () => undefined };
     const cited = new Map<PaperId, CitedPaper>();
-    const given = new Set<string>();
+    const given = new Set([...besides].map((key) => key.toLowerCase()));
     for (let at = 0; at < ids.length; at += papersAtOnce) {
       const drafts = await draftsOf(tx, ids.slice(at, at + papersAtOnce));
       const others = drafts.filter(({ paper }) => !cited.has(paper.id));

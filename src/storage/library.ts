@@ -62,6 +62,7 @@ import { mendLibrary } from './mend';
 import { mergePapers, separatePaper } from './merges';
 import { listOffered } from './offered';
 import { setKey } from './own-keys';
+import { proposeKeys } from './propose-keys';
 import { publishPaper } from './published';
 import {
   changeReadingList,
@@ -556,9 +557,14 @@ export class Library {
     return this.#index.warm(this.#db);
   }
 
-  /** Give papers their citation keys; with `freeze` new ones are kept for good. */
-  async cite(ids: PaperId[], naming: Naming, freeze: boolean): Promise<CitedPaper[]> {
-    return cite(this.#db, ids, naming, freeze);
+  /** Give papers their citation keys, none of those `besides`; with `freeze` new ones are kept for good. */
+  async cite(ids: PaperId[], naming: Naming, freeze: boolean, besides: Iterable<string> = []): Promise<CitedPaper[]> {
+    return cite(this.#db, ids, naming, freeze, besides);
+  }
+
+  /** Name papers that the library doesn't know, by keys that nobody has. */
+  async proposeKeys(papers: readonly Paper[], naming: Naming, besides: Iterable<string>): Promise<string[]> {
+    return proposeKeys(this.#db, papers, naming, besides);
   }
 
   /** Remember that a page showed papers. */

@@ -10,8 +10,10 @@ export interface ExportSource {
   look: (options: ExportOptions, limit: number) => Promise<Exported>;
   /** Write them; their citation keys are kept. */
   write: (options: ExportOptions) => Promise<Exported>;
-  /** Papers with their keys, at most 500, from a place on; with `freeze` the keys are kept. */
-  cited: (offset: number, limit: number, freeze: boolean) => Promise<CitedPaper[]>;
+  /** The first papers with their keys, at most 500; none is kept. */
+  first: (limit: number) => Promise<CitedPaper[]>;
+  /** All papers with their keys, which are kept. */
+  all: (told?: (done: number, of: number) => void) => Promise<CitedPaper[]>;
 }
 
 /** A file of a zip. */

@@ -5,9 +5,6 @@ import { manyPapers } from '../core/job';
 import type { ExportSource, ExportWriters } from './export-source';
 import { type ExportWish, isText, keepStyle, keepWish, optionsOf, readStyle, readWish } from './export-wish';
 
-/** Papers that a page asks for at a time. */
-const papersAtOnce = 500;
-
 /** References and notes that are written to be looked at. */
 const fewPapers = 20;
 
@@ -80,17 +77,7 @@ export function useExporting(
     };
   }, [writers, asked, revision]);
 
-  const papers: Exporting['papers'] = async (told) => {
-    if (!source) return [];
-    const { count } = await source.look(bare, 0);
-    const all: CitedPaper[] = [];
-    // A paper may have gone meanwhile, so that its page has fewer.
-    for (let at = 0; at < count; at += papersAtOnce) {
-      told?.(at, count);
-      all.push(...(await source.cited(at, papersAtOnce, true)));
-    }
-    return all;
-  };
+  const papers: Exporting['papers'] = async (told) => (source ? source.all(told) : []);
   const write: Exporting['write'] = async (told) => {
     if (!source) return { count: 0 };
     if (isText(format)) {
@@ -137,7 +124,7 @@ async function look(
     const exported = await source.look(optionsOf(format, wish), manyPapers);
     return { ...exported, format, isWhole: exported.count <= manyPapers };
   }
-  const [{ count }, few] = await Promise.all([source.look(bare, 0), source.cited(0, fewPapers, false)]);
+  const [{ count }, few] = await Promise.all([source.look(bare, 0), source.first(fewPapers)]);
   const text =
     format === 'references'
       ? (await writers.references(style, few)).text

@@ -37,7 +37,7 @@ export function Citation({ id, revision }: CitationProps) {
   useEffect(() => {
     let stale = false;
     const look = async () => {
-      const [written, cited] = await Promise.all([write(paper, format, false), paper.cited(0, 1, false)]);
+      const [written, cited] = await Promise.all([write(paper, format, false), paper.first(1)]);
       if (stale) return;
       setEntry({ format, text: written.text });
       setKey(cited[0]?.key);
@@ -62,7 +62,7 @@ export function Citation({ id, revision }: CitationProps) {
   const takeCommand = () =>
     run(
       async () => {
-        const cited = await paper.cited(0, 1, true);
+        const cited = await paper.first(1, true);
         const written = citeBy(
           command,
           cited.map((one) => one.key),
@@ -155,7 +155,7 @@ async function write(
   format: CitationFormat,
   freeze: boolean,
 ): Promise<{ text: string; html?: string }> {
-  if (isStyle(format)) return pageWriters.references(format, await paper.cited(0, 1, freeze));
+  if (isStyle(format)) return pageWriters.references(format, await paper.first(1, freeze));
   const options = optionsOf(format, readWish(format));
   return freeze ? paper.write(options) : paper.look(options, 1);
 }

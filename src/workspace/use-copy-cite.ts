@@ -18,7 +18,7 @@ export function useCopyCite({ run }: Pick<Actions, 'run'>): (choice: Choice) => 
   return (choice) =>
     run(
       async () => {
-        const cited = await chosenPapers(send, choice).cited(0, mostCited, true);
+        const cited = await chosenPapers(send, choice).first(mostCited, true);
         const written = citeBy(
           readCommand(),
           cited.map(({ key }) => key),

@@ -56,11 +56,11 @@ export function useRowDrag(papers: Papers, selection: Selection, revision: numbe
       if (!choice) return;
       const id = JSON.stringify(choice);
       if (loads.current.has(id)) return;
-      const [cited, { writeListing }] = await Promise.all([
-        chosenPapers(send, choice).cited(0, mostDragged, false),
-        import('../formats/listing-export'),
+      const [cited, { writeCited }] = await Promise.all([
+        chosenPapers(send, choice).first(mostDragged),
+        import('../formats/write-cited'),
       ]);
-      const { text } = writeListing(cited, optionsOf('bibtex', { ...readWish('bibtex'), order: 'given' }));
+      const { text } = writeCited(cited, optionsOf('bibtex', { ...readWish('bibtex'), order: 'given' }));
       const addresses = cited.flatMap(({ paper }) => pageOf(paper.id) ?? []);
       if (cited.length > 0) loads.current.set(id, { choice, text, addresses });
     },
@@ -92,7 +92,7 @@ export function useRowDrag(papers: Papers, selection: Selection, revision: numbe
       dragged.current = undefined;
       if (!current || event.dataTransfer?.dropEffect === 'none') return;
       void load(async () => {
-        await chosenPapers(send, current.choice).cited(0, mostDragged, true);
+        await chosenPapers(send, current.choice).first(mostDragged, true);
       });
     },
   };

@@ -31,6 +31,7 @@ describe('what concerns the library as a whole', () => {
       'library.cited',
       () => citingHandlers['library.cited']({ choice: { ids: [] }, freeze: false, ...some(0, 1) }, page),
     ],
+    ['key.propose', () => citingHandlers['key.propose']({ papers: [], besides: [] }, page)],
     ['key.preview', () => citingHandlers['key.preview']({ pattern: 'auth', limit: 1 }, page)],
     ['library.ids', () => libraryHandlers['library.ids']({ query: '', offset: 0, limit: 1 }, page)],
     ['library.facets', () => libraryHandlers['library.facets']('', page)],
@@ -154,10 +155,11 @@ describe('an export', () => {
     await change(second, { do: 'add tag', tag: 'ml' });
     await change(second, { do: 'note', note: 'Good.' });
     const choice = { ids: [1, 2, 3].map(arxiv) };
-    const cited = (freeze: boolean, offset: number) =>
-      citingHandlers['library.cited']({ choice, freeze, ...some(offset, 2) }, ownPage);
-    expect((await cited(false, 0)).map(({ key }) => key)).toEqual(['anonymous2023llama', 'anonymous2023llamaa']);
-    expect((await cited(false, 2)).map(({ key }) => key)).toEqual(['anonymous2023llamab']);
+    const cited = (freeze: boolean, offset: number, besides: string[] = []) =>
+      citingHandlers['library.cited']({ choice, freeze, ...some(offset, 2), besides }, ownPage);
+    const first = (await cited(false, 0)).map(({ key }) => key);
+    expect(first).toEqual(['anonymous2023llama', 'anonymous2023llamaa']);
+    expect((await cited(false, 2, first)).map(({ key }) => key)).toEqual(['anonymous2023llamab']);
     expect((await cited(false, 0))[1]).toMatchObject({ tags: ['ml'], note: 'Good.', status: 'unread', starred: false });
     expect((await cited(true, 2)).map(({ key }) => key)).toEqual(['anonymous2023llama']);
     expect((await cited(false, 0)).map(({ key }) => key)).toEqual(['anonymous2023llamaa', 'anonymous2023llamab']);

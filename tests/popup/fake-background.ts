@@ -5,7 +5,8 @@ import { markKey, mirrorKeys } from '../../src/core/mirror';
 import type { ListedPaper, Paper } from '../../src/core/paper';
 import type { ListedRule } from '../../src/core/rule';
 import { defaultSettings, type Settings } from '../../src/core/settings';
-import { writeListing } from '../../src/formats/listing-export';
+import { uniqueKey } from '../../src/formats/citation-key';
+import { writeCited } from '../../src/formats/write-cited';
 import type { PageProbe } from '../../src/messaging/probe';
 import type {
   Choice,
@@ -191,6 +192,17 @@ export class FakeBackground implements Background {
         const { choice, offset, limit } = data as { choice: Choice; offset: number; limit: number };
         return this.#cited(choice).slice(offset, offset + limit);
       }
+      case 'library.ids':
+        return this.#matching((data as { query: string }).query).map(({ paper }) => paper.id);
+      case 'key.propose': {
+        const { papers, besides } = data as { papers: Paper[]; besides: string[] };
+        const taken = new Set(besides);
+        return papers.map((one) => {
+          const key = uniqueKey(keyOf(one), taken);
+          taken.add(key);
+          return key;
+        });
+      }
       case 'tab.probe':
         if (this.probe instanceof Error) throw this.probe;
         return this.probe;
@@ -258,7 +270,7 @@ export class FakeBackground implements Background {
   #export({ choice, options }: { choice: Choice; options: ExportOptions }): Exported {
     const cited = this.#cited(choice);
     const text = cited.map(({ paper }) => entryOf(paper)).join('\n');
-    return { ...writeListing(cited, options), ...(options.format === 'bibtex' && { text }), ...this.exported };
+    return { ...writeCited(cited, options), ...(options.format === 'bibtex' && { text }), ...this.exported };
   }
 
   #cited(choice: Choice): CitedPaper[] {

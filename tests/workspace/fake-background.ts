@@ -4,7 +4,7 @@ import type { PaperId } from '../../src/core/identifier';
 import type { KnownFacts, OfferedPublication } from '../../src/core/metadata';
 import type { Paper, PaperFields, Source } from '../../src/core/paper';
 import type { NewReadingList, ReadingList, ReadingListChange } from '../../src/core/reading-list';
-import { writeListing } from '../../src/formats/listing-export';
+import { writeCited } from '../../src/formats/write-cited';
 import type { FactEdit } from '../../src/messaging/citing';
 import type { Choice, LibraryFacets, LibraryRow, Protocol, Seen } from '../../src/messaging/protocol';
 import { Folded } from '../../src/query/folded';
@@ -137,7 +137,7 @@ export class FakeBackground implements Background {
       case 'library.export': {
         const { choice, options } = data as { choice: Choice; options: ExportOptions };
         const chosen = this.#chosen(choice);
-        if (options.format !== 'bibtex') return writeListing(this.#cited(choice), options);
+        if (options.format !== 'bibtex') return writeCited(this.#cited(choice), options);
         const entries = chosen.map(({ paper }) => `@misc{key,\n  title = {${paper.title}}\n}\n`);
         return {
           text: entries.join('\n'),

@@ -12,19 +12,26 @@ import { committed } from '../keep-up';
 import { currentNaming, namingBy } from '../naming';
 import { openLibrary } from '../open-library';
 import { requireOwnPage } from '../sender';
-import { booleanFrom, integerFrom, objectFrom, stringFrom } from '../validate';
+import { arrayFrom, booleanFrom, integerFrom, objectFrom, stringFrom } from '../validate';
 import { exportOptionsFrom } from '../validate-export';
+import { paperFrom } from '../validate-paper';
 import { choiceFrom } from '../validate-wish';
 import { begun } from './job';
 
 /** Papers that a page may write itself, at a time, citation keys that are told, and papers of which keys are shown. */
 const [maxCited, maxKeys, maxPreviewed] = [500, 100, 100];
 
+/** Keys that were told before, and characters of one. */
+const [maxBesides, maxKey] = [100_000, 1_000];
+
 /** Characters of a pattern as typed; what is longer than one can be is refused by whoever reads it. */
 const maxTyped = 100_000;
 
 /** What is said of papers as they are cited. */
-export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'library.cited' | 'key.preview'> = {
+export const citingHandlers: Pick<
+  Handlers<Protocol>,
+  'library.export' | 'library.cited' | 'key.propose' | 'key.preview'
+> = {
   'library.export': async (data, sender) => {
     const said = objectFrom(data);
     const choice = choiceFrom(said['choice']);
@@ -56,9 +63,15 @@ export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'librar
     const freeze = booleanFrom(said['freeze']);
     const offset = integerFrom(said['offset'], 0, Number.MAX_SAFE_INTEGER);
     const limit = integerFrom(said['limit'], 0, maxCited);
-    const ids = (await (await openLibrary()).chosen(choice)).slice(0, offset + limit);
-    // A key that isn't kept is told apart from those of all papers before.
-    return freeze ? cited(ids.slice(offset), true) : (await cited(ids, false)).slice(offset);
+    const besides = said['besides'] === undefined ? [] : keysFrom(said['besides']);
+    const ids = await (await openLibrary()).chosen(choice);
+    return cited(ids.slice(offset, offset + limit), freeze, besides);
+  },
+  'key.propose': async (data, sender) => {
+    requireOwnPage(sender);
+    const said = objectFrom(data);
+    const papers = arrayFrom(said['papers'], maxCited, paperFrom);
+    return (await openLibrary()).proposeKeys(papers, await currentNaming(), keysFrom(said['besides']));
   },
   'key.preview': async (data, sender) => {
     requireOwnPage(sender);
@@ -76,9 +89,13 @@ export const citingHandlers: Pick<Handlers<Protocol>, 'library.export' | 'librar
   },
 };
 
-async function cited(ids: PaperId[], freeze: boolean): Promise<CitedPaper[]> {
+async function cited(ids: PaperId[], freeze: boolean, besides: string[] = []): Promise<CitedPaper[]> {
   const naming = await currentNaming();
   return freeze
-    ? committed((library) => library.cite(ids, naming, true))
-    : (await openLibrary()).cite(ids, naming, false);
+    ? committed((library) => library.cite(ids, naming, true, besides))
+    : (await openLibrary()).cite(ids, naming, false, besides);
+}
+
+function keysFrom(value: unknown): string[] {
+  return arrayFrom(value, maxBesides, (key) => stringFrom(key, maxKey));
 }
