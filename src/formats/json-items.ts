@@ -34,11 +34,26 @@ export function* jsonItems(text: string, at: number): Generator<JsonItem | Broke
   }
 }
 
-/** Where the first array or object begins behind white space, and where it is that of a property; undefined where there is none. */
+/**
+ * Where the first array or object begins behind white space, and where the one that is a property of that object does,
+ * wherever it is in what is broken; undefined where there is none.
+ */
 export function openingOf(text: string, property?: string): number | undefined {
   const start = /^[\s\uFEFF]{0,10000}(?=[{[])/.exec(text)?.[0].length;
   if (property === undefined || start === undefined) return start;
-  const found = new RegExp(`"${property}"\\s{0,1000}:\\s{0,1000}(?=[{[])`).exec(text.slice(start, start + 1_000_000));
+  const named = new RegExp(`"${property}"\\s{0,1000}:\\s{0,1000}(?=[{[])`, 'y');
+  for (let at = skipped(text, start + 1); at < text.length && text[at] !== '}' && text[at] !== ']'; ) {
+    named.lastIndex = at;
+    if (named.test(text)) return named.lastIndex;
+    const end = endOfItem(text, at);
+    if (end === undefined || end <= at) return anywhere(text, start, named);
+    at = skipped(text, end);
+  }
+  return undefined;
+}
+
+function anywhere(text: string, start: number, { source }: RegExp): number | undefined {
+  const found = new RegExp(source).exec(text.slice(start, start + 1_000_000));
   return found ? start + found.index + found[0].length : undefined;
 }
 

@@ -12,13 +12,15 @@ import { idsIn } from './text-ids';
 import { withoutMarkup } from './title-markup';
 import { isoDate, readDate } from './written-dates';
 import { nameOfParts } from './written-names';
+import { type Collections, zoteroCollections } from './zotero-collections';
 import { zoteroItemIn, zoteroRecord } from './zotero-record';
 
 /** Whether a text is JSON that holds bibliographic items. */
 export function isCslJson(text: string): boolean {
   const head = text.slice(0, 100_000);
   return (
-    openingOf(head) !== undefined && /"(?:title|author|type|DOI|issued|citation-key|itemType)"\s{0,100}:/.test(head)
+    openingOf(head) !== undefined &&
+    /"(?:title|author|type|DOI|issued|citation-key|itemType)"\s{0,100}:|"BetterBibTeX JSON"/.test(head)
   );
 }
 
@@ -34,21 +36,28 @@ export async function readCslJson(text: string, steps?: ReadingSteps): Promise<I
   const isOne = text[start] === '{';
   const held = isOne ? (openingOf(text, 'items') ?? openingOf(text, 'references')) : start;
   const at = held !== undefined && text[held] === '[' ? held : undefined;
+  const collections = isOne ? zoteroCollections(text) : new Map();
   // One item is read as if it stood in a list.
   const items = at === undefined ? jsonItems(`[${text.slice(start)}]`, 0) : jsonItems(text, at);
   for (const item of items) {
     if (!('value' in item)) papers.fault(item.line, 'broken', item.text);
     else if (!isObject(item.value)) papers.fault(item.line, 'nothing', item.text);
-    else addItem(papers, item.value, item.line, item.text);
+    else addItem(papers, { ...item, value: item.value }, collections);
     await rests.rest(item.line, text.length / 40);
   }
   if (papers.papers.length === 0 && papers.faults.length === 0) papers.fault(1, 'nothing', text);
   return papers.file();
 }
 
-function addItem(papers: ImportedPapers, value: Item, line: number, text: string): void {
+interface ItemAt {
+  value: Item;
+  line: number;
+  text: string;
+}
+
+function addItem(papers: ImportedPapers, { value, line, text }: ItemAt, collections: Collections): void {
   const item = zoteroItemIn(value);
-  const record = item ? zoteroRecord(item, line) : recordOf(value, line, text);
+  const record = item ? zoteroRecord(item, line, collections.get(item['itemID'])) : recordOf(value, line, text);
   if (record) papers.add(record);
 }
 

@@ -5,7 +5,7 @@ import { goOnWithJobs } from '../../src/background/jobs/run';
 import { openLibrary } from '../../src/background/open-library';
 import type { ImportedPaper } from '../../src/core/importing';
 import { contentScript, ownPage } from '../fakes/webextension-polyfill';
-import { arxiv, paper } from '../storage/fixture';
+import { arxiv, inDatabase, paper } from '../storage/fixture';
 import { beginEachAfresh, stored } from './fixture';
 
 beginEachAfresh();
@@ -71,5 +71,11 @@ describe('importing by message', () => {
     await add([{ ...imported(1), key: 'a key', extra: 1, paper: { ...paper(1), evil: 1, issued: 'yesterday' } }]);
     const [row] = (await (await openLibrary()).search('', 0, 1))?.rows ?? [];
     expect(row?.paper).toEqual(paper(1));
+  });
+
+  it('takes the further keys of a paper that can be keys', async () => {
+    await add([imported(1, { key: 'one', otherKeys: ['two', 'a key', 'three'] })]);
+    const record = await inDatabase((db) => db.get('annotations', arxiv(1)));
+    expect([record?.key?.value, record?.aliasKeys?.value]).toEqual(['one', ['two', 'three']]);
   });
 });

@@ -149,6 +149,26 @@ describe('a CSL-JSON file', () => {
     ]);
   });
 
+  it('reads Better BibTeX’s collections, also in circles', async () => {
+    const { papers } = await read({
+      config: { label: 'BetterBibTeX JSON' },
+      collections: {
+        AAAA: { key: 'AAAA', name: 'Thesis', parent: '', items: [2] },
+        BBBB: { key: 'BBBB', name: 'Chapter 1', parent: 'AAAA', items: [1, 2] },
+        CCCC: { key: 'CCCC', name: 'C', parent: 'DDDD', items: [1] },
+        DDDD: { key: 'DDDD', name: 'D', parent: 'CCCC', items: [] },
+      },
+      items: [
+        { ...zotero, itemID: 1, tags: [] },
+        { itemType: 'book', itemID: 2, title: 'Whole' },
+      ],
+    });
+    expect(papers.map(({ tags }) => tags)).toEqual([
+      ['Thesis/Chapter 1', 'D/C'],
+      ['Thesis', 'Thesis/Chapter 1'],
+    ]);
+  });
+
   it('reads an object with items, and one item', async () => {
     const item = { title: 'Deep things', author: [{ family: 'Doe', given: 'Jane' }] };
     for (const file of [{ items: [item] }, { version: 1, references: [item] }, item]) {
