@@ -2,7 +2,17 @@ import type { Name } from '../core/name';
 import type { Paper } from '../core/paper';
 import { foldToAscii } from './ascii';
 import { capital, cut, type KeyFunction, type KeyParameters } from './key-terms';
-import { creatorsOf, firstWord, headWord, initialOf, initialsOf, plain, surnameWord, titleWords } from './key-words';
+import {
+  creatorsOf,
+  firstWord,
+  headWord,
+  initialOf,
+  initialsOf,
+  plain,
+  splitNames,
+  surnameWord,
+  titleWords,
+} from './key-words';
 import { dateOf, identifierOf, issuedOf, kindOf } from './publication';
 
 const n = (otherwise: number) => ({ name: 'n', otherwise });
@@ -35,7 +45,8 @@ const maxNames = 50;
 
 function namesOf(paper: Paper, who: string): readonly Name[] {
   if (who === '*') return creatorsOf(paper);
-  return (/^editors?$/i.test(who) ? paper.editor : /^(?:author|primary)s?$/i.test(who) ? paper.author : []) ?? [];
+  const names = /^editors?$/i.test(who) ? paper.editor : /^(?:author|primary)s?$/i.test(who) ? paper.author : [];
+  return splitNames(names ?? []);
 }
 
 function written(name: Name | undefined, hasInitials = false): string {

@@ -1,4 +1,4 @@
-import type { Name } from '../core/name';
+import { type Name, splitName } from '../core/name';
 import type { Paper } from '../core/paper';
 import { foldToAscii } from './ascii';
 import { withoutFonts } from './latex-maths';
@@ -63,7 +63,12 @@ export function initialsOf(name: Name | undefined): string {
 
 /** Who wrote a paper, or else who edited it. */
 export function creatorsOf({ author = [], editor = [] }: Paper): readonly Name[] {
-  return author.length > 0 ? author : editor;
+  return splitNames(author.length > 0 ? author : editor);
+}
+
+/** Names with their parts, also those that are as a page prints them. */
+export function splitNames(names: readonly Name[]): readonly Name[] {
+  return names.some(({ printed }) => printed !== undefined) ? names.map(splitName) : names;
 }
 
 /** The first word of a title that says something, as Google Scholar takes it: the first of hyphenated ones. */

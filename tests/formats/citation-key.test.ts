@@ -22,6 +22,7 @@ describe('proposeKey', () => {
     ],
     ['deepseekai2025deepseek', { author: [{ literal: 'DeepSeek-AI' }], issued: '2025', title: 'DeepSeek-R1' }],
     ['gemini2023', { author: [{ literal: 'The Gemini Team' }], issued: '2023', title: '注意力' }],
+    ['touvron2023attention', { author: [{ printed: 'Hugo Touvron' }], issued: '2023', title: 'Attention' }],
     ['wang2023attention', { author: [{ literal: '王小明' }], issued: '2023', title: 'Attention' }],
     ['ouyang2023attention', { author: [{ family: '欧阳', given: '明' }], issued: '2023', title: 'Attention' }],
     ['zhang2023', { author: [{ literal: '張 三' }], issued: '2023', title: '注意力' }],
