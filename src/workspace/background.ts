@@ -42,7 +42,7 @@ export const extensionBackground: Background = {
   read: (keys) => extension.storage.local.get(keys),
   watch(changed) {
     const listener = (changes: Record<string, unknown>) => {
-      if ([mirrorKeys.revision, mirrorKeys.unavailable].some((key) => key in changes)) changed();
+      if ([mirrorKeys.revision, mirrorKeys.settings, mirrorKeys.unavailable].some((key) => key in changes)) changed();
     };
     extension.storage.local.onChanged.addListener(listener);
     return () => extension.storage.local.onChanged.removeListener(listener);
@@ -68,7 +68,7 @@ export function useBackground(): Background {
   return useContext(BackgroundContext);
 }
 
-/** A number that grows whenever something in the library has changed. */
+/** A number that grows whenever something in the library or the settings has changed. */
 export function useRevision(): number {
   const { watch } = useBackground();
   const [revision, setRevision] = useState(0);

@@ -41,7 +41,10 @@ export function useRowDrag(papers: Papers, selection: Selection, revision: numbe
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const dragged = useRef<Load | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for is out of date after each change
-  useEffect(() => loads.current.clear(), [revision]);
+  useEffect(() => {
+    // A new one: what is still on its way belongs to the old one.
+    loads.current = new Map();
+  }, [revision]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const choiceAt = (event: Event): Choice | undefined => {
@@ -55,14 +58,15 @@ export function useRowDrag(papers: Papers, selection: Selection, revision: numbe
     async (choice: Choice | undefined) => {
       if (!choice) return;
       const id = JSON.stringify(choice);
-      if (loads.current.has(id)) return;
+      const ready = loads.current;
+      if (ready.has(id)) return;
       const [cited, { writeCited }] = await Promise.all([
         chosenPapers(send, choice).first(mostDragged),
         import('../formats/write-cited'),
       ]);
       const { text } = writeCited(cited, optionsOf('bibtex', { ...readWish('bibtex'), order: 'given' }));
       const addresses = cited.flatMap(({ paper }) => pageOf(paper.id) ?? []);
-      if (cited.length > 0) loads.current.set(id, { choice, text, addresses });
+      if (cited.length > 0) ready.set(id, { choice, text, addresses });
     },
     [send],
   );

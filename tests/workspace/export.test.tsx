@@ -185,6 +185,25 @@ describe('a row that is dragged', () => {
     expect(await dragged(third)).toBe(1);
   });
 
+  it('isn’t by a key that has become another while it was asked for', async () => {
+    const background = await open(new FakeBackground(fewRows()));
+    const [row] = rows();
+    if (!row) throw new Error('No row');
+    let answer: (cited: unknown) => void = () => undefined;
+    background.answers.set('library.cited', () => new Promise((resolve) => (answer = resolve)));
+    fire('pointerdown', row);
+    await settle();
+    background.answers.delete('library.cited');
+    background.edit((all) => all);
+    await settle();
+    answer([{ paper: { id: 'arxiv:2510.11602', title: 'Deconstructing Attention' }, key: 'old' }]);
+    // What writes it is loaded by then, after another row was prepared.
+    const other = rows()[1] as HTMLElement;
+    fire('pointerdown', other);
+    await loaded(() => !fire('dragstart', other, new Carried()).defaultPrevented);
+    expect(fire('dragstart', row, new Carried()).defaultPrevented).toBe(true);
+  });
+
   it('isn’t, while nobody knows yet what it would give', async () => {
     const background = new FakeBackground(fewRows());
     await open(background);
