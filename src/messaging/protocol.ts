@@ -100,6 +100,8 @@ export type Choice = { ids: PaperId[] } | { query: string };
 export interface Done {
   marks: AnnotationMark[];
   batch?: number;
+  /** What of two papers that were separated was left, because another paper has it by now; absent where nothing was. */
+  left?: LeftField[];
 }
 
 /** What the worker answers; each is acknowledged only once its transaction has completed. */

@@ -1,4 +1,5 @@
 import type { Annotation } from '../core/annotation';
+import type { LeftField } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import { settleClaims } from './claims';
 import { countChanges } from './counts';
@@ -22,6 +23,8 @@ export interface Draft {
 export interface Changed {
   annotations: Annotation[];
   batch?: number;
+  /** What was left as it is, because another paper has it by now; absent where nothing was. */
+  left?: LeftField[];
 }
 
 /** Say what came of a change. */

@@ -105,6 +105,8 @@ export interface Begun extends Edited {
 export interface Done {
   marks: AnnotationMark[];
   batch?: number;
+  /** What of two papers that were separated was left, because another paper has it by now; absent where nothing was. */
+  left?: LeftField[];
 }
 
 /** All that the user has said of papers, and what pages have said. A promise is kept only once its transaction has completed. */

@@ -3,6 +3,7 @@ import { transact } from './database';
 import { type Changed, changed, type Draft, loadDrafts, writeDrafts } from './drafts';
 import { NotMerged, PaperUnknown } from './errors';
 import { type Batch, beginBatch } from './journal';
+import { leaveTaken } from './leave-taken';
 import { changedParts, mergedAnnotation, mergedPaper, releasedAnnotation, releasedPaper } from './merged';
 import { keysOf, keysWith } from './own-keys';
 import { isSame, partsOf, recordOf } from './parts';
@@ -27,7 +28,8 @@ export async function mergePapers(db: LibraryDatabase, into: PaperId, from: Pape
 /**
  * Separate what was merged: the paper that had this id is there again as it was, and the one that was kept is without
  * what it brought. What was changed since then stays with the one that was kept, which comes first in the answer. The
- * kept paper's own id stands for the last that was merged into it; an id that never was another paper's is given up.
+ * kept paper's own id stands for the last that was merged into it; an id that never was another paper's is given up. Ids
+ * and keys that another paper has by now stay that one's.
  * @throws PaperUnknown, NotMerged
  */
 export async function separatePaper(db: LibraryDatabase, id: PaperId): Promise<Changed> {
@@ -42,8 +44,9 @@ export async function separatePaper(db: LibraryDatabase, id: PaperId): Promise<C
     if (target) releaseUnder(kept, target, absorbed.slice(at + 1), batch);
     else kept.paper = { ...kept.paper, ids: kept.paper.ids.filter((each) => each !== id) };
     kept.paper = { ...kept.paper, apart: [...(kept.paper.apart ?? []), ...(target?.paper.ids ?? [id])] };
+    const left = await leaveTaken(tx, [kept, ...absorbed]);
     await writeDrafts(tx, [kept, ...absorbed], batch);
-    return changed([kept, ...(target ? [target] : [])], batch);
+    return { ...changed([kept, ...(target ? [target] : [])], batch), ...(left.length > 0 && { left }) };
   });
 }
 

@@ -8,6 +8,7 @@ import { NothingToUndo } from './errors';
 import { editFact } from './fact-edits';
 import { type FactName, type Knowledge, knowledgeOf, withKnowledge } from './hold';
 import { type Batch, beginBatch, entriesOf, isKey, isUndone, newestUndoable, replacedIn } from './journal';
+import { leaveTaken } from './leave-taken';
 import { absorb, releaseUnder } from './merges';
 import { type Keys, keysOf, putKeys } from './own-keys';
 import { isSame } from './parts';
@@ -61,7 +62,11 @@ export async function takeBackSteps(
   const aliases = await aliasesOf(tx, drafts, steps);
   const undoing = new Undoing(batch, beside, drafts, await usedSince(tx, drafts, beside, batch), aliases);
   for (const step of steps.toReversed()) undoing.takeBack(step);
-  const left = [...undoing.left, ...(await takeBackPlaced(tx, steps, batch))];
+  const left = [
+    ...undoing.left,
+    ...(await leaveTaken(tx, undoing.drafts.values())),
+    ...(await takeBackPlaced(tx, steps, batch)),
+  ];
   await writeDrafts(tx, undoing.drafts.values(), batch);
   return { touched: undoing.touched, left };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/core/paper';
 import type { Library } from '../../src/storage/library';
 import { copyOf } from './copy-of';
 import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
@@ -25,6 +26,8 @@ async function keyed(...numbers: number[]): Promise<void> {
     await library.setKey(arxiv(number), `k${number}`);
   }
 }
+
+const ids = async (number: number) => (await inDatabase((db) => db.get('papers', arxiv(number))))?.ids;
 
 describe('a paper that was merged has its keys again', () => {
   it('whatever key the kept one was given since then', async () => {
@@ -82,5 +85,38 @@ describe('a paper that was merged has its keys again', () => {
     expect([await keys(1), await keys(2)]).toEqual([['k3', 'k1'], ['k2']]);
     await library.separate(arxiv(3));
     expect([await keys(1), await keys(3)]).toEqual([['k1'], ['k3']]);
+  });
+});
+
+describe('a paper that was merged comes back without what another has by now', () => {
+  const published: Partial<Paper> = { title: 'LoRA', author: [{ family: 'Hu', given: 'Edward' }] };
+  const preprint = paper(2, { ...published, issued: '2021' });
+  const [venue, DOI] = ['ICLR', '10.1234/x'];
+
+  /** Merge a paper that has taken its published version, whose DOI another gets after the kept one went back. */
+  async function losesDoi(): Promise<number> {
+    await library.change([preprint], { do: 'save' }, 'arxiv');
+    await library.change([{ ...preprint, issued: '2022', 'container-title': venue, DOI }], { do: 'save' }, 'dblp');
+    await library.publish(arxiv(2), 'taken');
+    expect(await ids(2)).toContain('doi:10.1234/x');
+    await library.change([paper(1)], { do: 'save' });
+    const { batch } = await library.merge(arxiv(1), arxiv(2));
+    await library.publish(arxiv(1), 'offered');
+    const another: Paper = { id: 'doi:10.1234/x', title: 'Quite another one', author: [{ family: 'Zed' }] };
+    await library.change([another], { do: 'save' });
+    return Number(batch);
+  }
+
+  it('when it is separated', async () => {
+    await losesDoi();
+    expect((await library.separate(arxiv(2))).left).toEqual([{ id: arxiv(2), field: 'ids' }]);
+    expect(await ids(2)).not.toContain('doi:10.1234/x');
+    expect((await library.publish(arxiv(2), 'offered')).batch).toBeDefined();
+  });
+
+  it('when the merge is taken back', async () => {
+    const batch = await losesDoi();
+    expect((await library.undoChange(batch)).left).toEqual([{ id: arxiv(2), field: 'ids' }]);
+    expect(await library.find('')).toHaveLength(3);
   });
 });
