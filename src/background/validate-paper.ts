@@ -2,6 +2,7 @@ import { isPaperId } from '../core/identifier';
 import { factNames, paperTypes } from '../core/metadata';
 import { type Name, parseName } from '../core/name';
 import type { Paper, PaperFields } from '../core/paper';
+import { bareDoi } from '../formats/publication';
 import type { FactEdit } from '../messaging/citing';
 import { FactInvalid } from '../storage/errors';
 import { arrayFrom, booleanFrom, objectFrom, oneFrom, paperIdFrom } from './validate';
@@ -124,8 +125,8 @@ function listFrom<T>(value: unknown, max: number, read: (item: unknown) => T | u
 
 /** Without the resolver. */
 function doiFrom(value: unknown): string | undefined {
-  const doi = textFrom(value, 300)?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s{0,3})/i, '');
-  return doi !== undefined && /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : undefined;
+  const doi = bareDoi(textFrom(value, 300) ?? '');
+  return /^10\.\d{4,9}\/\S+$/.test(doi) ? doi : undefined;
 }
 
 function countFrom(value: unknown): number | undefined {

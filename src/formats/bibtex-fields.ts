@@ -2,6 +2,7 @@ import { identify, type PaperId } from '../core/identifier';
 import type { PaperFields, PaperType } from '../core/paper';
 import { decodedName, splitNames, type WrittenName } from './bibtex-written-names';
 import { journalOfMacro } from './journal-macros';
+import { bareDoi } from './publication';
 import { idsIn } from './text-ids';
 import { isoDate, monthOf, readDate } from './written-dates';
 
@@ -125,7 +126,7 @@ export function fieldsOfEntry(entry: SplitEntry, decode: (text: string) => strin
     publisher: publisher ?? (isName(printed) ? printed : undefined),
     'publisher-place': plain('address', 'location'),
     genre: type === 'thesis' || type === 'report' ? genreOf(entry, plain('type')) : undefined,
-    DOI: verbatim(fields.get('doi')).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, '') || undefined,
+    DOI: bareDoi(verbatim(fields.get('doi'))) || undefined,
     ISBN: verbatim(fields.get('isbn')) || undefined,
     ISSN: verbatim(fields.get('issn')) || undefined,
     categories: /^[a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?$/.test(category) ? [category] : undefined,

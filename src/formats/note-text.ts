@@ -1,5 +1,4 @@
-/** What stands for a character in the HTML of notes. */
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+import { decodeEntitiesOnce } from './html-entities';
 
 /**
  * Read a note that another program keeps as HTML as text, paragraphs apart and items in lists; one that isn't HTML is left
@@ -14,14 +13,8 @@ export function noteText(written: string): string {
     .replace(/<br\b[^<>]{0,100}>/gi, '\n')
     .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote)>/gi, '\n\n')
     .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
-    .replace(/&(?:#(\d{1,7})|([a-z]{2,6}));/gi, (whole, number: string | undefined, name: string | undefined) =>
-      number === undefined ? (entities[(name ?? '').toLowerCase()] ?? whole) : character(Number(number), whole),
-    )
+    .replace(/&[^&;]{1,10};/g, (entity) => decodeEntitiesOnce(entity).replace('\u00A0', ' '))
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-}
-
-function character(code: number, whole: string): string {
-  return code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : whole;
 }

@@ -95,6 +95,11 @@ function venueOf(container: string): Venue {
 const isNoVenue =
   /^(?:arxiv\b.*|corr|(?:the )?computing research repository(?:\s*\(corr\))?|(?:bio|med|chem|socar|psyar|eartharx)r?x?iv\b.*|ssrn\b.*|preprint\b.*|openreview(?:\.net)?|hal\b.*)$|^submitted to\b|\bwithdrawn\b|\bunder review\b|\brejected\b/i;
 
+/** A DOI as it was written, without the address of its resolver or `doi:` before it. */
+export function bareDoi(written: string): string {
+  return written.replace(/^\s{0,10}(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s{0,3})/i, '');
+}
+
 /** The DOI of the version that is cited. One of an arXiv paper's aliases may be the preprint's or another version's. */
 export function doiOf(paper: Paper, arxiv = identifierOf(paper, 'arxiv')): string | undefined {
   if (paper.DOI) return /^10\.48550\//i.test(paper.DOI) ? undefined : paper.DOI;

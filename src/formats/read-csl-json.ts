@@ -7,6 +7,7 @@ import { parted } from './csl-json';
 import { ImportedPapers, isKeepable, type ReadRecord } from './imported-papers';
 import { jsonItems, openingOf } from './json-items';
 import { noteText } from './note-text';
+import { bareDoi } from './publication';
 import { type ReadingSteps, Rests } from './reading-steps';
 import { idsIn } from './text-ids';
 import { withoutMarkup } from './title-markup';
@@ -152,7 +153,7 @@ function fieldsOf(item: Item, custom: Item): PaperFields {
     publisher: isPreprint && /^arxiv$/i.test(plain('publisher') ?? '') ? undefined : plain('publisher'),
     'publisher-place': plain('publisher-place'),
     genre: isPreprint ? undefined : plain('genre'),
-    DOI: plain('DOI')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, ''),
+    DOI: bareDoi(plain('DOI') ?? '') || undefined,
     ISBN: plain('ISBN'),
     ISSN: plain('ISSN'),
     categories: Array.isArray(item['categories']) ? listed(item['categories']) : undefined,

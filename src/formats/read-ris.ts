@@ -3,6 +3,7 @@ import type { ImportedFile } from '../core/importing';
 import type { PaperFields, PaperType } from '../core/paper';
 import { ImportedPapers, isKeepable } from './imported-papers';
 import { noteText } from './note-text';
+import { bareDoi } from './publication';
 import { type ReadingSteps, Rests } from './reading-steps';
 import { lineGuard, moreAuthors } from './ris';
 import { idsIn } from './text-ids';
@@ -167,7 +168,7 @@ class Reference {
       publisher: this.#first('PB'),
       'publisher-place': this.#first('CY', 'PP'),
       genre: type === 'thesis' || type === 'report' ? this.#first('M3') : undefined,
-      DOI: this.#first('DO')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, ''),
+      DOI: bareDoi(this.#first('DO') ?? '') || undefined,
       ISSN: isIssn ? serial.replace(/^ISSN:? ?/, '') : undefined,
       ISBN: isIssn ? undefined : serial,
       URL: ['UR', 'LK', 'L2', 'L1'].flatMap((tag) => this.#all(tag)).find((one) => /^https?:\/\/\S+$/.test(one)),

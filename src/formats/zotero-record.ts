@@ -3,6 +3,7 @@ import { type Name, parseName } from '../core/name';
 import type { PaperFields, PaperType } from '../core/paper';
 import { isKeepable, type ReadRecord } from './imported-papers';
 import { noteText } from './note-text';
+import { bareDoi } from './publication';
 import { idsIn } from './text-ids';
 import { withoutMarkup } from './title-markup';
 import { readDate } from './written-dates';
@@ -51,7 +52,7 @@ export function zoteroRecord(item: Item, line: number, collections: readonly str
   const inExtra = (label: string) => new RegExp(`^${label} ?: ?(\\S.*)$`, 'im').exec(extra)?.[1]?.trim();
   const type = zoteroTypes.get(itemType);
   const creators = creatorsOf(item['creators']);
-  const doi = (said('DOI') ?? inExtra('DOI'))?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, '');
+  const doi = bareDoi(said('DOI') ?? inExtra('DOI') ?? '') || undefined;
   const archive = said('archiveID', 'number') ?? '';
   const fields: { [K in keyof PaperFields]: PaperFields[K] | undefined } = {
     type,

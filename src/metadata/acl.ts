@@ -2,10 +2,12 @@ import { identify, type PaperId } from '../core/identifier';
 import { type Name, parseName } from '../core/name';
 import type { Paper, PaperFields, PaperType } from '../core/paper';
 import { type BibtexEntry, readBibtexEntries } from '../formats/bibtex-entries';
+import { identifierOf } from '../formats/publication';
+import { monthOf } from '../formats/written-dates';
 import { AnswerUnreadable } from './errors';
-import { authorsOf, dateOf, factsOf, limits, monthOf, webAddress } from './facts';
+import { authorsOf, dateOf, factsOf, limits, webAddress } from './facts';
 import { foundIn, ownDoi, type SourceRecord } from './found';
-import { plainDoi, valueIn, writtenDoi } from './paper-keys';
+import { plainDoi, writtenDoi } from './paper-keys';
 import { plainLatex } from './plain-latex';
 import type { Found, MetadataSource } from './source';
 import { shortened } from './told';
@@ -31,7 +33,7 @@ export const acl: MetadataSource = {
     const key = paper && keyOf(paper);
     const address = entry.fields.get('url') ?? '';
     if (!paper || identify(address) !== `acl:${key}`) return new Map();
-    const isOwn = valueIn(paper, 'acl') !== undefined && valueIn(paper, 'arxiv') === undefined;
+    const isOwn = identifierOf(paper, 'acl') !== undefined && identifierOf(paper, 'arxiv') === undefined;
     const found = foundIn(paper, recordOf(entry, `acl:${key}`), isOwn);
     return found ? new Map<PaperId, Found>([[paper.id, found]]) : new Map();
   },
@@ -41,7 +43,7 @@ export const acl: MetadataSource = {
 function keyOf(paper: Paper): string | undefined {
   const [, id] = /^10\.(?:18653|3115)\/v1\/([\w.-]{5,60})$/.exec(plainDoi(paper.DOI) ?? ownDoi(paper) ?? '') ?? [];
   const named = id === undefined ? undefined : identify(`https://aclanthology.org/${id}`);
-  return valueIn(paper, 'acl') ?? named?.slice('acl:'.length);
+  return identifierOf(paper, 'acl') ?? named?.slice('acl:'.length);
 }
 
 const types: ReadonlyMap<string, PaperType> = new Map([
@@ -66,7 +68,7 @@ function recordOf({ type, fields: written }: BibtexEntry, id: PaperId): SourceRe
       title: plain('title', limits.title),
       abstract: plain('abstract', limits.abstract),
       type: types.get(type),
-      issued: year ? dateOf(Number(year), monthOf(written.get('month'))) : undefined,
+      issued: year ? dateOf(Number(year), monthOf(written.get('month') ?? '')) : undefined,
       'container-title': plain('booktitle', limits.venue) ?? plain('journal', limits.venue),
       editor: namesIn(written.get('editor')).slice(0, limits.editors),
       volume: plain('volume', limits.short),

@@ -1,16 +1,17 @@
 import { identify, type PaperId } from '../core/identifier';
 import type { Paper, PaperFields } from '../core/paper';
 import type { Publication } from '../core/publication';
+import { identifierOf } from '../formats/publication';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, factsOf, isoDate, limits, printedName } from './facts';
 import { isPublishedDoi } from './found';
 import { readJournalReference } from './journal-reference';
-import { byKey, valueIn, writtenDoi } from './paper-keys';
+import { byKey, writtenDoi } from './paper-keys';
 import { readAccents } from './plain-latex';
 import type { Found, MetadataSource } from './source';
 import { readXml, type XmlPart } from './xml';
 
-const keyOf = (paper: Paper) => valueIn(paper, 'arxiv');
+const keyOf = (paper: Paper) => identifierOf(paper, 'arxiv');
 
 /**
  * arXiv's API.

@@ -1,9 +1,10 @@
 import type { PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
+import { identifierOf } from '../formats/publication';
 import { crossrefRecord, relatedDois } from './crossref-record';
 import { AnswerUnreadable } from './errors';
 import { foundIn, isPublishedDoi, ownDoi } from './found';
-import { byKey, plainDoi, valueIn } from './paper-keys';
+import { byKey, plainDoi } from './paper-keys';
 import type { Found, MetadataRequest, MetadataSource } from './source';
 import { parseJson } from './told';
 
@@ -57,12 +58,12 @@ function doiOf(paper: Paper): string | undefined {
 
 /** arXiv's own DOI, by which publishers name what a work of theirs was before. */
 function arxivDoi(paper: Paper): string | undefined {
-  const id = valueIn(paper, 'arxiv');
+  const id = identifierOf(paper, 'arxiv');
   return id === undefined ? undefined : `10.48550/arxiv.${id}`;
 }
 
 function saidOf(paper: Paper, record: ReturnType<typeof crossrefRecord>, next: string | undefined): Found | undefined {
-  const isOwn = record.doi === ownDoi(paper) && valueIn(paper, 'arxiv') === undefined;
+  const isOwn = record.doi === ownDoi(paper) && identifierOf(paper, 'arxiv') === undefined;
   // A figure, a review: what is no paper is none that another one has become.
   if (!isOwn && record.fields.type === undefined) return undefined;
   const found = foundIn(paper, record, isOwn);

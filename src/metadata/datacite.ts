@@ -1,18 +1,19 @@
 import type { PaperId } from '../core/identifier';
 import type { Name } from '../core/name';
 import type { Paper, PaperFields, PaperType } from '../core/paper';
+import { identifierOf } from '../formats/publication';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, factsOf, isoDate, limits } from './facts';
 import { isPublishedDoi, ownDoi, publicationOf, type SourceRecord } from './found';
 import { plainAbstract, plainText } from './markup';
 import { nameOf, writtenName } from './names';
-import { plainDoi, valueIn, writtenDoi } from './paper-keys';
+import { plainDoi, writtenDoi } from './paper-keys';
 import type { Found, MetadataSource } from './source';
 import { parseJson, type Told } from './told';
 
 /** arXiv registers its papers' DOIs there; other archives, as Zenodo, their own. */
 function keyOf(paper: Paper): string | undefined {
-  const arxiv = valueIn(paper, 'arxiv');
+  const arxiv = identifierOf(paper, 'arxiv');
   return arxiv === undefined ? ownDoi(paper) : `10.48550/arxiv.${arxiv}`;
 }
 

@@ -3,12 +3,11 @@ import type { Paper } from '../core/paper';
 import { surnameOf } from '../core/same-paper';
 import { words } from '../core/text';
 import { comparableTitle } from '../core/title';
-import { issuedOf } from '../formats/publication';
+import { identifierOf, issuedOf } from '../formats/publication';
 import { dblpHit, dblpRecord } from './dblp-record';
 import { AnswerUnreadable } from './errors';
 import { limits } from './facts';
 import { foundIn, isPreprint } from './found';
-import { valueIn } from './paper-keys';
 import type { Found, MetadataSource } from './source';
 import { parseJson } from './told';
 import { readXml } from './xml';
@@ -26,16 +25,16 @@ export const dblp: MetadataSource = {
   asks: 'https://dblp.org/search/publ/api?q=<title and first author>',
   batch: 1,
   pause: 2_000,
-  keyOf: (paper) => valueIn(paper, 'dblp') ?? queryOf(paper),
+  keyOf: (paper) => identifierOf(paper, 'dblp') ?? queryOf(paper),
   request: ([paper]) => {
-    const key = paper && valueIn(paper, 'dblp');
+    const key = paper && identifierOf(paper, 'dblp');
     if (key !== undefined) return { url: `https://dblp.org/rec/${keyPath(key)}.xml`, accept: 'application/xml' };
     const query = encodeURIComponent((paper && queryOf(paper)) ?? '');
     return { url: `https://dblp.org/search/publ/api?format=json&h=20&q=${query}`, accept: 'application/json' };
   },
   read(answer, [paper]) {
     if (!paper) return new Map();
-    const key = valueIn(paper, 'dblp');
+    const key = identifierOf(paper, 'dblp');
     const found = key === undefined ? publishedIn(answer, paper) : recordIn(answer, paper, key);
     return found ? new Map<PaperId, Found>([[paper.id, found]]) : new Map();
   },
@@ -57,7 +56,7 @@ function keyPath(key: string): string {
 function recordIn(answer: string, paper: Paper, key: string): Found | undefined {
   const [element] = readXml(answer, 'dblp').all(undefined, 1);
   if (element?.attribute('key') !== key) return undefined;
-  return foundIn(paper, dblpRecord(element), valueIn(paper, 'arxiv') === undefined);
+  return foundIn(paper, dblpRecord(element), identifierOf(paper, 'arxiv') === undefined);
 }
 
 /** What isn't published for good: a workshop's paper, a poster. */
@@ -75,7 +74,7 @@ function publishedIn(answer: string, paper: Paper): Found | undefined {
     .items(100)
     .flatMap((hit) => dblpHit(hit.of('info')) ?? []);
   const agreeing = records.flatMap((record) => foundIn(paper, record, false) ?? []);
-  const arxiv = valueIn(paper, 'arxiv');
+  const arxiv = identifierOf(paper, 'arxiv');
   const { year: archived = 0 } = issuedOf(arxiv === undefined ? paper : { id: `arxiv:${arxiv}` });
   const yearOf = ({ published }: Found) => Number(published?.facts.issued ?? 9999);
   const isInformal = ({ published }: Found) => informal.test(published?.facts['container-title'] ?? '');

@@ -59,14 +59,6 @@ export function dateOf(year: number | undefined, month?: number, day?: number): 
   return new Date(Date.UTC(year, month, 0)).getUTCDate() < day ? toMonth : `${toMonth}-${String(day).padStart(2, '0')}`;
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/** The number of a month that is written as one, or by its English name, from 1; undefined for anything else. */
-export function monthOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  return /^\d{1,2}$/.test(text) ? Number(text) : months.indexOf(text.slice(0, 3).toLowerCase()) + 1 || undefined;
-}
-
 /** The date of a text that begins with one: `2017-07-27T08:18:33Z`, `2017-07`, `2017`. */
 export function isoDate(text: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?!\d))?)?(?![\d])/.exec(text ?? '') ?? [];

@@ -1,9 +1,9 @@
 import type { PaperId } from '../core/identifier';
 import type { Paper, PaperFields } from '../core/paper';
 import { type Publication, publicationFields } from '../core/publication';
+import { identifierOf } from '../formats/publication';
 import { agrees } from './agree';
 import { factsOf } from './facts';
-import { valueIn } from './paper-keys';
 import type { Found } from './source';
 
 /** A record of a source, in our terms. */
@@ -26,12 +26,12 @@ export function isPublishedDoi(doi: string): boolean {
 
 /** Whether a paper is known as a preprint, so that its published version is another than what is known. */
 export function isPreprint(paper: Paper): boolean {
-  return valueIn(paper, 'arxiv') !== undefined || preprintDoi.test(ownDoi(paper) ?? '');
+  return identifierOf(paper, 'arxiv') !== undefined || preprintDoi.test(ownDoi(paper) ?? '');
 }
 
 /** The DOI that a paper goes by itself. */
 export function ownDoi(paper: Paper): string | undefined {
-  return valueIn(paper, 'doi');
+  return identifierOf(paper, 'doi');
 }
 
 /**

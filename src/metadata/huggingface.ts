@@ -1,14 +1,14 @@
 import { identify } from '../core/identifier';
 import type { Paper, PaperFields } from '../core/paper';
+import { identifierOf } from '../formats/publication';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, factsOf, isoDate, limits, printedName } from './facts';
-import { valueIn } from './paper-keys';
 import { readAccents } from './plain-latex';
 import type { MetadataSource } from './source';
 import { parseJson } from './told';
 
 /** It shows arXiv's papers, by ids of the new kind only. */
-const keyOf = (paper: Paper) => /^\d{4}\.\d{4,5}$/.exec(valueIn(paper, 'arxiv') ?? '')?.[0];
+const keyOf = (paper: Paper) => /^\d{4}\.\d{4,5}$/.exec(identifierOf(paper, 'arxiv') ?? '')?.[0];
 
 /** Hugging Face's API. Source: https://huggingface.co/docs/hub/api (`GET /api/papers/{id}`). */
 export const huggingface: MetadataSource = {

@@ -1,4 +1,4 @@
-import { decodeEntities } from './entities';
+import { decodeEntities } from '../formats/html-entities';
 import { replaceMathml } from './mathml';
 import { shortened } from './told';
 

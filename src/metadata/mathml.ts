@@ -1,4 +1,4 @@
-import { decodeEntities } from './entities';
+import { decodeEntities } from '../formats/html-entities';
 
 const mathElement = /<((?:mml:)?math)\b[^<>]{0,500}>/g;
 const alternatives = /<((?:jats:)?alternatives)\b[^<>]{0,200}>/g;

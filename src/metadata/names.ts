@@ -1,6 +1,6 @@
 import { isParticle, type Name } from '../core/name';
+import { decodeEntities } from '../formats/html-entities';
 import { nameOfParts } from '../formats/written-names';
-import { decodeEntities } from './entities';
 import { groupIn, limits, printedName } from './facts';
 import { shortened } from './told';
 

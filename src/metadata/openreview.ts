@@ -2,11 +2,11 @@ import { identify, type PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
 import { words } from '../core/text';
 import { comparableTitle } from '../core/title';
+import { identifierOf } from '../formats/publication';
 import { AnswerUnreadable } from './errors';
 import { limits } from './facts';
 import { foundIn, isPreprint } from './found';
 import { openreviewRecord } from './openreview-record';
-import { valueIn } from './paper-keys';
 import type { Found, MetadataRequest, MetadataSource } from './source';
 import { parseJson } from './told';
 
@@ -23,21 +23,22 @@ export const openreview: MetadataSource = {
   asks: 'https://api2.openreview.net/notes/search?term=<title>',
   batch: 1,
   pause: 2_000,
-  keyOf: (paper) => valueIn(paper, 'openreview') ?? (isPreprint(paper) && paper.author ? termOf(paper) : undefined),
+  keyOf: (paper) =>
+    identifierOf(paper, 'openreview') ?? (isPreprint(paper) && paper.author ? termOf(paper) : undefined),
   request: ([paper]) => requestTo('api2.openreview.net', paper),
   otherwise: ([paper]) => requestTo('api.openreview.net', paper),
   read(answer, [paper]) {
     const notes = parseJson(answer).of('notes');
     if (!Array.isArray(notes.value)) throw new AnswerUnreadable('Expected notes, got something else');
     if (!paper) return new Map();
-    const forum = valueIn(paper, 'openreview');
+    const forum = identifierOf(paper, 'openreview');
     for (const note of notes.list(100)) {
       const id = note.of('forum').text(limits.short) ?? note.of('id').text(limits.short);
       const record = openreviewRecord(note, identify(`https://openreview.net/forum?id=${id}`));
       const isOwn = forum !== undefined && id === forum;
       // What is another's reply to a paper, or another paper of this title, is no answer.
       if (!record || (!isOwn && (forum !== undefined || !record.isAccepted))) continue;
-      const found = foundIn(paper, record, isOwn && valueIn(paper, 'arxiv') === undefined);
+      const found = foundIn(paper, record, isOwn && identifierOf(paper, 'arxiv') === undefined);
       if (found) return new Map<PaperId, Found>([[paper.id, found]]);
     }
     return new Map();
@@ -54,7 +55,7 @@ function requestTo(host: string, paper: Paper | undefined): MetadataRequest {
   const term = paper && termOf(paper);
   const query =
     term === undefined
-      ? `notes?id=${encodeURIComponent((paper && valueIn(paper, 'openreview')) ?? '')}`
+      ? `notes?id=${encodeURIComponent((paper && identifierOf(paper, 'openreview')) ?? '')}`
       : `notes/search?type=terms&content=title&group=all&source=forum&limit=20&term=${encodeURIComponent(term)}`;
   return { url: `https://${host}/${query}`, accept: 'application/json' };
 }

@@ -1,10 +1,6 @@
-import { identify, type PaperId, type Scheme } from '../core/identifier';
+import { identify, type PaperId } from '../core/identifier';
 import type { Paper } from '../core/paper';
-
-/** A paper's value in a scheme, without the scheme. */
-export function valueIn({ id, aliases = [] }: Paper, scheme: Scheme): string | undefined {
-  return [id, ...aliases].find((each) => each.startsWith(`${scheme}:`))?.slice(scheme.length + 1);
-}
+import { bareDoi } from '../formats/publication';
 
 /** The papers asked, by the key that a source knows each by; two may have the same. */
 export function byKey(papers: readonly Paper[], keyOf: (paper: Paper) => string | undefined): Map<string, Paper[]> {
@@ -25,7 +21,7 @@ export function plainDoi(text: string | undefined): string | undefined {
 /** A DOI as it was written, without resolver; undefined for arXiv's own and for what is none. */
 export function writtenDoi(text: string | undefined): string | undefined {
   const plain = plainDoi(text);
-  const written = text?.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: ?)/i, '');
+  const written = text === undefined ? undefined : bareDoi(text).trim();
   return plain !== undefined && written?.toLowerCase() === plain ? written : plain;
 }
 

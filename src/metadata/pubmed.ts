@@ -1,15 +1,17 @@
 import { identify, type PaperId } from '../core/identifier';
 import type { Name } from '../core/name';
 import type { Paper, PaperFields } from '../core/paper';
-import { authorsOf, dateOf, factsOf, limits, monthOf } from './facts';
+import { identifierOf } from '../formats/publication';
+import { monthOf } from '../formats/written-dates';
+import { authorsOf, dateOf, factsOf, limits } from './facts';
 import { foundIn, type SourceRecord } from './found';
 import { plainText } from './markup';
 import { nameOf } from './names';
-import { byKey, doiId, valueIn, writtenDoi } from './paper-keys';
+import { byKey, doiId, writtenDoi } from './paper-keys';
 import type { Found, MetadataSource } from './source';
 import { readXml, type XmlPart } from './xml';
 
-const keyOf = (paper: Paper) => valueIn(paper, 'pmid');
+const keyOf = (paper: Paper) => identifierOf(paper, 'pmid');
 
 /**
  * PubMed, by NCBI's E-utilities: three requests a second without a key.
@@ -38,7 +40,7 @@ export const pubmed: MetadataSource = {
     for (const article of readXml(answer, 'PubmedArticleSet').all('PubmedArticle', 2 * papers.length)) {
       const pmid = article.first('MedlineCitation', 'PMID')?.text(limits.short) ?? '';
       for (const paper of keyed.get(pmid) ?? []) {
-        const said = foundIn(paper, recordOf(article), valueIn(paper, 'arxiv') === undefined);
+        const said = foundIn(paper, recordOf(article), identifierOf(paper, 'arxiv') === undefined);
         if (said) found.set(paper.id, said);
       }
     }

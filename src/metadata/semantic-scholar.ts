@@ -1,11 +1,12 @@
 import { identify, type PaperId } from '../core/identifier';
 import type { Paper, PaperFields, PaperType } from '../core/paper';
+import { identifierOf } from '../formats/publication';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, dateOf, factsOf, isoDate, limits } from './facts';
 import { foundIn, isPreprint, type SourceRecord } from './found';
 import { plainAbstract, plainText } from './markup';
 import { writtenName } from './names';
-import { byKey, doiId, valueIn, writtenDoi } from './paper-keys';
+import { byKey, doiId, writtenDoi } from './paper-keys';
 import type { Found, MetadataSource } from './source';
 import { parseJson, type Told } from './told';
 
@@ -50,7 +51,7 @@ export const semanticscholar: MetadataSource = {
 function keyOf(paper: Paper): string | undefined {
   const prefixes = { arxiv: 'ARXIV:', doi: 'DOI:', acl: 'ACL:', pmid: 'PMID:', s2: '' } as const;
   for (const scheme of ['arxiv', 'doi', 'acl', 'pmid', 's2'] as const) {
-    const value = valueIn(paper, scheme);
+    const value = identifierOf(paper, scheme);
     if (value !== undefined) return `${prefixes[scheme]}${value}`;
   }
   return undefined;

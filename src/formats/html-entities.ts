@@ -17,16 +17,20 @@ const named: ReadonlyMap<string, string> = new Map([
 
 /** Put the characters in place of HTML's entities and of numbers; what is none stays as it is. Some sources escape twice. */
 export function decodeEntities(text: string): string {
-  const once = decodeOnce(text);
-  return once === text ? text : decodeOnce(once);
+  const once = decodeEntitiesOnce(text);
+  return once === text ? text : decodeEntitiesOnce(once);
 }
 
-function decodeOnce(text: string): string {
+/** The same for what was escaped once, and may speak of entities itself. */
+export function decodeEntitiesOnce(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|([A-Za-z]{2,8}));/g, (whole, decimal, hex, name) => {
     if (name !== undefined) return named.get(name) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    const isCharacter =
+      (code > 31 || code === 9 || code === 10 || code === 13) &&
+      code <= 0x10ffff &&
+      !(code >= 0xd800 && code <= 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : '';
   });
 }
