@@ -17,7 +17,7 @@ export async function readBibtex(text: string): Promise<TextPapers> {
   const found = new TextPapers();
   for (const { paper } of papers) {
     const { id, aliases = [], ...fields } = paper;
-    found.add(id.startsWith('title:') ? [] : [id, ...aliases], fields);
+    found.add([id, ...aliases], fields);
   }
   const lost = faults.filter(({ fault }) => fault === 'broken' || fault === 'nothing');
   for (const { line, text: written } of lost) found.leave(line, written);

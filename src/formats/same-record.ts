@@ -72,6 +72,8 @@ function split(said: PaperFields): [version: PaperFields, rest: PaperFields] {
 /** Whether what two records say of place and time can't be of one publication. */
 function appearsElsewhere(one: PaperFields, other: PaperFields): boolean {
   if (isSameText(one.DOI, other.DOI)) return false;
+  // Journals are written in many ways.
+  if (isSameText(one.volume, other.volume) && isSameText(one.page, other.page)) return false;
   return (
     isUnlike(one.type, other.type) ||
     isUnlike(one['container-title'], other['container-title']) ||

@@ -248,6 +248,15 @@ describe('an imported BibTeX file', () => {
     expect(faults).toEqual([[2, 'other']]);
   });
 
+  it('takes a journal’s short name for the journal where volume and pages agree', async () => {
+    const { said, faults } = await twice(
+      'article{one, title={Deep things}, author={Doe, J}, journal={Nat.}, volume=1, pages={1--9}}',
+      'article{two, title={Deep things}, author={Doe, J}, journal={Nature}, volume=1, pages={1-9}, year=2001}',
+    );
+    expect(said).toMatchObject([{ 'container-title': 'Nat.', issued: '2001' }]);
+    expect(faults).toEqual([]);
+  });
+
   it('keeps the further keys of a paper, and chapters that carry their book’s DOI', async () => {
     const doi = 'author={Doe, J and Roe, R}, doi={10.1000/182}';
     const { papers } = await twice(`book{x1, title={Deep things}, ${doi}}`, `book{x2, title={Deep things}, ${doi}}`);

@@ -55,6 +55,16 @@ describe('a BibTeX file', () => {
     expect(papers[0]?.id).toBe(id);
   });
 
+  it('takes two works of one title for two', async () => {
+    const { papers } = await read(
+      '@article{a, title={Preface}, author={Doe, J}, journal={A}, year=2001}\n@article{b, title={Preface}, author={Doe, J}, journal={B}, year=2009, volume=3}',
+    );
+    expect(papers.map((paper) => [paper['container-title'], paper.volume])).toEqual([
+      ['A', undefined],
+      ['B', '3'],
+    ]);
+  });
+
   it('loses no neighbour of a broken entry, and names its line', async () => {
     const { papers, unread } = await read(
       '@misc{a, title = {First}}\r\n@misc{broken, title = {never closed\r\n\r\n@misc{b, title = "Second $5"}\r\n@comment{x}\r\n@book{none, year = 2000}\r\n@misc{c title = {x}}\r\n@misc(d, title = {Third})',
