@@ -45,8 +45,10 @@ export const greekLetters: ReadonlyMap<string, string> = symbols(
   (name) => `\\${name}`,
 );
 
-/** Raised and lowered characters with what they raise and lower. */
+/** Raised characters with what they raise. */
 export const raised: ReadonlyMap<string, string> = signs('⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻-⁼=⁽(⁾)ⁿnⁱi');
+
+/** Lowered characters with what they lower. */
 export const lowered: ReadonlyMap<string, string> = signs(
   '₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋-₌=₍(₎)ₐaₑeₒoₓxₕhₖkₗlₘmₙnₚpₛsₜtᵢiᵣrᵤuᵥvⱼj',
 );

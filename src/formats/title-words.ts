@@ -1,6 +1,10 @@
-/** How a word is written: its first character, and whether there is a capital behind that. */
+/** How a word is written, as bits: its first character is a small letter. */
 export const startsSmall = 1;
+
+/** Its first character is a capital. */
 export const startsCapital = 2;
+
+/** There is a capital behind its first character. */
 export const hasInnerCapital = 4;
 
 /**
