@@ -31,6 +31,23 @@ describe('what concerns the library as a whole', () => {
       'library.cited',
       () => citingHandlers['library.cited']({ choice: { ids: [] }, freeze: false, ...some(0, 1) }, page),
     ],
+    [
+      'library.export, with notes',
+      () => {
+        const withNote = { ...options, includes: { ...options.includes, note: true } };
+        return citingHandlers['library.export'](
+          { choice: { ids: [arxiv(1)] }, freeze: false, options: withNote },
+          page,
+        );
+      },
+    ],
+    [
+      'library.export, of more papers than it shows',
+      () => {
+        const ids = Array.from({ length: 501 }, (_, number) => arxiv(number));
+        return citingHandlers['library.export']({ choice: { ids }, freeze: true, options }, page);
+      },
+    ],
     ['key.propose', () => citingHandlers['key.propose']({ papers: [], besides: [] }, page)],
     ['key.preview', () => citingHandlers['key.preview']({ pattern: 'auth', limit: 1 }, page)],
     ['library.ids', () => libraryHandlers['library.ids']({ query: '', offset: 0, limit: 1 }, page)],

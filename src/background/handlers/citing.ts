@@ -37,7 +37,8 @@ export const citingHandlers: Pick<
     const choice = choiceFrom(said['choice']);
     const freeze = booleanFrom(said['freeze']);
     const options = exportOptionsFrom(said['options']);
-    if ('query' in choice) requireOwnPage(sender);
+    // A site's page copies what it shows: no more papers than one shows, and no note, of which it knows the beginning only.
+    if ('query' in choice || choice.ids.length > maxCited || options.includes.note) requireOwnPage(sender);
     const limit = said['limit'] === undefined ? undefined : integerFrom(said['limit'], 0, manyPapers);
     const library = await openLibrary();
     const ids = await library.chosen(choice);
