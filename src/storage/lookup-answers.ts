@@ -2,6 +2,7 @@ import { type PaperId, schemeOf } from '../core/identifier';
 import type { MetadataSourceId } from '../core/metadata';
 import type { PaperFields } from '../core/paper';
 import type { Publication } from '../core/publication';
+import { isOfAnother } from './another-paper';
 import { transactLookups } from './database';
 import { type Draft, loadDrafts, writeDrafts } from './drafts';
 import { withClaim } from './fact-edits';
@@ -42,7 +43,8 @@ export interface LookupResult {
 
 /**
  * Keep what a source has answered, in one transaction with that it has. A paper that was merged meanwhile gets it under
- * its new id; of one that was removed nothing is kept. Answers whether anything has become known.
+ * its new id; of one that was removed nothing is kept. What is of another paper is no answer: nothing of it is kept but
+ * that it came, and it isn't asked for again by itself. Answers whether anything has become known.
  */
 export async function putLookups(
   db: LibraryDatabase,
@@ -60,10 +62,13 @@ export async function putLookups(
     for (const [at, { paper, key }] of wanted.entries()) {
       const draft = byId.get(owners[at] ?? paper.id);
       if (!draft || draft.annotation.saved.value === false) continue;
-      const said = found.get(paper.id);
+      const answered = found.get(paper.id);
+      const isOther = answered && isOfAnother(draft.paper, answered.fields);
+      const said = isOther ? undefined : answered;
       if (said) draft.paper = await toldPaper(tx, draft, said, source, batch);
-      const answer = { key, state: said ? 'found' : fault ? 'failed' : 'missing', time: now } as const;
-      await putAnswer(all, draft.paper, source, { answer, fault }, placesOf);
+      const failed = isOther ? { error: 'AnotherPaper', retries: [] } : fault;
+      const answer = { key, state: said ? 'found' : failed ? 'failed' : 'missing', time: now } as const;
+      await putAnswer(all, draft.paper, source, { answer, fault: failed }, placesOf);
     }
     await writeDrafts(
       tx,
