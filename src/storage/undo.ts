@@ -79,21 +79,45 @@ async function usedSince(
   batch: Batch,
 ): Promise<Set<PaperId>> {
   const saved = steps.filter(({ store, field, old }) => store === 'annotations' && field === 'saved' && old === false);
-  const asked = new Set(saved.map(({ id }) => id as PaperId).filter((id) => fieldsSaid(drafts.get(id)).length > 0));
+  const asked = new Set(saved.map(({ id }) => id as PaperId).filter((id) => isAnythingSaid(drafts.get(id))));
   const last = steps.at(-1)?.revision;
   if (asked.size === 0 || last === undefined) return asked;
   // By the journal and not by the clock, which may have been set back: the first later step tells what a field was then.
-  const then = new Map<string, unknown>();
+  const used = new Set<PaperId>();
+  const seen = new Set<string>();
   for (const step of await tx.objectStore('journal').getAll(IDBKeyRange.lowerBound(last, true))) {
-    const key = `${step.id} ${step.field}`;
-    if (step.store !== 'annotations' || step.batch === batch.number || step.batch === steps[0]?.batch) continue;
-    if (!then.has(key)) then.set(key, step.old);
+    const id = step.id as PaperId;
+    const key = `${step.store} ${id} ${step.field}`;
+    if (step.batch === undefined || step.batch === batch.number || step.batch === steps[0]?.batch) continue;
+    if (!asked.has(id) || used.has(id) || seen.has(key)) continue;
+    seen.add(key);
+    if (isSaidSince(step, drafts.get(id))) used.add(id);
   }
-  const isNew = (draft: Draft | undefined, field: Field) => {
-    const key = `${draft?.paper.id} ${field}`;
-    return draft !== undefined && then.has(key) && !isSame(then.get(key), fieldValue(draft.annotation, field));
-  };
-  return new Set([...asked].filter((id) => fieldsSaid(drafts.get(id)).some((field) => isNew(drafts.get(id), field))));
+  return used;
+}
+
+/** Whether something is said of a paper that would be buried with it. */
+function isAnythingSaid(draft: Draft | undefined): boolean {
+  if (!draft) return false;
+  const { edits, published } = draft.paper;
+  const { key, aliasKeys } = draft.annotation;
+  return fieldsSaid(draft).length > 0 || Boolean(edits || published?.changed || key || aliasKeys);
+}
+
+/** Whether a paper says what it does because of a step, or of later ones of the same field, and not what it said before. */
+function isSaidSince({ store, field, old }: JournalEntry, draft: Draft | undefined): boolean {
+  if (!draft) return false;
+  if (store === 'papers' && field === 'published') return !isSame(draft.paper.published?.state, old);
+  if (store === 'papers' && field.startsWith('fact ')) return !isSame(editIn(draft, field), old);
+  if (store !== 'annotations') return false;
+  if (field === 'own key') return !isSame(keysOf(draft), old);
+  const isSaid = fieldsSaid(draft).some((name) => name === field);
+  return isSaid && !isSame(fieldValue(draft.annotation, field as Field), old);
+}
+
+/** What the reader has written in the field that a step names. */
+function editIn({ paper: { edits } }: Draft, field: string): unknown {
+  return edits?.[field.slice('fact '.length) as FactName]?.value;
 }
 
 /** The ids that papers could have by the DOIs of their publications, of those that may be cited again. */

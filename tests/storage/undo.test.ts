@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Paper } from '../../src/core/paper';
 import type { Library } from '../../src/storage/library';
 import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
 
@@ -48,6 +49,31 @@ describe('taking a change back', () => {
     await library.merge(arxiv(1), arxiv(2));
     expect((await library.undoChange(batch)).left).toEqual([{ id: arxiv(1), field: 'saved' }]);
     expect((await library.get(arxiv(2))).saved).toBe(true);
+  });
+
+  describe('that saved a paper leaves it where since then', () => {
+    const hu = [{ family: 'Hu', given: 'Edward' }];
+    const appeared: Paper = paper(1, { author: hu, 'container-title': 'ICLR', issued: '2022' });
+    it.each<[string, () => Promise<{ batch?: number }>]>([
+      ['it was edited by hand', () => library.editFacts(arxiv(1), [{ field: 'volume', value: '3' }])],
+      ['it was given a key by hand', () => library.setKey(arxiv(1), 'mine')],
+      ['its published version was taken', () => library.publish(arxiv(1), 'taken')],
+    ])('%s', async (_, say) => {
+      const save = () =>
+        library.importPapers([{ paper: paper(1, { author: hu }), line: 1, tags: [] }], { tags: [], isLast: true });
+      const batch = Number((await save()).batch);
+      await library.change([appeared], { do: 'hide', hidden: false }, 'dblp');
+      await batchOf(say());
+      expect((await library.undoChange(batch)).left).toEqual([{ id: arxiv(1), field: 'saved' }]);
+      expect((await library.get(arxiv(1))).saved).toBe(true);
+    });
+
+    it('its edit was taken back, it is taken back as well', async () => {
+      const batch = await batchOf(library.change([paper(1)], { do: 'save' }));
+      await library.undoChange(await batchOf(library.editFacts(arxiv(1), [{ field: 'volume', value: '3' }])));
+      expect((await library.undoChange(batch)).left).toEqual([]);
+      expect((await library.get(arxiv(1))).saved).toBe(false);
+    });
   });
 
   it('takes back that a paper was saved anew, though that brings back what was buried in it', async () => {
