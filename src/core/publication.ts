@@ -21,3 +21,12 @@ export const publicationFields = [
 export interface Publication {
   facts: Pick<PaperFields, (typeof publicationFields)[number]>;
 }
+
+/** arXiv by its names, those who call themselves after it, and some others. */
+const servers =
+  /^\s{0,10}(?:(?:e-?prints?,? )?arxiv\b|(?:the )?computing research repository\b|corr(?=\s*$|[\s,]{1,3}abs\b|\s?\()|(?:bio|chem|earth|eco|ed|engr|med|meta|psy|soc|tech)[a-z]{0,5}xiv\b|research square\b|ssrn\b|preprints?\b)/i;
+
+/** Whether a name that stands where a journal's does is that of a server of preprints. */
+export function isPreprintServer(name: string): boolean {
+  return servers.test(name.slice(0, 1_000));
+}

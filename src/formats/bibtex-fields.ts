@@ -1,5 +1,6 @@
 import { identify, type PaperId } from '../core/identifier';
 import type { PaperFields, PaperType } from '../core/paper';
+import { isPreprintServer } from '../core/publication';
 import { decodedName, splitNames, type WrittenName } from './bibtex-written-names';
 import { journalOfMacro } from './journal-macros';
 import { bareDoi } from './publication';
@@ -94,7 +95,7 @@ export function fieldsOfEntry(entry: SplitEntry, decode: (text: string) => strin
     plain('booksubtitle'),
   );
   const volume = plain('volume');
-  const isCorr = isPreprintServer(container) || (volume !== undefined && /^abs\//.test(volume));
+  const isCorr = isPreprintServer(container ?? '') || (volume !== undefined && /^abs\//.test(volume));
   // Zotero puts an archive's number, and its name, where an issue's and a publisher's are.
   const isArchives = (one: string | undefined) => one !== undefined && /^arxiv\b/i.test(one);
   const number = ['number', 'issue'].map((name) => plain(name)).find((one) => one !== undefined && !isArchives(one));
@@ -188,11 +189,6 @@ function isArxivEntry(fields: ReadonlyMap<string, string>): boolean {
     .join(' ');
   const kind = fields.get('archiveprefix') ?? fields.get('eprinttype');
   return /^arxiv$/i.test(kind?.trim() ?? '') || /arxiv[.:/ ]\S|\babs\/\d/i.test(text);
-}
-
-/** Archives of preprints, which some put where a journal's name is. */
-function isPreprintServer(container = ''): boolean {
-  return /\barxiv\b|^corr$|^computing research repository/i.test(container);
 }
 
 function genreOf({ type }: SplitEntry, said: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { Scheme } from '../core/identifier';
 import type { Paper, PaperFields, PaperType } from '../core/paper';
+import { isPreprintServer } from '../core/publication';
 
 /** A paper's identifier of one scheme, without the scheme and without version; absent where it has none. */
 export function identifierOf({ id, aliases }: Paper, scheme: Scheme): string | undefined {
@@ -83,7 +84,7 @@ function venueOf(container: string): Venue {
   if (kept !== undefined) return kept;
   const name = container.slice(0, 1_000);
   const venue = {
-    isVenue: !isNoVenue.test(name),
+    isVenue: !isPreprintServer(name) && !isNoVenue.test(name),
     isJournal: journalWords.test(name),
     isMeeting: proceedingsWords.test(name) || meetings.test(name),
   };
@@ -92,8 +93,7 @@ function venueOf(container: string): Venue {
   return venue;
 }
 
-const isNoVenue =
-  /^(?:arxiv\b.*|corr|(?:the )?computing research repository(?:\s*\(corr\))?|(?:bio|med|chem|socar|psyar|eartharx)r?x?iv\b.*|ssrn\b.*|preprint\b.*|openreview(?:\.net)?|hal\b.*)$|^submitted to\b|\bwithdrawn\b|\bunder review\b|\brejected\b/i;
+const isNoVenue = /^(?:openreview(?:\.net)?|hal\b.*)$|^submitted to\b|\bwithdrawn\b|\bunder review\b|\brejected\b/i;
 
 /** A DOI as it was written, without the address of its resolver or `doi:` before it. */
 export function bareDoi(written: string): string {

@@ -1,5 +1,6 @@
 import { identify, type PaperId } from '../core/identifier';
 import type { Paper, PaperFields, PaperType } from '../core/paper';
+import { isPreprintServer } from '../core/publication';
 import { identifierOf } from '../formats/publication';
 import { AnswerUnreadable } from './errors';
 import { authorsOf, dateOf, factsOf, isoDate, limits } from './facts';
@@ -86,7 +87,7 @@ function recordOf(item: Told): SourceRecord {
   const venue = item.of('publicationVenue', 'name').raw(2_000) ?? item.of('venue').raw(2_000) ?? '';
   const container =
     plainText(item.of('journal', 'name').raw(2_000) ?? venue, limits.venue) ?? plainText(venue, limits.venue);
-  const isArxiv = /^(?:arxiv|corr)\b/i.test(container ?? '');
+  const isServer = isPreprintServer(container ?? '');
   const year = item.of('year').whole(1_000, 2_200);
   const id = identify(`https://www.semanticscholar.org/paper/${item.of('paperId').text(limits.short)}`);
   return {
@@ -100,10 +101,10 @@ function recordOf(item: Told): SourceRecord {
         title: plainText(item.of('title').raw(4 * limits.title) ?? '', limits.title),
         abstract: plainAbstract(item.of('abstract').raw(4 * limits.abstract) ?? '', limits.abstract),
         issued: isoDate(item.of('publicationDate').text(limits.short)) ?? dateOf(year),
-        type: isArxiv ? undefined : typeOf(item),
-        'container-title': isArxiv ? undefined : container,
-        volume: isArxiv ? undefined : item.of('journal', 'volume').text(limits.short),
-        page: isArxiv ? undefined : item.of('journal', 'pages').text(limits.short),
+        type: isServer ? undefined : typeOf(item),
+        'container-title': isServer ? undefined : container,
+        volume: isServer ? undefined : item.of('journal', 'volume').text(limits.short),
+        page: isServer ? undefined : item.of('journal', 'pages').text(limits.short),
         DOI: writtenDoi(doi),
       }),
     },

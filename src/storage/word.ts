@@ -1,6 +1,6 @@
 import { identify, type PaperId, schemeOf } from '../core/identifier';
 import type { Paper, PaperFields, Source } from '../core/paper';
-import { type Publication, publicationFields } from '../core/publication';
+import { isPreprintServer, type Publication, publicationFields } from '../core/publication';
 import type { StoredPaper } from './schema';
 
 /** What a source says of a paper, parted. */
@@ -13,10 +13,6 @@ export interface Word {
 
 /** Whose word is of the preprint, also where the paper is known by its published version. */
 const ofPreprints: ReadonlySet<Source> = new Set(['arxiv', 'huggingface', 'api:arxiv', 'api:huggingface']);
-
-/** Servers of preprints, which some sources call a journal. */
-const servers =
-  /^(?:corr|arxiv(?:\.org)?|computing research repository|(?:bio|med|chem)rxiv|research square|ssrn|preprint)\b/i;
 
 /** Whether a paper is known as a preprint. */
 export function isPreprint({ id }: Pick<StoredPaper, 'id'>): boolean {
@@ -33,7 +29,7 @@ export function wordOn(paper: Pick<StoredPaper, 'id' | 'facts'>, said: Partial<P
   if (source === 'user') return { facts };
   if (!isPreprint(paper)) return { facts: isOfPreprint(paper, source) ? without(facts, publicationFields) : facts };
   const venue = facts['container-title'];
-  const isServer = venue !== undefined && servers.test(venue.trim());
+  const isServer = venue !== undefined && isPreprintServer(venue);
   if (source === 'file') return { facts: isServer ? without(facts, ['container-title']) : facts };
   const doi = publishedDoi([
     ...(facts.DOI === undefined ? [] : [identify(`https://doi.org/${facts.DOI}`)]),
