@@ -137,6 +137,7 @@ describe('names of files', () => {
     ['.hidden', 'hidden'],
     ['[[link]]#^|', 'link'],
     ['~/x', 'x'],
+    ['Maps of $\\mathbb{R}^n$', 'Maps of -R-n'],
   ])('are safe: %j', (wanted, name) => {
     expect(new NoteNames().nameFor(wanted)).toBe(name);
   });
