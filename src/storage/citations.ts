@@ -5,6 +5,7 @@ import { transact } from './database';
 import { type Draft, edit, loadDrafts, writeDrafts } from './drafts';
 import { paperOf } from './facts';
 import { type Batch, beginBatch } from './journal';
+import { handOut } from './own-keys';
 import { annotationOf } from './record';
 import type { ChangeTransaction, LibraryDatabase } from './schema';
 import { takenKeys } from './taken-keys';
@@ -92,6 +93,7 @@ async function citeDrafts(
     taken.add(key.toLowerCase());
     given.add(key.toLowerCase());
     if (batch && !draft.annotation.key) edit(draft, { field: 'key', old: undefined, new: key }, batch);
+    else if (batch) handOut(draft, batch);
     const aliasKeys = draft.annotation.aliasKeys?.value;
     return { paper, key, ...(aliasKeys && { aliasKeys }), ...saidOf(draft) };
   });

@@ -24,9 +24,12 @@ export function mergedAnnotation(
   put('hidden', listing.hidden);
   if (parts.has('shown') || listing.shown !== false) put('shown', listing.shown);
   const { key, aliasKeys } = mergedKeys(kept, from, stays.includes('key'));
-  for (const [field, value] of Object.entries({ key, aliasKeys })) {
-    if (value !== undefined && !isSame(parts.get(field)?.value, value)) parts.set(field, { value, changed: time });
+  const isFresh = kept.key === undefined && from.key?.fresh;
+  if (key !== undefined && key !== kept.key?.value) {
+    parts.set('key', { value: key, changed: time, ...(isFresh && { fresh: true }) });
   }
+  if (aliasKeys && !isSame(aliasKeys, kept.aliasKeys?.value))
+    parts.set('aliasKeys', { value: aliasKeys, changed: time });
   if (from.saved.value === false) return recordOf(kept.id, parts);
   const seen = kept.saved.value === false ? emptyRecord(kept.id) : kept;
   put('saved', earliest(seen.saved, from.saved));

@@ -46,7 +46,7 @@ export async function setKey(db: LibraryDatabase, id: PaperId, key: string): Pro
 }
 
 /** The keys of a draft. */
-export function keysOf({ annotation: { key, aliasKeys } }: Draft): Keys {
+export function keysOf({ annotation: { key, aliasKeys } }: Pick<Draft, 'annotation'>): Keys {
   return { ...(key && { key: key.value }), ...(aliasKeys && { aliasKeys: aliasKeys.value }) };
 }
 
@@ -58,10 +58,22 @@ export function putKeys(draft: Draft, keys: Keys, batch: Batch): void {
   for (const part of ['key', 'aliasKeys'] as const) {
     const [known, value] = [parts.get(part), now[part]];
     if (value === undefined) parts.delete(part);
-    else if (!isSame(known?.value, value)) parts.set(part, { value, changed: laterThan(known?.changed, batch.time) });
+    else if (!isSame(known?.value, value)) {
+      const fresh = part === 'key' && { fresh: true };
+      parts.set(part, { value, changed: laterThan(known?.changed, batch.time), ...fresh });
+    }
   }
   batch.record({ store: 'annotations', id: draft.paper.id, field: 'own key', old, new: now });
   draft.annotation = recordOf(draft.annotation.id, parts);
+}
+
+/** Journal that the key of a draft is exported or copied, the first time: from then on it is the paper's for good. */
+export function handOut(draft: Draft, batch: Batch): void {
+  const { annotation } = draft;
+  if (!annotation.key?.fresh) return;
+  const { fresh: _, ...key } = annotation.key;
+  draft.annotation = { ...annotation, key };
+  batch.record({ store: 'annotations', id: draft.paper.id, field: 'key', old: key.value, new: key.value });
 }
 
 /** The keys of a paper that goes by another one now; an empty one is none. */

@@ -33,7 +33,10 @@ export interface StoredAnnotation {
   note: Timed<string>;
   tags: StoredTag[];
   /** The citation key, once frozen. */
-  key?: Timed<string>;
+  key?: Timed<string> & {
+    /** It was given by hand or by a file, and nobody has exported or copied it so far. */
+    fresh?: true;
+  };
   /** The frozen keys of papers that were merged into this one: they are still its, and nobody else's. */
   aliasKeys?: Timed<string[]>;
   /** Derived: the key, or all of them, in lower case, each unique in the library. */

@@ -59,8 +59,11 @@ export async function takeBackSteps(
   batch: Batch,
 ): Promise<{ touched: Draft[]; left: LeftField[] }> {
   const drafts = await draftsOf(tx, steps);
-  const aliases = await aliasesOf(tx, drafts, steps);
-  const undoing = new Undoing(batch, beside, drafts, await usedSince(tx, drafts, beside, batch), aliases);
+  const undoing = new Undoing(batch, beside, drafts, {
+    used: await usedSince(tx, drafts, beside, batch),
+    aliases: await aliasesOf(tx, drafts, steps),
+    keys: await keysSince(tx, steps),
+  });
   for (const step of steps.toReversed()) undoing.takeBack(step);
   const left = [
     ...undoing.left,
@@ -135,6 +138,31 @@ async function aliasesOf(
   return aliases;
 }
 
+/** Of the keys that own keys are to become again, in lower case, who has them by now; and those that were exported or copied since. */
+async function keysSince(
+  tx: ChangeTransaction,
+  steps: readonly JournalEntry[],
+): Promise<{ owners: Map<string, PaperId>; handedOut: Set<string> }> {
+  const own = steps.filter(({ store, field }) => store === 'annotations' && field === 'own key');
+  const first = own[0]?.revision;
+  if (first === undefined) return { owners: new Map(), handedOut: new Set() };
+  const index = tx.objectStore('annotations').index('foldedKey');
+  const keys = [...new Set(own.flatMap(({ old }) => allKeys(old as Keys)))];
+  const owners = await Promise.all(keys.map(async (key) => [key, await index.getKey(key.toLowerCase())] as const));
+  const later = await tx.objectStore('journal').getAll(IDBKeyRange.lowerBound(first, true));
+  const given = later.flatMap(({ store, field, new: now }) =>
+    store === 'annotations' && field === 'key' && typeof now === 'string' ? [now.toLowerCase()] : [],
+  );
+  return {
+    owners: new Map(owners.flatMap(([key, id]) => (id === undefined ? [] : [[key.toLowerCase(), id] as const]))),
+    handedOut: new Set(given),
+  };
+}
+
+function allKeys({ key, aliasKeys = [] }: Keys): string[] {
+  return key === undefined ? aliasKeys : [key, ...aliasKeys];
+}
+
 /** The papers that entries are about, and all that are merged into them. */
 async function draftsOf(tx: ChangeTransaction, entries: readonly JournalEntry[]): Promise<Map<PaperId, Draft>> {
   const ids = new Set(entries.flatMap(papersOf));
@@ -157,26 +185,27 @@ function isOfFacts(field: string): boolean {
 /** Fields that exclude each other. */
 const opposites: Readonly<Record<string, Field>> = { hidden: 'shown', shown: 'hidden' };
 
+/** What came of the papers since the change that is taken back. */
+interface Since {
+  /** Of which something was said that would be buried. */
+  used: ReadonlySet<PaperId>;
+  /** The ids that they could have by the DOIs of their publications. */
+  aliases: ReadonlyMap<PaperId, PaperId>;
+  keys: { owners: ReadonlyMap<string, PaperId>; handedOut: ReadonlySet<string> };
+}
+
 class Undoing {
   readonly drafts: Map<PaperId, Draft>;
   readonly left: LeftField[] = [];
   readonly #batch: Batch;
   readonly #entries: readonly JournalEntry[];
-  readonly #used: ReadonlySet<PaperId>;
-  readonly #aliases: ReadonlyMap<PaperId, PaperId>;
+  readonly #since: Since;
   readonly #touched = new Set<PaperId>();
 
-  constructor(
-    batch: Batch,
-    entries: readonly JournalEntry[],
-    drafts: Map<PaperId, Draft>,
-    used: ReadonlySet<PaperId>,
-    aliases: ReadonlyMap<PaperId, PaperId>,
-  ) {
+  constructor(batch: Batch, entries: readonly JournalEntry[], drafts: Map<PaperId, Draft>, since: Since) {
     this.#batch = batch;
     this.#entries = entries;
-    this.#used = used;
-    this.#aliases = aliases;
+    this.#since = since;
     this.drafts = drafts;
   }
 
@@ -209,7 +238,7 @@ class Undoing {
   #takeBackFact({ id, field, old, new: now }: JournalEntry): void {
     const draft = this.drafts.get(id as PaperId);
     const name = field.slice('fact '.length) as FactName;
-    const present = draft?.paper.edits?.[name]?.value;
+    const present = draft && (draft.gone?.from ?? draft).paper.edits?.[name]?.value;
     if (!draft || isSame(present, old)) return;
     if (draft.gone || !isSame(present, now)) this.left.push({ id, field });
     else editFact(draft, { field: name, ...(old !== undefined && { value: old as string }) }, this.#batch);
@@ -218,18 +247,41 @@ class Undoing {
   /** What the reader said to a published version. */
   #takeBackPublished({ id, field, old, new: now }: JournalEntry): void {
     const draft = this.drafts.get(id as PaperId);
-    const present = draft?.paper.published?.state;
+    const present = draft && (draft.gone?.from ?? draft).paper.published?.state;
     if (!draft || isSame(present, old)) return;
     if (draft.gone || !isSame(present, now)) this.left.push({ id, field });
-    else setPublished(draft, old as OfferedPublication['state'], this.#aliases.get(draft.paper.id), this.#batch);
+    else setPublished(draft, old as OfferedPublication['state'], this.#since.aliases.get(draft.paper.id), this.#batch);
   }
 
-  /** The key that was given by hand: that one goes, and the one before is the paper's again. */
+  /**
+   * The key that was given by hand or by a file: that one goes, and the one before is the paper's again. What was exported
+   * or copied stays the paper's, and the one that it goes by where there was none; what another paper has by now stays that one's.
+   */
   #takeBackKeys({ id, field, old, new: now }: JournalEntry): void {
     const draft = this.drafts.get(id as PaperId);
-    if (!draft || isSame(keysOf(draft), old)) return;
-    if (draft.gone || !isSame(keysOf(draft), now)) this.left.push({ id, field });
-    else putKeys(draft, old as Keys, this.#batch);
+    if (!draft) return;
+    const [before, present] = [old as Keys, keysOf(draft.gone?.from ?? draft)];
+    if (isSame(present, before)) return;
+    if (draft.gone || !isSame(present, now)) {
+      this.left.push({ id, field });
+      return;
+    }
+    const { handedOut } = this.#since.keys;
+    const had = new Set(allKeys(before).map((key) => key.toLowerCase()));
+    const kept = allKeys(present).filter((key) => handedOut.has(key.toLowerCase()) && !had.has(key.toLowerCase()));
+    const own = allKeys(before).filter((key) => this.#isFree(key, draft));
+    const key = before.key !== undefined && own.includes(before.key) ? before.key : kept[0];
+    const aliasKeys = [...own, ...kept].filter((one) => one !== key);
+    putKeys(draft, { ...(key !== undefined && { key }), ...(aliasKeys.length > 0 && { aliasKeys }) }, this.#batch);
+    if (key !== before.key || own.length < had.size) this.left.push({ id, field });
+  }
+
+  /** Whether no other paper goes or went by a key. */
+  #isFree(key: string, { paper: { id } }: Draft): boolean {
+    const owner = this.#since.keys.owners.get(key.toLowerCase());
+    if (owner === undefined || owner === id) return true;
+    const other = this.drafts.get(owner);
+    return other !== undefined && ![other.annotation.foldedKey ?? []].flat().includes(key.toLowerCase());
   }
 
   #takeBackField({ id, field, old, new: now, time }: JournalEntry): void {
@@ -240,7 +292,9 @@ class Undoing {
     if (isSame(present, old)) return;
     const isLater =
       !isSame(present, now) ||
-      (field === 'saved' && old === false && (this.#used.has(draft.paper.id) || this.#hasAbsorbed(draft, time))) ||
+      (field === 'saved' &&
+        old === false &&
+        (this.#since.used.has(draft.paper.id) || this.#hasAbsorbed(draft, time))) ||
       (old !== false && this.#isOpposed(draft, field));
     if (draft.gone || isLater) this.left.push({ id, field });
     else edit(draft, { field: field as Field, old: present, new: old }, this.#batch);

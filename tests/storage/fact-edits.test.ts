@@ -187,4 +187,55 @@ describe('a citation key that is given by hand', () => {
     await library.setKey(other, 'first');
     expect(await keyOf(other)).toBe('first');
   });
+
+  describe('when that is taken back', () => {
+    beforeEach(async () => {
+      await library.change([paper(2, { title: 'Other' })], { do: 'save' });
+    });
+
+    it('stays the paper’s beside the one before, once it was exported', async () => {
+      const [was] = await library.cite([one], naming, true);
+      const { batch } = await library.setKey(one, 'hand');
+      await library.cite([one], naming, true);
+      await library.cite([one], naming, true);
+      expect((await library.history(9)).filter(({ did }) => did[0]?.do === 'key')).toHaveLength(2);
+      await undo(batch);
+      expect(await library.cite([one], naming, true)).toMatchObject([{ key: was?.key, aliasKeys: ['hand'] }]);
+      await expect(library.setKey(other, 'HAND')).rejects.toMatchObject({ name: 'KeyTaken' });
+    });
+
+    it('is the one that it goes by, where it had none and was exported, and says so', async () => {
+      const { batch } = await library.setKey(one, 'hand');
+      await library.cite([one], naming, true);
+      expect((await undo(batch)).left).toEqual([{ id: one, field: 'own key' }]);
+      expect(await keyOf()).toBe('hand');
+    });
+
+    it('is one that a file has given, too: the paper is removed, and keeps it', async () => {
+      const { batch } = await library.importPapers([{ paper: paper(3), line: 1, tags: ['x'], key: 'filekey' }], {
+        tags: [],
+        isLast: true,
+      });
+      await library.cite([arxiv(3)], naming, true);
+      expect((await undo(batch)).left).toEqual([{ id: arxiv(3), field: 'own key' }]);
+      expect((await library.get(arxiv(3))).saved).toBe(false);
+      expect(await keyOf(arxiv(3))).toBe('filekey');
+    });
+
+    it('is anybody’s where nobody has seen it', async () => {
+      const { batch } = await library.setKey(one, 'typo');
+      expect((await undo(batch)).left).toEqual([]);
+      await library.setKey(other, 'Typo');
+      expect(await keyOf(other)).toBe('Typo');
+    });
+
+    it('is known to have been exported also while the paper was another’s', async () => {
+      const { batch } = await library.setKey(other, 'hand');
+      await library.merge(one, other);
+      await library.cite([one], naming, true);
+      await library.separate(other);
+      expect((await undo(batch)).left).toEqual([{ id: other, field: 'own key' }]);
+      expect(await keyOf(other)).toBe('hand');
+    });
+  });
 });

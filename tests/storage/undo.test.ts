@@ -8,6 +8,8 @@ beforeEach(async () => {
   library = await emptyLibrary();
 });
 
+const keyOf = (number: number) => inDatabase(async (db) => (await db.get('annotations', arxiv(number)))?.key?.value);
+
 /** Make a change and answer its number. */
 async function batchOf(changing: Promise<{ batch?: number }>): Promise<number> {
   const { batch } = await changing;
@@ -74,6 +76,49 @@ describe('taking a change back', () => {
       expect((await library.undoChange(batch)).left).toEqual([]);
       expect((await library.get(arxiv(1))).saved).toBe(false);
     });
+  });
+
+  describe('leaves a key that another paper has by now with that one, and takes back the rest', () => {
+    it('of a file that was imported, and of which that was taken back', async () => {
+      const files = [1, 2].map((number) => ({ paper: paper(number), line: 1, tags: [], key: `k${number}` }));
+      const batch = await batchOf(library.importPapers(files, { tags: [], isLast: true }));
+      const undone = await batchOf(library.undoChange(batch));
+      await library.change([paper(3)], { do: 'save' });
+      await library.setKey(arxiv(3), 'K2');
+      expect((await library.undoChange(undone)).left).toEqual([{ id: arxiv(2), field: 'own key' }]);
+      expect(await library.find('')).toHaveLength(3);
+      expect([await keyOf(1), await keyOf(2), await keyOf(3)]).toEqual(['k1', undefined, 'K2']);
+      expect(await library.check()).toEqual([]);
+    });
+
+    it('that was given by hand', async () => {
+      await tag('a', 1, 2);
+      const undone = await batchOf(library.undoChange(await batchOf(library.setKey(arxiv(1), 'k1'))));
+      await library.setKey(arxiv(2), 'k1');
+      expect((await library.undoChange(undone)).left).toEqual([{ id: arxiv(1), field: 'own key' }]);
+      expect([await keyOf(1), await keyOf(2)]).toEqual([undefined, 'k1']);
+    });
+  });
+
+  it('names what was written, keyed and taken of a paper that is part of another by now', async () => {
+    const hu = [{ family: 'Hu', given: 'Edward' }];
+    const two = paper(2, { author: hu });
+    await library.change([paper(1), two], { do: 'save' }, 'arxiv');
+    await library.change([{ ...two, 'container-title': 'ICLR', issued: '2022' }], { do: 'save' }, 'dblp');
+    const edited = await batchOf(library.editFacts(arxiv(2), [{ field: 'volume', value: '7' }]));
+    const keyed = await batchOf(library.setKey(arxiv(2), 'mine'));
+    const taken = await batchOf(library.publish(arxiv(2), 'taken'));
+    await library.merge(arxiv(1), arxiv(2));
+    for (const [batch, field] of [
+      [edited, 'fact volume'],
+      [keyed, 'own key'],
+      [taken, 'published'],
+    ] as const) {
+      expect((await library.undoChange(batch)).left).toEqual([{ id: arxiv(2), field }]);
+    }
+    await library.separate(arxiv(2));
+    expect((await library.undoChange(edited)).left).toEqual([]);
+    expect((await library.row(arxiv(2)))?.paper.volume).toBeUndefined();
   });
 
   it('takes back that a paper was saved anew, though that brings back what was buried in it', async () => {

@@ -84,6 +84,7 @@ function count(counts: BackupCounts, line: string): void {
 /** The paper comes first in its line, so that a line's kind is seen at its beginning. */
 function entryOf({ paper, annotation }: BackupEntry): object {
   const { id, saved, hidden, shown, status, starred, note, tags, key, aliasKeys } = annotation;
-  const kept = { id, saved, hidden, shown, status, starred, note, tags, key, aliasKeys };
+  const said = key && { value: key.value, changed: key.changed };
+  const kept = { id, saved, hidden, shown, status, starred, note, tags, key: said, aliasKeys };
   return { paper: cslItemOf(paper), annotation: kept };
 }
