@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { annotationHandlers } from '../../src/background/handlers/annotation';
 import { factsHandlers } from '../../src/background/handlers/facts';
 import { importHandlers } from '../../src/background/handlers/import';
@@ -134,6 +135,33 @@ describe('what was saved', () => {
     fake.origins.add('https://export.arxiv.org/*');
     await goOn();
     expect(asked()).toEqual(['1706.03762']);
+  });
+
+  it('is not forgotten, however close to the end of the work before it is asked for', async () => {
+    const { clear } = browser.alarms;
+    for (let ticks = 0; ticks < 24; ticks++) {
+      let again: Promise<void> | undefined;
+      vi.spyOn(browser.alarms, 'clear').mockImplementation(async (name = '') => {
+        if (name !== lookupsAlarm || again) return clear(name);
+        await save('arxiv', paper(2 * ticks + 2));
+        let moment = Promise.resolve();
+        for (let tick = 0; tick < ticks; tick++) moment = moment.then(() => undefined);
+        again = moment.then(goOn);
+        return clear(name);
+      });
+      await save('arxiv', paper(2 * ticks + 1));
+      await goOn();
+      await again;
+      expect(asked().join()).toContain(`2401.${String(2 * ticks + 2).padStart(5, '0')}`);
+    }
+  });
+
+  it('while its source was off is asked for once it is on', async () => {
+    await save(undefined, paper(1));
+    await goOn();
+    await use({ arxiv: true });
+    await goOn();
+    expect(asked()).toEqual(['2401.00001']);
   });
 
   it('by an import is asked for as well, where the source is on', async () => {

@@ -44,15 +44,17 @@ let mirrored = 0;
 export function goOnWithLookups(how: Looking = {}): Promise<void> {
   isAskedAgain = true;
   wake();
-  running ??= runAgain(how).finally(() => {
-    running = undefined;
-  });
+  running ??= runAgain(how);
   return running;
 }
 
-/** Who asks while it is about to end isn't forgotten. */
+/** Who asks while it is about to end isn't forgotten: between the last look and the end there is no pause. */
 async function runAgain(how: Looking): Promise<void> {
-  while (isAskedAgain) await staysAwake(() => run(how));
+  try {
+    while (isAskedAgain) await staysAwake(() => run(how));
+  } finally {
+    running = undefined;
+  }
 }
 
 async function run(how: Looking): Promise<void> {
