@@ -100,9 +100,12 @@ export function bareDoi(written: string): string {
   return written.replace(/^\s{0,10}(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s{0,3})/i, '');
 }
 
-/** The DOI of the version that is cited. One of an arXiv paper's aliases may be the preprint's or another version's. */
+/**
+ * The DOI of the version that is cited; half a character makes it none. One of an arXiv paper's aliases may be the
+ * preprint's or another version's.
+ */
 export function doiOf(paper: Paper, arxiv = identifierOf(paper, 'arxiv')): string | undefined {
-  if (paper.DOI) return /^10\.48550\//i.test(paper.DOI) ? undefined : paper.DOI;
+  if (paper.DOI) return /^10\.48550\/|\p{Cs}/iu.test(paper.DOI) ? undefined : paper.DOI;
   return arxiv === undefined ? identifierOf(paper, 'doi') : undefined;
 }
 
