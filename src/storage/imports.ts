@@ -98,7 +98,7 @@ export async function importSome(
   isTouched: IsTouched = () => false,
 ): Promise<number> {
   const named = (await findKnown(tx, papers)).map(({ paper }) => titled(paper));
-  const { asked, all } = await meetPapers(tx, named, source, batch);
+  const { asked, all } = await meetPapers(tx, named, source, batch, (draft, was) => recordFacts(draft, was, batch));
   // A paper that was removed meanwhile stays so.
   const wanted = papers.flatMap((imported, at) => {
     const draft = asked[at];
@@ -107,7 +107,6 @@ export async function importSome(
   const drafts = [...new Set(wanted.map(({ draft }) => draft))];
   const unsaved = drafts.filter((draft) => !isSaved(draft));
   const keys = await keysTaken(tx, papers);
-  for (const draft of drafts) recordFacts(draft, batch);
   for (const { imported, draft } of wanted) {
     const isNew = unsaved.includes(draft);
     for (const change of changesOf(imported, tags, draft.annotation, isNew)) {
@@ -172,11 +171,10 @@ async function keysTaken(tx: ChangeTransaction, papers: readonly ImportedPaper[]
   return new Map(found.filter((pair): pair is readonly [string, PaperId] => pair[1] !== undefined));
 }
 
-/** Journal what the file has said of a paper that was there, so that it can be taken back. */
-function recordFacts({ paper, before, gone }: Draft, batch: Batch): void {
-  // What a merge has brought is taken back with it.
-  if (!before.paper || gone || !isSame(paper.absorbed, before.paper.absorbed)) return;
-  const [old, now] = [before.paper, paper].map(knowledgeOf);
+/** Journal what the file has said of a paper that was there, so that it can be taken back; before what it is merged with. */
+function recordFacts({ paper, before }: Draft, was: StoredPaper, batch: Batch): void {
+  if (!before.paper) return;
+  const [old, now] = [was, paper].map(knowledgeOf);
   if (!isSame(old, now)) batch.record({ store: 'papers', id: paper.id, field: 'facts', old, new: now });
 }
 
