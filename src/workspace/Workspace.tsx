@@ -296,7 +296,9 @@ export function Workspace({ initial }: WorkspaceProps) {
             onOpen={(list) =>
               go({ query: list.query, order: list.order === 'oldest' ? 'oldest' : undefined, shows: undefined })
             }
-            onExport={({ name, query: asked }) => exportPapers({ choice: { query: asked }, label: name, list: name })}
+            onExport={({ name, query: asked, order: its }) =>
+              exportPapers({ choice: { query: asked, order: its }, label: name, list: name })
+            }
           />
           <Facets
             facets={facets}
@@ -381,7 +383,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               answered !== undefined && {
                 onExport: () =>
                   exportPapers({
-                    choice: { query: answered },
+                    choice: { query: answered, order },
                     label: text(answered.trim() === '' ? 'popupExportLibrary' : 'popupExportSearch'),
                   }),
               })}
