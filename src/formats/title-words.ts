@@ -27,7 +27,7 @@ export function findWords(text: string, into: number[]): number {
         start = at;
         how = kind & (small | capital);
       } else if (kind & capital) how |= hasInnerCapital;
-      if (text.charCodeAt(at) === dottedCapital) how |= hasInnerCapital;
+      if (kind & capital && text.charCodeAt(at) === dottedCapital) how |= hasInnerCapital;
       end = at + size;
     } else if (start >= 0 && !(end === at && joins(text, at, start, how))) {
       into[count] = start;
