@@ -148,8 +148,13 @@ export function Workspace({ initial }: WorkspaceProps) {
     (heading.current ?? detail.current?.querySelector('button'))?.focus();
   }, [isCovered]);
 
-  useDrop(setOver, ([file]) => {
+  useDrop(setOver, ([file, ...others]) => {
     if (!file) return;
+    if (others.length > 0)
+      void actions.run(
+        async () => undefined,
+        () => ({ words: text('importOneAtATime', file.name) }),
+      );
     go({ shows: 'import', paper: undefined });
     void importing.open(file);
   });
