@@ -94,7 +94,7 @@ function modeOf(text: string, count: number): Mode {
 
 /** Whether a word stands behind a hyphen or at the beginning of a sentence, where a capital says nothing. */
 function isBeginning(text: string, start: number): boolean {
-  if (text[start - 1] === ' ') {
+  if (start > 1 && text[start - 1] === ' ') {
     if (isAsciiWord(text.charCodeAt(start - 2)) || /[\p{L}\p{N},;]/u.test(text[start - 2] ?? '')) return false;
   }
   const precedes = before(text, start);

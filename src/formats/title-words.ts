@@ -71,9 +71,9 @@ export function isAsciiWord(code: number): boolean {
 }
 
 function kindAt(text: string, at: number): number {
+  if (at >= text.length) return none; // Engines are slow where a character beyond the end is asked for.
   const code = text.charCodeAt(at);
   if (code < 128) return asciiKinds[code] ?? none;
-  if (!(code >= 128)) return none;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return none;
   const kind = /\p{Lu}/u.test(character) ? capital : /\p{Ll}/u.test(character) ? small : other;
