@@ -11,7 +11,7 @@ import { type Draft, edit, writeDrafts } from './drafts';
 import { checkedChange, editsOf } from './edits';
 import { TooManyPapers } from './errors';
 import { mergeFacts, paperOf } from './facts';
-import { knowledgeOf } from './hold';
+import { knowledgeOf, saidOf } from './hold';
 import { type Batch, beginBatch } from './journal';
 import { meetPapers } from './meet';
 import { keysOf, putKeys } from './own-keys';
@@ -147,9 +147,12 @@ function joinedNote(present: string, added: string): string | undefined {
 /** Give a paper that has none the keys of the file, unless another paper goes by them: one to be cited by, and those that it had. */
 function giveKeys(draft: Draft, said: ImportedPaper, taken: Map<string, PaperId>, batch: Batch): void {
   if (draft.annotation.key) return;
+  const seen = new Set<string>();
   const [key, ...others] = keysIn(said).filter((one) => {
     const owner = taken.get(one.toLowerCase());
-    return owner === undefined || owner === draft.paper.id;
+    const isTwice = seen.has(one.toLowerCase());
+    seen.add(one.toLowerCase());
+    return !isTwice && (owner === undefined || owner === draft.paper.id);
   });
   if (key === undefined) return;
   for (const one of [key, ...others]) taken.set(one.toLowerCase(), draft.paper.id);
@@ -203,7 +206,9 @@ async function findKnown(tx: ChangeTransaction, papers: readonly ImportedPaper[]
     papers.map(async ({ paper }): Promise<Found> => {
       const ids = [paper.id, ...(paper.aliases ?? [])].filter((id) => schemeOf(id) !== 'title');
       const owners = await Promise.all(ids.map((id) => store.index('ids').get(id)));
-      const isIts = (owner: StoredPaper | undefined) => !owner || !isClearlyOther(paper, paperOf(owner));
+      // What the reader has written doesn't hide what a paper is known as.
+      const isIts = (owner: StoredPaper | undefined) =>
+        !owner || [owner, { ...owner, ...saidOf(owner) }].some((known) => !isClearlyOther(paper, paperOf(known)));
       const own = owners.every(isIts)
         ? paper
         : withIds(

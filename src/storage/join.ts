@@ -173,8 +173,12 @@ class Joining {
       (this.#find(id) === undefined || this.#find(id) === draft) &&
       !paper.apart?.includes(id);
     const known = mergedKnowledge(paper, said);
+    // An id that one of both has only because its publication was taken goes with that.
+    const isLent = (id: PaperId) =>
+      id !== known.published?.alias &&
+      [paper, said].every(({ ids, published }) => !ids.includes(id) || published?.alias === id);
     const lists = {
-      ids: [...new Set([...paper.ids, ...said.ids.filter(isFree)])],
+      ids: [...new Set([...paper.ids, ...said.ids.filter(isFree)])].filter((id) => !isLent(id)),
       sites: [...new Set([...paper.sites, ...said.sites])],
       claims: [...new Set([...(paper.claims ?? []), ...(said.claims ?? [])])],
     };

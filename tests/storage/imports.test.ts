@@ -140,6 +140,21 @@ describe('importing', () => {
     expect([await keyOf(2), await keysOf(2)]).toEqual([undefined, undefined]);
   });
 
+  it('keeps a key that is there twice but for its case once', async () => {
+    await add([imported(paper(1), { key: 'Aa', otherKeys: ['aA', 'b', 'B'] })]);
+    const record = await inDatabase((open) => open.get('annotations', arxiv(1)));
+    expect([record?.key?.value, record?.aliasKeys?.value]).toEqual(['Aa', ['b']]);
+  });
+
+  it('knows a paper by its identifier that the reader calls otherwise', async () => {
+    await library.change([paper(1, { author: jane })], { do: 'save' }, 'x');
+    await library.editFacts(arxiv(1), [
+      { field: 'title', value: 'The one' },
+      { field: 'author', value: [{ literal: 'A group' }] },
+    ]);
+    expect(await library.matchImported([imported(paper(1, { author: jane }))])).toMatchObject([{ id: arxiv(1) }]);
+  });
+
   it('keeps a thesis beside the article of its title', async () => {
     const deep = { title: 'Deep things', author: jane };
     await add([
