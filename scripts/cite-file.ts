@@ -5,8 +5,8 @@ import { proposeKey, uniqueKey } from '../src/formats/citation-key';
 import { type KeyPattern, parseKeyPattern } from '../src/formats/key-pattern';
 import { readBibtexFile } from '../src/formats/read-bibtex';
 import { readCslJson } from '../src/formats/read-csl-json';
-import { decoded } from '../src/formats/read-file';
 import { readRis } from '../src/formats/read-ris';
+import { textOfBytes } from '../src/formats/text-of-bytes';
 import { writerOf } from '../src/formats/write';
 import { written } from '../src/formats/writer';
 
@@ -44,7 +44,7 @@ export interface Converted {
  */
 export async function convert(bytes: Uint8Array, { from, to, keys, isAscii }: Conversion): Promise<Converted> {
   const pattern = keys === 'keep' ? undefined : parseKeyPattern(keys);
-  const text = decoded(bytes);
+  const text = textOfBytes(bytes)?.text;
   const read = readers[from];
   if (text === undefined || !read) throw new TypeError('Expected a text');
   const { papers, faults } = await read(text);

@@ -21,6 +21,9 @@ export function paperFrom(value: unknown): Paper {
   return paper;
 }
 
+/** Characters of a name, or of a part of it. */
+const maxName = 300;
+
 const short = (value: unknown) => textFrom(value, 500);
 const namesFrom = (value: unknown) => listFrom(value, 5_000, nameFrom);
 
@@ -80,22 +83,35 @@ export function factEditsFrom(value: unknown): FactEdit[] {
 /** What is written by hand is refused where it would be cut, unlike what a page says. */
 function factFrom(field: keyof PaperFields, value: unknown): PaperFields[keyof PaperFields] {
   if (field === 'authorsIncomplete') return booleanFrom(value);
-  const read = readers[field](value);
-  const isCut =
-    (typeof value === 'string' && (typeof read !== 'string' || read.length < value.trim().length)) ||
-    (Array.isArray(value) && (!Array.isArray(read) || read.length < value.length));
-  if (read === undefined || isCut) throw new FactInvalid(`${field}: expected another value`);
+  // A DOI may come with its resolver.
+  const wanted = field === 'DOI' && typeof value === 'string' ? bareDoi(value.trim()) : value;
+  const read = readers[field](wanted);
+  if (read === undefined || isCut(wanted, read)) throw new FactInvalid(`${field}: expected another value`);
   return read;
+}
+
+/** Whether something is missing of what was said: at the end, in a list, or in a name of one. */
+function isCut(said: unknown, read: unknown): boolean {
+  if (typeof said === 'string') {
+    const text = cleaned(said).trim();
+    return text !== '' && (typeof read !== 'string' || read.length < text.length);
+  }
+  if (Array.isArray(said))
+    return !Array.isArray(read) || read.length < said.length || said.some((item, at) => isCut(item, read[at]));
+  if (typeof said !== 'object' || said === null) return false;
+  const { printed, ...parts } = said as Record<string, unknown>;
+  if (typeof printed === 'string') return printed.trim().length > maxName;
+  return Object.entries(parts).some(([part, text]) => isCut(text, (read as Record<string, unknown>)?.[part]));
 }
 
 function nameFrom(value: unknown): Name | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const said = value as Record<string, unknown>;
-  const printed = textFrom(said['printed'], 300);
+  const printed = textFrom(said['printed'], maxName);
   if (printed !== undefined) return namedOrNone(parseName(printed));
   const name: Name = {};
   for (const part of ['family', 'given', 'non-dropping-particle', 'suffix', 'literal'] as const) {
-    const text = textFrom(said[part], 300);
+    const text = textFrom(said[part], maxName);
     if (text !== undefined) name[part] = text;
   }
   return namedOrNone(name);
@@ -106,10 +122,18 @@ function namedOrNone(name: Name): Name | undefined {
   return name.family || name.literal ? name : undefined;
 }
 
+/** Without characters that nobody sees, and that would turn around what stands behind them. */
+function cleaned(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return text.replace(/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\u202D\u202E]/g, '');
+}
+
 /** Trimmed and cut, never in the middle of a character; undefined where nothing is left. */
 function textFrom(value: unknown, max: number): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.slice(0, max).trim();
+  const text = cleaned(value.slice(0, 2 * max))
+    .slice(0, max)
+    .trim();
   const whole = /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
   return whole === '' ? undefined : whole;
 }
@@ -134,9 +158,13 @@ function countFrom(value: unknown): number | undefined {
 }
 
 function dateFrom(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value) ? value : undefined;
+  if (typeof value !== 'string' || !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value)) return undefined;
+  const [, month = '01', day = '01'] = value.split('-');
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 ? value : undefined;
 }
 
 function addressFrom(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length <= 2_000 && /^https?:\/\/[^\s]+$/.test(value) ? value : undefined;
+  return typeof value === 'string' && value.length <= 2_000 && /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value)
+    ? value
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import { type Change, statuses } from '../core/annotation';
 import { type ExportFormat, endings } from '../core/citing';
 import { type MetadataSettings, metadataSources } from '../core/metadata';
+import { listOrders } from '../core/reading-list';
 import type { Settings } from '../core/settings';
 import { maxKeyPatternLength } from '../formats/key-pattern';
 import type { Choice } from '../messaging/protocol';
@@ -52,7 +53,8 @@ export function changeFrom(value: unknown): Change {
 export function choiceFrom(value: unknown): Choice {
   const said = objectFrom(value);
   if (said['ids'] !== undefined) return { ids: arrayFrom(said['ids'], maxNamed, paperIdFrom) };
-  return { query: stringFrom(said['query'], maxTyped) };
+  const order = said['order'] === undefined ? undefined : oneFrom(said['order'], listOrders);
+  return { query: stringFrom(said['query'], maxTyped), ...(order && { order }) };
 }
 
 /** @throws TypeError unless the value is some of the settings; what isn't a setting is dropped. */

@@ -30,7 +30,7 @@ export interface ExportOptions {
   includes: { abstract: boolean; keywords: boolean; note: boolean };
   /** Of BibTeX and BibLaTeX: LaTeX commands for what isn't ASCII, or the characters themselves. */
   encoding: 'ascii' | 'utf-8';
-  /** `given`: in the order of the choice; of a search, newest first. */
+  /** `given`: in the order of the choice. */
   order: 'given' | 'author' | 'year' | 'key';
 }
 

@@ -24,9 +24,9 @@ export interface ImportFault {
   line: number;
   /**
    * `broken`: it has no end or no sense; `nothing`: it names no paper; `key`: its citation key can't be kept; `cut`: a part of it was too long;
-   * `other`: where it was published isn't what another one of the same paper says, which counts.
+   * `letters`: it isn't in the encoding of the other lines; `other`: where it was published isn't what another one of the same paper says, which counts.
    */
-  fault: 'broken' | 'nothing' | 'key' | 'cut' | 'other';
+  fault: 'broken' | 'nothing' | 'key' | 'cut' | 'letters' | 'other';
   text: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from './annotation';
 import type { BeyondPdftex, ExportOptions } from './citing';
 
-/** What long work does. `undo` takes back a change by its number; with `cancels`, because somebody no longer wants it done. */
+/** What long work does. `list` is the name of a reading list. `undo` takes back a change by its number; with `cancels`, because somebody no longer wants it done. */
 export type JobTask =
   | { do: 'change'; change: Change }
   | { do: 'rename tag'; from: string; to: string }
@@ -9,7 +9,7 @@ export type JobTask =
   | { do: 'add'; tags: string[]; site: string }
   | { do: 'import'; tags: string[] }
   | { do: 'undo'; batch: number; cancels?: true }
-  | { do: 'export'; options: ExportOptions };
+  | { do: 'export'; options: ExportOptions; list?: string };
 
 /** Work that isn't cut into pieces, but is shown like a job while it is going. */
 export type LiveTask = { do: 'restore' } | { do: 'compare' } | { do: 'mend' };

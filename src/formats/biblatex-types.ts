@@ -32,12 +32,12 @@ export function fieldsOf(type: LatexType): ReadonlySet<string> {
 /** The type that says what the work is, of those for which it has what is mandatory besides author, title and date. */
 export function typeOf(paper: Paper): LatexType {
   const hasContainer = containerOf(paper) !== undefined;
-  const loose = addressOf(paper) === undefined ? 'misc' : 'online';
+  const loose = () => (addressOf(paper) === undefined ? 'misc' : 'online');
   switch (kindOf(paper)) {
     case 'article-journal':
-      return hasContainer ? 'article' : loose;
+      return hasContainer ? 'article' : loose();
     case 'paper-conference':
-      return hasContainer ? 'inproceedings' : loose;
+      return hasContainer ? 'inproceedings' : loose();
     case 'chapter':
       if (!hasContainer) return 'misc';
       return paper.editor?.length ? 'incollection' : 'inbook';
@@ -53,6 +53,6 @@ export function typeOf(paper: Paper): LatexType {
       return 'dataset';
     case 'article':
     case 'webpage':
-      return loose;
+      return loose();
   }
 }

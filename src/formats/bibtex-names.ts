@@ -33,10 +33,14 @@ function bibtexName(written: Name, encoding: Encoding): string {
   return escapedName(name, encoding);
 }
 
+/** A name with a letter that has no command needs UTF-8 anyhow: then the whole of it, as styles cut commands within braces. */
 function escapedName(name: Name, encoding: Encoding): string {
-  const [particle = '', family = '', suffix = '', given = '', literal = ''] = (
-    ['non-dropping-particle', 'family', 'suffix', 'given', 'literal'] as const
-  ).map((key) => escapeLatex(name[key] ?? '', encoding));
+  const parts = (['non-dropping-particle', 'family', 'suffix', 'given', 'literal'] as const).map((key) =>
+    key === 'given' ? (name[key] ?? '').replace(strayBeginning, '$1') : (name[key] ?? ''),
+  );
+  const written = parts.map((part) => escapeLatex(part, encoding));
+  if (encoding === 'ascii' && /[^\0-\x7f]/.test(written.join(''))) return escapedName(name, 'utf-8');
+  const [particle = '', family = '', suffix = '', given = '', literal = ''] = written;
   if (literal === '' && family !== '' && given !== '') {
     const surname = joined(particle && part(particle), surnamePart(family));
     return [surname, suffix && part(suffix), part(initialed(given, encoding))].filter((each) => each !== '').join(', ');
@@ -47,6 +51,9 @@ function escapedName(name: Name, encoding: Encoding): string {
   if (whole === '' || isOneWord) return whole;
   return encoding === 'ascii' && cutByStyles.test(whole) ? joinedWord(whole) : `{${whole}}`;
 }
+
+/** Signs that stand before a given name by mistake only, and of whose commands programs make initials that don't compile. */
+const strayBeginning = /(^|[\s-])[{}\\~^<>|]+/g;
 
 /**
  * Programs make initials of given names, of commands in ways of their own: `bibtexu` takes a backslash outside of braces for a

@@ -1,7 +1,7 @@
 import { type Encoding, escapeTidy, isPlain, tidyText } from './latex';
 import { splitMaths } from './latex-maths';
 import { isProperWord, mayBeProper } from './proper-words';
-import { findWords, hasInnerCapital, startsCapital, startsSmall } from './title-words';
+import { findWords, hasInnerCapital, isAsciiWord, startsCapital, startsSmall } from './title-words';
 
 /**
  * Write a title for BibTeX: escaped, its maths as it is, and in braces what a style that lowercases titles would spoil:
@@ -94,7 +94,9 @@ function modeOf(text: string, count: number): Mode {
 
 /** Whether a word stands behind a hyphen or at the beginning of a sentence, where a capital says nothing. */
 function isBeginning(text: string, start: number): boolean {
-  if (text[start - 1] === ' ' && /[\p{L}\p{N},;]/u.test(text[start - 2] ?? '')) return false;
+  if (start > 1 && text[start - 1] === ' ') {
+    if (isAsciiWord(text.charCodeAt(start - 2)) || /[\p{L}\p{N},;]/u.test(text[start - 2] ?? '')) return false;
+  }
   const precedes = before(text, start);
   return !/[\s("'“‘]$/.test(precedes) || startsAnew.test(precedes);
 }

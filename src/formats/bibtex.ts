@@ -38,7 +38,7 @@ function entryOf(cited: CitedPaper, options: ExportOptions): string {
   const has = fieldsOf(models[type]);
   const entry = new EntryText(type, key, encoding);
   const author = bibtexNames(paper, encoding);
-  entry.written('title', bibtexTitle(paper.title ?? '', encoding));
+  entry.written('title', wholeAfterColon(bibtexTitle(paper.title ?? '', encoding)));
   entry.written('author', author);
   entry.written('editor', nameList(paper.editor ?? [], encoding));
   if (author === undefined) entry.written('key', sortKey(paper, key));
@@ -126,6 +126,11 @@ function writeNumbers(entry: EntryText, type: BibtexType, paper: Paper): void {
   if (type === 'article') entry.plain(volume ? 'number' : 'issue', paper.issue);
   else if (type === 'techreport') entry.plain('number', number);
   else if (has.has('number') && !volume && series) entry.plain('number', number);
+}
+
+/** `bibtexu` looks at the first byte alone of what follows a colon when a style lowercases titles: in braces it stays whole. */
+function wholeAfterColon(title: string): string {
+  return title.includes(': ') ? title.replace(/(?<=: )[^\0-\x7f]\p{M}*/gu, '{$&}') : title;
 }
 
 /** What a style sorts by and makes labels of where there is no author: ASCII, because styles cut it by bytes. */

@@ -53,7 +53,6 @@ export const replacements: ReadonlyMap<string, string> = new Map([
   ...pairs('₩ textwon ₫ textdong ₱ textpeso ₲ textguarani ₡ textcolonmonetary ฿ textbaht').map(command),
   ...pairs('½ textonehalf ¼ textonequarter ¾ textthreequarters ♪ textmusicalnote').map(command),
   ...fractions('⅓ 1/3 ⅔ 2/3 ⅕ 1/5 ⅖ 2/5 ⅗ 3/5 ⅘ 4/5 ⅙ 1/6 ⅚ 5/6 ⅐ 1/7 ⅛ 1/8 ⅜ 3/8 ⅝ 5/8 ⅞ 7/8 ⅑ 1/9 ⅒ 1/10'),
-  ...[...'①②③④⑤⑥⑦⑧⑨'].map((sign, at): [string, string] => [sign, `{\\textcircled{${at + 1}}}`]),
   ...pairs('Ⅰ I Ⅱ II Ⅲ III Ⅳ IV Ⅴ V Ⅵ VI Ⅶ VII Ⅷ VIII Ⅸ IX Ⅹ X Ⅺ XI Ⅻ XII ⅰ i ⅱ ii ⅲ iii ⅳ iv ⅴ v ⅵ vi'),
   ...mathsSymbols,
 ]);

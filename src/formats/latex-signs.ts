@@ -7,6 +7,9 @@ const letters = [
   [0x1d400, 0x1d7ff],
 ] as const;
 
+/** We don't write these so, because Unicode fonts lack the circle, but others do. */
+const circledDigits = [...'①②③④⑤⑥⑦⑧⑨'].map((sign, at): [string, string] => [sign, `{\\textcircled{${at + 1}}}`]);
+
 let signs: Map<string, string> | undefined;
 let indices: Record<'^' | '_', Map<string, string>> | undefined;
 
@@ -18,6 +21,7 @@ export function withSigns(text: string): string {
   if (!/\{[\\$]/.test(text)) return text;
   signs ??= inverse([
     ...replacements,
+    ...circledDigits,
     ...greekLetters,
     ...letters.flatMap(([first, last]) => mathsLetters(first, last)),
   ]);

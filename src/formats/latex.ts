@@ -35,7 +35,7 @@ export function escapeLines(text: string, encoding: Encoding): string {
 
 /** Drop control and zero-width characters, make white space single spaces, and compose letters with their marks. */
 export function tidyText(text: string): string {
-  if (!untidy.test(text) && isSpacedOut(text)) return text;
+  if (!untidy.test(text) && !isSpaceAround(text)) return text;
   return text
     .replace(/[\p{Cs}\p{Noncharacter_Code_Point}\ufeff]|(?!\s)\p{Cc}|(?![\u200c\u200d])\p{Cf}/gu, '')
     .replace(/(?<![\u0590-\u{10ffff}])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u{10ffff}])/gu, '') // Emoji and Persian need theirs.
@@ -46,17 +46,17 @@ export function tidyText(text: string): string {
 
 /** Whether text is written as it is: no sign of LaTeX's, nothing beyond ASCII, no white space but single spaces within. */
 export function isPlain(text: string): boolean {
-  return !unlike.test(text) && isSpacedOut(text);
+  return !unlike.test(text) && !isSpaceAround(text);
 }
 
-function isSpacedOut(text: string): boolean {
-  return !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ');
+function isSpaceAround(text: string): boolean {
+  return text.startsWith(' ') || text.endsWith(' ');
 }
 
-const unlike = /[^ !'-/0-9:;=?@A-Z[\]`a-z]/;
+const unlike = /[^ !'-/0-9:;=?@A-Z[\]`a-z]| {2}/;
 
-/** What text may have to be tidied of: anything beyond Latin-1's letters and signs. */
-const untidy = /[^ -~\u00a1-\u00ac\u00ae-\u00ff]/;
+/** What text may have to be tidied of: anything beyond Latin-1's letters and signs, and more than a space. */
+const untidy = /[^ -~\u00a1-\u00ac\u00ae-\u00ff]| {2}/;
 
 const special = /[#$%&_\\{}~^<>|"]/g;
 

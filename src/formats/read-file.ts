@@ -6,6 +6,7 @@ import { isPaperMemory, readPaperMemory } from './read-papermemory';
 import { isRis, readRis } from './read-ris';
 import { isZoteroRdf, readZoteroRdf } from './read-zotero-rdf';
 import type { ReadingSteps } from './reading-steps';
+import { textOfBytes } from './text-of-bytes';
 
 /** What a file was taken for. */
 export type FileKind = 'bibtex' | 'ris' | 'csl-json' | 'papermemory' | 'zotero-rdf';
@@ -17,6 +18,9 @@ export interface ReadFile extends ImportedFile {
 
 /** Bytes of a file. */
 export const maxFileSize = 50_000_000;
+
+/** Characters that are shown of a line. */
+const shown = 80;
 
 /** A file of more bytes than are read at once. */
 export class ReferencesTooLarge extends Error {
@@ -58,28 +62,27 @@ export async function readReferences(file: Blob, steps?: ReadingSteps): Promise<
   if (file.size > maxFileSize) throw new ReferencesTooLarge(`Expected at most ${maxFileSize} bytes, got ${file.size}`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (await isBackup(bytes)) throw new FileIsBackup('Expected references, got a backup');
-  const text = decoded(bytes);
-  if (text === undefined) throw new FileNotReferences('Expected a text');
+  const decoded = textOfBytes(bytes);
+  if (decoded === undefined) throw new FileNotReferences('Expected a text');
+  const { text, foreign } = decoded;
   if (text.trim() === '') throw new FileEmpty('Expected references, got nothing');
   const reader = readers.find(({ is }) => is(text));
   if (!reader) throw new FileNotReferences('Expected BibTeX, RIS, CSL-JSON, Zotero RDF or PaperMemory');
-  return { kind: reader.kind, ...(await reader.read(text, steps)) };
+  const { papers, faults } = await reader.read(text, steps);
+  const letters = foreign.map((line) => ({ line, fault: 'letters' as const, text: beginningOf(text, line) }));
+  return { kind: reader.kind, papers, faults: [...letters, ...faults].sort((a, b) => a.line - b.line) };
 }
 
-/** Read bytes as their mark says, as UTF-16 where every other one is zero, as UTF-8, or else as Windows-1252, which has all of Latin-1; undefined where it is no text. */
-export function decoded(bytes: Uint8Array): string | undefined {
-  const head = bytes.subarray(0, 4_096);
-  const zeros = (first: number) => head.filter((byte, at) => at % 2 === first && byte === 0).length;
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || zeros(1) > head.length / 4)
-    return new TextDecoder('utf-16le').decode(bytes);
-  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || zeros(0) > head.length / 4)
-    return new TextDecoder('utf-16be').decode(bytes);
-  if (head.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+/** The beginning of a line, from 1. */
+function beginningOf(text: string, line: number): string {
+  let start = 0;
+  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1;
+  return (
+    text
+      .slice(start, start + shown)
+      .split('\n', 1)[0]
+      ?.trim() ?? ''
+  );
 }
 
 const gzip = [0x1f, 0x8b];

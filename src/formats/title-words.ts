@@ -18,14 +18,8 @@ export function findWords(text: string, into: number[]): number {
   let start = -1;
   let end = -1;
   let how = 0;
-  const keep = () => {
-    into[count] = start;
-    into[count + 1] = end;
-    into[count + 2] = how;
-    count += 3;
-    start = -1;
-  };
-  for (let at = 0; at < text.length; ) {
+  // One step beyond the end, where the last word ends.
+  for (let at = 0; at <= text.length; ) {
     const kind = kindAt(text, at);
     const size = kind >= wide ? 2 : 1;
     if (kind !== none) {
@@ -33,12 +27,17 @@ export function findWords(text: string, into: number[]): number {
         start = at;
         how = kind & (small | capital);
       } else if (kind & capital) how |= hasInnerCapital;
-      if (text.charCodeAt(at) === dottedCapital) how |= hasInnerCapital;
+      if (kind & capital && text.charCodeAt(at) === dottedCapital) how |= hasInnerCapital;
       end = at + size;
-    } else if (start >= 0 && !(end === at && joins(text, at, start, how))) keep();
+    } else if (start >= 0 && !(end === at && joins(text, at, start, how))) {
+      into[count] = start;
+      into[count + 1] = end;
+      into[count + 2] = how;
+      count += 3;
+      start = -1;
+    }
     at += size;
   }
-  if (start >= 0) keep();
   return count;
 }
 
@@ -66,10 +65,15 @@ const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) => {
   return /[a-z]/.test(character) ? small : /[A-Z]/.test(character) ? capital : /\d/.test(character) ? other : none;
 });
 
+/** Whether a character is an ASCII letter or digit: quicker than an expression. */
+export function isAsciiWord(code: number): boolean {
+  return code < 128 && asciiKinds[code] !== none;
+}
+
 function kindAt(text: string, at: number): number {
+  if (at >= text.length) return none; // Engines are slow where a character beyond the end is asked for.
   const code = text.charCodeAt(at);
   if (code < 128) return asciiKinds[code] ?? none;
-  if (!(code >= 128)) return none;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return none;
   const kind = /\p{Lu}/u.test(character) ? capital : /\p{Ll}/u.test(character) ? small : other;

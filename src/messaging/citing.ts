@@ -7,8 +7,14 @@ import type { Choice, Done, DoneToMany } from './protocol';
 
 /** What the worker answers on citations, and on what they are made of. */
 export interface CitingProtocol {
-  /** Write papers, at most so many of those that are `count`ed. With `freeze` their citation keys are kept for good; many are then written by a `job`, and the text is its. Pages of sites may name 500 papers by their ids, and get no notes. */
-  'library.export': (data: { choice: Choice; freeze: boolean; limit?: number; options: ExportOptions }) => Exported;
+  /** Write papers, at most so many of those that are `count`ed. With `freeze` their citation keys are kept for good; many are then written by a `job`, and the text is its; it goes by the name of a reading `list`. Pages of sites may name 500 papers by their ids, and get no notes. */
+  'library.export': (data: {
+    choice: Choice;
+    freeze: boolean;
+    limit?: number;
+    options: ExportOptions;
+    list?: string;
+  }) => Exported;
   /** Papers with their keys, for what a page writes itself; `limit` at most 500 from a place on. Keys that aren't kept are unlike those of the same answer, and unlike those `besides`, which were told before. For our own pages only, as all that follows. */
   'library.cited': (data: {
     choice: Choice;

@@ -5,7 +5,7 @@ import type { LeftField, PastChange } from '../core/history';
 import type { PaperId } from '../core/identifier';
 import type { JobState } from '../core/job';
 import type { ListedPaper, Paper } from '../core/paper';
-import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
+import type { ListOrder, NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { Settings } from '../core/settings';
 import type { LibraryStatistics } from '../core/statistics';
@@ -93,8 +93,8 @@ export interface DoneToList {
   batch?: number;
 }
 
-/** Which papers are meant: by id, or all that match a query (an empty one: the whole library). */
-export type Choice = { ids: PaperId[] } | { query: string };
+/** Which papers are meant: by id, or all that match a query (an empty one: the whole library), newest first unless it is said otherwise. */
+export type Choice = { ids: PaperId[] } | { query: string; order?: ListOrder };
 
 /** What came of a change: the papers that were asked of, as they are now, and its number for `journal.undo`, absent where nothing changed. */
 export interface Done {

@@ -85,7 +85,7 @@ function listed(sources: readonly SourceState[]): SourceState[] {
   return sources.toSorted((a, b) => Number(b.site !== undefined) - Number(a.site !== undefined));
 }
 
-/** The way to have all that is saved looked up: an update, or a source that is switched on, asks for nothing old. */
+/** The way to have all that is saved looked up: what was saved before there were sources, nobody is asked about by itself. */
 function AskEverything({ onAsk, onAsked }: { onAsk: () => Promise<{ papers: number }>; onAsked: () => void }) {
   const [papers, setPapers] = useState<number>();
   const ask = async () => {

@@ -88,19 +88,24 @@ function replaces(
   said: PaperFields,
   source: Source,
 ): boolean {
-  if (saysLess(field, known, said)) return false;
-  if (saysLess(field, said, known)) return true;
-  return authorityOf(source) >= authorityOf(knownSource);
+  const [authority, ofKnown] = [authorityOf(source), authorityOf(knownSource)];
+  if (saysLess(field, known, said, ofKnown - authority)) return false;
+  if (saysLess(field, said, known, authority - ofKnown)) return true;
+  return authority >= ofKnown;
 }
 
 /** Texts of which a beginning may be all that somebody shows. */
 const cutShort: readonly FactName[] = ['title', 'abstract', 'issued'];
 
+/** A mark behind which a subtitle stands. */
+const beforeSubtitle = /^\s*[:?!–—]/;
+
 /**
  * Whether `said` is only a lesser form of `known`: "et al.", initials for names, an abstract that breaks off, a year for a
- * whole date, and what is set in capitals.
+ * whole date, and what is set in capitals. What a source that is less believed has behind another's words, as a page's title
+ * has the site's name, isn't theirs: `lead` is by how much whoever says `known` is believed more.
  */
-function saysLess(field: FactName, known: PaperFields, said: PaperFields): boolean {
+function saysLess(field: FactName, known: PaperFields, said: PaperFields, lead: number): boolean {
   if (isLoud(field, said) !== isLoud(field, known) && isSaidAlike(field, known, said)) return isLoud(field, said);
   if (field === 'author') {
     if (said.authorsIncomplete !== known.authorsIncomplete) return said.authorsIncomplete === true;
@@ -109,7 +114,11 @@ function saysLess(field: FactName, known: PaperFields, said: PaperFields): boole
   const [more, less] = [known[field], said[field]];
   if (typeof more !== 'string' || typeof less !== 'string' || !cutShort.includes(field)) return false;
   const start = less.replace(/(?:…|\.\.\.)$/, '').trimEnd();
-  return start.length < more.length && more.startsWith(start);
+  if (start.length >= more.length || !more.startsWith(start)) return false;
+  const isCut = start !== less.trimEnd() || /^\p{L}{2}/u.test(more.slice(start.length - 1));
+  return (
+    lead >= 0 || field === 'issued' || isCut || (field === 'title' && beforeSubtitle.test(more.slice(start.length)))
+  );
 }
 
 /** Whether a title of several words, or the surnames of a list of authors, have capitals only. */

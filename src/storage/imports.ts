@@ -11,7 +11,7 @@ import { type Draft, edit, writeDrafts } from './drafts';
 import { checkedChange, editsOf } from './edits';
 import { TooManyPapers } from './errors';
 import { mergeFacts, paperOf } from './facts';
-import { knowledgeOf } from './hold';
+import { knowledgeOf, saidOf } from './hold';
 import { type Batch, beginBatch } from './journal';
 import { meetPapers } from './meet';
 import { keysOf, putKeys } from './own-keys';
@@ -98,7 +98,7 @@ export async function importSome(
   isTouched: IsTouched = () => false,
 ): Promise<number> {
   const named = (await findKnown(tx, papers)).map(({ paper }) => titled(paper));
-  const { asked, all } = await meetPapers(tx, named, source, batch);
+  const { asked, all } = await meetPapers(tx, named, source, batch, (draft, was) => recordFacts(draft, was, batch));
   // A paper that was removed meanwhile stays so.
   const wanted = papers.flatMap((imported, at) => {
     const draft = asked[at];
@@ -107,7 +107,6 @@ export async function importSome(
   const drafts = [...new Set(wanted.map(({ draft }) => draft))];
   const unsaved = drafts.filter((draft) => !isSaved(draft));
   const keys = await keysTaken(tx, papers);
-  for (const draft of drafts) recordFacts(draft, batch);
   for (const { imported, draft } of wanted) {
     const isNew = unsaved.includes(draft);
     for (const change of changesOf(imported, tags, draft.annotation, isNew)) {
@@ -148,9 +147,12 @@ function joinedNote(present: string, added: string): string | undefined {
 /** Give a paper that has none the keys of the file, unless another paper goes by them: one to be cited by, and those that it had. */
 function giveKeys(draft: Draft, said: ImportedPaper, taken: Map<string, PaperId>, batch: Batch): void {
   if (draft.annotation.key) return;
+  const seen = new Set<string>();
   const [key, ...others] = keysIn(said).filter((one) => {
     const owner = taken.get(one.toLowerCase());
-    return owner === undefined || owner === draft.paper.id;
+    const isTwice = seen.has(one.toLowerCase());
+    seen.add(one.toLowerCase());
+    return !isTwice && (owner === undefined || owner === draft.paper.id);
   });
   if (key === undefined) return;
   for (const one of [key, ...others]) taken.set(one.toLowerCase(), draft.paper.id);
@@ -172,11 +174,10 @@ async function keysTaken(tx: ChangeTransaction, papers: readonly ImportedPaper[]
   return new Map(found.filter((pair): pair is readonly [string, PaperId] => pair[1] !== undefined));
 }
 
-/** Journal what the file has said of a paper that was there, so that it can be taken back. */
-function recordFacts({ paper, before, gone }: Draft, batch: Batch): void {
-  // What a merge has brought is taken back with it.
-  if (!before.paper || gone || !isSame(paper.absorbed, before.paper.absorbed)) return;
-  const [old, now] = [before.paper, paper].map(knowledgeOf);
+/** Journal what the file has said of a paper that was there, so that it can be taken back; before what it is merged with. */
+function recordFacts({ paper, before }: Draft, was: StoredPaper, batch: Batch): void {
+  if (!before.paper) return;
+  const [old, now] = [was, paper].map(knowledgeOf);
   if (!isSame(old, now)) batch.record({ store: 'papers', id: paper.id, field: 'facts', old, new: now });
 }
 
@@ -205,7 +206,9 @@ async function findKnown(tx: ChangeTransaction, papers: readonly ImportedPaper[]
     papers.map(async ({ paper }): Promise<Found> => {
       const ids = [paper.id, ...(paper.aliases ?? [])].filter((id) => schemeOf(id) !== 'title');
       const owners = await Promise.all(ids.map((id) => store.index('ids').get(id)));
-      const isIts = (owner: StoredPaper | undefined) => !owner || !isClearlyOther(paper, paperOf(owner));
+      // What the reader has written doesn't hide what a paper is known as.
+      const isIts = (owner: StoredPaper | undefined) =>
+        !owner || [owner, { ...owner, ...saidOf(owner) }].some((known) => !isClearlyOther(paper, paperOf(known)));
       const own = owners.every(isIts)
         ? paper
         : withIds(

@@ -10,7 +10,7 @@ import { joinedAnnotation, joinedPlaced } from './joined';
 import { type Batch, beginBatch } from './journal';
 import { mergedKnowledge } from './merged-facts';
 import { absorb, isApart } from './merges';
-import { isSame, partsOf } from './parts';
+import { inOrder, isSame, partsOf } from './parts';
 import { type Placed, requireRoom } from './placed';
 import { derived } from './replace';
 import type { ChangeTransaction, LibraryDatabase, StoredMerge, StoredPaper } from './schema';
@@ -83,7 +83,7 @@ class Joining {
     const old = knowledgeOf(draft.paper);
     draft.paper = this.#joinedPaper(draft, said);
     const now = knowledgeOf(draft.paper);
-    if (found && !isSame(sorted(old), sorted(now))) {
+    if (found && !isSame(inOrder(old), inOrder(now))) {
       this.#batch.record({ store: 'papers', id: draft.paper.id, field: 'facts', old, new: now });
     }
     for (const id of draft.paper.ids) if (!this.#owners.has(id)) this.#owners.set(id, draft.paper.id);
@@ -173,8 +173,12 @@ class Joining {
       (this.#find(id) === undefined || this.#find(id) === draft) &&
       !paper.apart?.includes(id);
     const known = mergedKnowledge(paper, said);
+    // An id that one of both has only because its publication was taken goes with that.
+    const isLent = (id: PaperId) =>
+      id !== known.published?.alias &&
+      [paper, said].every(({ ids, published }) => !ids.includes(id) || published?.alias === id);
     const lists = {
-      ids: [...new Set([...paper.ids, ...said.ids.filter(isFree)])],
+      ids: [...new Set([...paper.ids, ...said.ids.filter(isFree)])].filter((id) => !isLent(id)),
       sites: [...new Set([...paper.sites, ...said.sites])],
       claims: [...new Set([...(paper.claims ?? []), ...(said.claims ?? [])])],
     };
@@ -186,7 +190,7 @@ class Joining {
       ...(claims.length > 0 && { claims }),
       ...(apart.length > 0 && { apart }),
     };
-    return isSame(sorted(joined), sorted(paper)) ? paper : joined;
+    return isSame(inOrder(joined), inOrder(paper)) ? paper : joined;
   }
 
   /** The keys among these that another paper has. */
@@ -221,14 +225,6 @@ class Joining {
 /** What was kept of a merge by the id that it has here. */
 function named({ paper, annotation }: Entry, id: PaperId): Entry {
   return { paper: { ...paper, id, ids: [...new Set([id, ...paper.ids])] }, annotation: { ...annotation, id } };
-}
-
-/** Facts come in another order from where they were merged. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.entries(value)
-    .map(([name, part]) => [name, sorted(part)])
-    .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
 }
 
 async function joinPlaced<Name extends 'rules' | 'lists'>(

@@ -8,7 +8,7 @@ import type { ImportedPaper, ImportMatch } from '../core/importing';
 import { type JobState, type JobTask, manyPapers, type Steps } from '../core/job';
 import type { KnownFacts, LookupFault, MetadataSourceId, OfferedPublication } from '../core/metadata';
 import type { Paper } from '../core/paper';
-import type { NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
+import type { ListOrder, NewReadingList, ReadingList, ReadingListChange } from '../core/reading-list';
 import type { ListedRule, NewRule, Rule, RuleChange } from '../core/rule';
 import type { LibraryStatistics } from '../core/statistics';
 import { changeChosen, type Edited, maxChosen } from './bulk';
@@ -94,7 +94,7 @@ export interface Marked {
 }
 
 /** Papers by id, or all that match a query. */
-export type Chosen = { ids: readonly PaperId[] } | { query: string };
+export type Chosen = { ids: readonly PaperId[] } | { query: string; order?: ListOrder };
 
 /** What came of what may be long work: what it changed, or the number of the job that goes on with it. */
 export interface Begun extends Edited {
@@ -204,11 +204,13 @@ export class Library {
   }
 
   /**
-   * The ids of papers that were chosen, newest first where by query.
+   * The ids of papers that were chosen, newest first where by query, unless it says otherwise.
    * @throws QueryError
    */
   async chosen(choice: Chosen): Promise<PaperId[]> {
-    return 'ids' in choice ? [...choice.ids] : this.find(choice.query);
+    if ('ids' in choice) return [...choice.ids];
+    const ids = await this.find(choice.query);
+    return choice.order === 'oldest' ? ids.toReversed() : ids;
   }
 
   /**
@@ -229,9 +231,9 @@ export class Library {
     return { papers: 0, job: await beginJob(this.#db, { do: 'remove tag', tag }, ids) };
   }
 
-  /** Begin to write papers as a text, freezing their citation keys; answers the number of the job. */
-  async beginExport(ids: readonly PaperId[], options: ExportOptions): Promise<number> {
-    return beginJob(this.#db, { do: 'export', options }, ids);
+  /** Begin to write papers as a text, freezing their citation keys; answers the number of the job. `list` is the name of their reading list. */
+  async beginExport(ids: readonly PaperId[], options: ExportOptions, list?: string): Promise<number> {
+    return beginJob(this.#db, { do: 'export', options, ...(list !== undefined && { list }) }, ids);
   }
 
   /**

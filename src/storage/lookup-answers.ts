@@ -12,7 +12,7 @@ import { type Batch, beginBatch } from './journal';
 import { answered, emptyLookup, lookupOf, type PlacesOf } from './lookup-rows';
 import type { Wanted } from './lookups';
 import { offer } from './offers';
-import { isSame } from './parts';
+import { inOrder, isSame } from './parts';
 import { freeAlias } from './published';
 import type {
   ChangeTransaction,
@@ -141,11 +141,4 @@ async function freeIds(tx: ChangeTransaction, paper: StoredPaper, ids: readonly 
   );
   const owners = await Promise.all(others.map((id) => index.getKey(id)));
   return others.filter((_, at) => owners[at] === undefined);
-}
-
-function inOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.entries(value)
-    .map(([name, part]) => [name, inOrder(part)])
-    .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
 }

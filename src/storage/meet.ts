@@ -19,7 +19,8 @@ export interface Met {
 /**
  * Find or begin the draft of each paper that a page names, and keep what the page says of it; `site` is absent where
  * no site's adapter has read it. Papers of which one card carries the ids are merged, unless the user has separated
- * them or title and authors say otherwise; so is one that is known by title and author only.
+ * them or title and authors say otherwise; so is one that is known by title and author only. `onSaid` is told what a paper
+ * was whenever more of it is known, before it is merged with others.
  * @throws PaperUnknown
  */
 export async function meetPapers(
@@ -27,6 +28,7 @@ export async function meetPapers(
   papers: Paper[],
   site: string | undefined,
   batch: Batch,
+  onSaid: (draft: Draft, was: StoredPaper) => void = () => undefined,
 ): Promise<Met> {
   const owners = await ownersOf(tx, papers.flatMap(allIdsOf));
   const loaded = await loadDrafts(tx, [...new Set(owners.values())]);
@@ -40,8 +42,10 @@ export async function meetPapers(
     // Nobody has annotated it yet, so there is nothing that could be separated.
     drafts.set(other.paper.id, draft);
     const { absorbed } = draft.paper;
-    const { absorbed: _, ...paper } = mergedPaper(draft.paper, other.paper);
+    const was = draft.paper;
+    const { absorbed: _, ...paper } = mergedPaper(was, other.paper);
     draft.paper = absorbed ? { ...paper, absorbed } : paper;
+    onSaid(draft, was);
   };
   const met = papers.map((said) => {
     const known = [...new Set(idsOf(said).map(find))]
@@ -51,7 +55,9 @@ export async function meetPapers(
     const named = alias && find(alias);
     const draft = known[0] ?? (named && isSaidOf(said, named) ? named : newDraft(said.id));
     drafts.set(draft.paper.id, draft);
+    const was = draft.paper;
     meet(draft, said, site, (id) => find(id) === undefined || find(id) === draft);
+    onSaid(draft, was);
     for (const id of [...draft.paper.ids, ...(alias ? [alias] : [])]) if (!find(id)) owners.set(id, draft.paper.id);
     for (const other of known) {
       if (other === draft || isApart(draft.paper, other.paper)) continue;

@@ -30,19 +30,53 @@ export function mergedKnowledge(kept: StoredPaper, from: StoredPaper): Knowledge
 
 /** What is known of a paper without what another one brought when they were merged; what was changed since then stays. */
 export function releasedKnowledge(now: StoredPaper, kept: StoredPaper, merged: StoredPaper): Knowledge {
-  const facts = untouchedFrom(factsIn(saidOf(kept)), factsIn(saidOf(now)), factsIn(saidOf(merged)));
-  const of = (paper: StoredPaper) => new Map(Object.entries(paper.edits ?? {}));
-  const edits = untouchedFrom<object>(of(kept), of(now), of(merged));
-  const published = isSame(now.published, merged.published) ? kept.published : now.published;
+  return knowledgeWithout(now, kept, merged).known;
+}
+
+/**
+ * What is known of a paper as if something hadn't been said by which it became `after` what it was `before`: field by field
+ * what it was, but what is otherwise by now, which is left; `isLeft` where the same source or the reader has said that.
+ */
+export function knowledgeWithout(
+  now: Knowledge,
+  before: Knowledge,
+  after: Knowledge,
+): { known: Knowledge; isLeft: boolean } {
+  const facts = [before, now, after].map((of) => factsIn(saidOf(of))) as [Said, Said, Said];
+  const edits = [before, now, after].map(editsIn) as [Edits, Edits, Edits];
+  const isPublishedSince = !isSame(now.published, after.published);
+  const published = isPublishedSince ? now.published : before.published;
+  const chosen = untouchedFrom(...facts);
   const said: SourceFacts = {
-    facts: Object.fromEntries([...facts].map(([field, { fact }]) => [field, fact])),
-    sources: Object.fromEntries([...facts].flatMap(([field, { source }]) => (source ? [[field, source]] : []))),
+    facts: Object.assign({}, ...[...chosen.values()].map(({ fact }) => fact)),
+    sources: Object.fromEntries([...chosen].flatMap(([field, { source }]) => (source ? [[field, source]] : []))),
   };
+  const written = untouchedFrom<object>(...edits);
   const all = {
-    ...(edits.size > 0 && { edits: Object.fromEntries(edits) as StoredEdits }),
+    ...(written.size > 0 && { edits: Object.fromEntries(written) as StoredEdits }),
     ...(published && { published }),
   };
-  return hold(all, said);
+  const isAgain = (field: string) => facts[1].get(field)?.source === facts[2].get(field)?.source;
+  const isLeft =
+    otherwiseIn(...facts).some(isAgain) ||
+    otherwiseIn<object>(...edits).length > 0 ||
+    (isPublishedSince && !isSame(before.published, after.published) && !isSame(before.published, now.published));
+  return { known: hold(all, said), isLeft };
+}
+
+/** The fields that were changed, and are by now neither as they were before nor as they were then. */
+function otherwiseIn<T>(before: Map<string, T>, now: Map<string, T>, after: Map<string, T>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((field) => {
+    const [was, is, then] = [before, now, after].map((of) => of.get(field));
+    return !isSame(was, then) && !isSame(is, then) && !isSame(is, was);
+  });
+}
+
+type Said = ReturnType<typeof factsIn>;
+type Edits = Map<string, object>;
+
+function editsIn({ edits = {} }: Knowledge): Edits {
+  return new Map(Object.entries(edits));
 }
 
 /** Of each field that was written by hand the later word; ours where both are of one time. */
@@ -83,7 +117,16 @@ function withoutPublication({ facts, sources }: SourceFacts): SourceFacts {
   return { facts: rest(facts), sources: rest(sources) };
 }
 
-function factsIn({ facts, sources }: SourceFacts): Map<string, { fact: unknown; source: string | undefined }> {
-  const entries = Object.entries(facts);
-  return new Map(entries.map(([field, fact]) => [field, { fact, source: sources[field as keyof PaperFields] }]));
+/** Each fact with who says it; with the authors whether there are more. */
+function factsIn({
+  facts,
+  sources,
+}: SourceFacts): Map<string, { fact: Partial<PaperFields>; source: string | undefined }> {
+  const { author, authorsIncomplete, ...rest } = facts;
+  const ofAuthors = { ...(author && { author }), ...(authorsIncomplete !== undefined && { authorsIncomplete }) };
+  const all = [
+    ...Object.entries(rest).map(([field, fact]) => [field, { [field]: fact }] as const),
+    ...(Object.keys(ofAuthors).length > 0 ? [['author', ofAuthors] as const] : []),
+  ];
+  return new Map(all.map(([field, fact]) => [field, { fact, source: sources[field as keyof PaperFields] }]));
 }

@@ -43,3 +43,11 @@ export function untouchedFrom<T>(base: Map<string, T>, now: Map<string, T>, was:
 export function isSame(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
+
+/** A value with the fields of what it holds in one order: facts come in another one from where they were merged. */
+export function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.entries(value)
+    .map(([name, part]) => [name, inOrder(part)])
+    .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
+}

@@ -9,9 +9,10 @@ import { editFact } from './fact-edits';
 import { type FactName, type Knowledge, knowledgeOf, withKnowledge } from './hold';
 import { type Batch, beginBatch, entriesOf, isKey, isUndone, newestUndoable, replacedIn } from './journal';
 import { leaveTaken } from './leave-taken';
+import { knowledgeWithout } from './merged-facts';
 import { absorb, releaseUnder } from './merges';
 import { type Keys, keysOf, putKeys } from './own-keys';
-import { isSame } from './parts';
+import { inOrder, isSame } from './parts';
 import { freeAlias, setPublished } from './published';
 import { annotationOf, type Field, fieldValue, presentTags } from './record';
 import type { ChangeTransaction, JournalEntry, LibraryDatabase } from './schema';
@@ -225,13 +226,17 @@ class Undoing {
     else if (entry.store === 'papers' && entry.field.startsWith('fact ')) this.#takeBackFact(entry);
   }
 
-  /** What a copy said of a paper, unless a page has said something else since. */
+  /** What a file or a copy said of a paper, field by field. */
   #takeBackFacts({ store, id, field, old, new: now }: JournalEntry): void {
     const draft = this.drafts.get(id as PaperId);
-    if (!draft || draft.gone) return;
-    if (!isSame(knowledgeOf(draft.paper), now)) return;
-    this.#batch.record({ store, id, field, old: now, new: old });
-    draft.paper = withKnowledge(draft.paper, old as Knowledge);
+    if (!draft) return;
+    const present = knowledgeOf((draft.gone?.from ?? draft).paper);
+    const { known, isLeft } = knowledgeWithout(present, old as Knowledge, now as Knowledge);
+    const isChanged = !isSame(inOrder(known), inOrder(present));
+    if (isLeft || (draft.gone && isChanged)) this.left.push({ id, field });
+    if (draft.gone || !isChanged) return;
+    this.#batch.record({ store, id, field, old: present, new: known });
+    draft.paper = withKnowledge(draft.paper, known);
   }
 
   /** What the reader wrote of a paper. */

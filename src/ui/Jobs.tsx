@@ -46,9 +46,10 @@ function Job({ job, source, save }: { job: JobState; source: JobSource; save: ty
   );
   const saveText = async () => {
     if (task.do !== 'export') return;
-    const { format } = task.options;
+    const { list, options } = task;
+    const { format } = options;
     const written = await source.text(job.id);
-    if (written !== undefined) save(fileNameOn(new Date(), format), written, mediaTypes[format]);
+    if (written !== undefined) save(fileNameOn(new Date(), format, list), written, mediaTypes[format]);
   };
   const undo = async (batch: number) => {
     await source.undo(batch);

@@ -33,7 +33,7 @@ export function ExportPane({ what, revision, onClose, heading }: ExportPaneProps
   const { send, read, copy, download, zotero } = useBackground();
   const { format, onFormat } = useExportFormat(read, (change) => send('settings.change', change));
   const asked = JSON.stringify(what.choice);
-  const source = useMemo(() => chosenPapers(send, JSON.parse(asked) as Choice), [send, asked]);
+  const source = useMemo(() => chosenPapers(send, JSON.parse(asked) as Choice, what.list), [send, asked, what.list]);
   const exporting = useExporting(
     format === undefined ? undefined : source,
     pageWriters,

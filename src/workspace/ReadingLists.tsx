@@ -11,7 +11,7 @@ export interface ReadingListsProps {
   shown: Pick<ReadingList, 'query' | 'order'>;
   onOpen: (list: Pick<ReadingList, 'query' | 'order'>) => void;
   /** Exports the papers of a list. */
-  onExport: (list: Pick<ReadingList, 'name' | 'query'>) => void;
+  onExport: (list: ReadingList) => void;
 }
 
 /** What there is to read, first come first read: it is always there. */

@@ -148,8 +148,13 @@ export function Workspace({ initial }: WorkspaceProps) {
     (heading.current ?? detail.current?.querySelector('button'))?.focus();
   }, [isCovered]);
 
-  useDrop(setOver, ([file]) => {
+  useDrop(setOver, ([file, ...others]) => {
     if (!file) return;
+    if (others.length > 0)
+      void actions.run(
+        async () => undefined,
+        () => ({ words: text('importOneAtATime', file.name) }),
+      );
     go({ shows: 'import', paper: undefined });
     void importing.open(file);
   });
@@ -296,7 +301,9 @@ export function Workspace({ initial }: WorkspaceProps) {
             onOpen={(list) =>
               go({ query: list.query, order: list.order === 'oldest' ? 'oldest' : undefined, shows: undefined })
             }
-            onExport={({ name, query: asked }) => exportPapers({ choice: { query: asked }, label: name, list: name })}
+            onExport={({ name, query: asked, order: its }) =>
+              exportPapers({ choice: { query: asked, order: its }, label: name, list: name })
+            }
           />
           <Facets
             facets={facets}
@@ -381,7 +388,7 @@ export function Workspace({ initial }: WorkspaceProps) {
               answered !== undefined && {
                 onExport: () =>
                   exportPapers({
-                    choice: { query: answered },
+                    choice: { query: answered, order },
                     label: text(answered.trim() === '' ? 'popupExportLibrary' : 'popupExportSearch'),
                   }),
               })}

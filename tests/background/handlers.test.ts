@@ -199,6 +199,18 @@ describe('an export', () => {
     expect(await write('year')).toEqual(['Öz', 'Zhu', 'Bach']);
   });
 
+  it('of a search is newest first, or oldest first where that is its order', async () => {
+    for (const number of [1, 2, 3]) await change(paper(number), { do: 'save' });
+    const write = async (order: 'newest' | 'oldest') => {
+      const asked = { choice: { query: '', order }, freeze: false, options: defaultExport('csv') };
+      const { text } = await citingHandlers['library.export'](asked, ownPage);
+      return [...text.matchAll(/Paper (\d)/g)].map(([, number]) => number);
+    };
+    const newest = await write('newest');
+    expect(newest).toHaveLength(3);
+    expect(await write('oldest')).toEqual(newest.toReversed());
+  });
+
   it('is refused where it is not said how', async () => {
     for (const wrong of [{ ...options, format: 'docx' }, { ...options, includes: {} }, undefined]) {
       const asked = { choice: { ids: [arxiv(1)] }, freeze: false, options: wrong as never };

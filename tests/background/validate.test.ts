@@ -203,6 +203,13 @@ describe('fields that are written by hand', () => {
     expect(() => edits({ field: 'title', value: 'a' }, { field: 'title', value: 'b' })).toThrow(TypeError);
   });
 
+  it('are taken with the resolver of a DOI, and without characters that nobody sees', () => {
+    expect(edits({ field: 'DOI', value: ' https://doi.org/10.1234/abc ' })).toEqual([
+      { field: 'DOI', value: '10.1234/abc' },
+    ]);
+    expect(edits({ field: 'title', value: 'a\u0000b\u202Ec' })).toEqual([{ field: 'title', value: 'abc' }]);
+  });
+
   it.each([
     ['title', ''],
     ['title', 'x'.repeat(2_001)],
@@ -216,6 +223,11 @@ describe('fields that are written by hand', () => {
     ['URL', 'javascript:alert(1)'],
     ['authorCount', -1],
     ['categories', ['cs.CL', '']],
+    ['author', [{ family: 'x'.repeat(301) }]],
+    ['author', [{ printed: 'x'.repeat(301) }]],
+    ['categories', ['x'.repeat(61)]],
+    ['issued', '2024-13-45'],
+    ['URL', 'https://['],
   ])('are refused where they would not be kept as they are: %s %j', (field, value) => {
     expect(() => edits({ field, value })).toThrow(
       expect.objectContaining({ name: 'FactInvalid', message: expect.stringMatching(new RegExp(`^${field}:`)) }),

@@ -17,6 +17,8 @@ describe('bibtexNames', () => {
     [{ family: 'Plato' }, 'Plato'],
     [{ family: 'Abu Bakr' }, '{Abu Bakr}'],
     [{ family: 'Berg', suffix: 'Jr.' }, '{Berg Jr.}'],
+    [{ family: 'Ħaż-Żebbuġ', given: 'Ġorġ' }, '{Ħaż-Żebbuġ}, Ġorġ'],
+    [{ family: 'Ng', given: '}Brace {Y.} J. <K.' }, 'Ng, Brace Y.\\textbraceright{} J. K.'],
     [{ literal: 'DeepSeek-AI' }, '{DeepSeek-AI}'],
     [{ literal: 'Search and Rescue, Inc.' }, '{Search and Rescue, Inc.}'],
     [{ literal: 'others' }, '{others}'],

@@ -61,6 +61,12 @@ describe('BibTeX', () => {
     expect(entry(llama)).not.toContain('key = ');
   });
 
+  it('keeps what follows a colon whole for bibtexu, if it has more bytes than one', () => {
+    const titled = (title: string) => entry({ id: 'arxiv:2307.09288', title });
+    expect(titled('Память: внимание')).toContain('title = {Память: {в}нимание},');
+    expect(titled('Память: αβγ: a')).toContain('title = {Память: {α}βγ: a},');
+  });
+
   it('has no primary class but a real one', () => {
     expect(entry({ ...llama, categories: ['cs.CL} , note = {x'] })).not.toContain('primaryClass');
     expect(entry({ ...llama, categories: ['hep-th'] })).toContain('primaryClass = {hep-th}');

@@ -36,7 +36,7 @@ describe('the corpus', () => {
 
 describe.skipIf(!hasLatex)('pdflatex and bibtex', () => {
   const settings = settingsOf(asciiBibtex as (typeof dialects)[number]).filter(
-    ({ engine, style }) => engine === 'pdflatex' && style !== 'plainnat',
+    ({ engine, processor, style }) => engine === 'pdflatex' && processor === 'bibtex' && style !== 'plainnat',
   );
 
   it.each(settings)(

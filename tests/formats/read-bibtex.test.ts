@@ -12,7 +12,7 @@ describe('a BibTeX file', () => {
     const { kind, papers } = await read(String.raw`
 @string{nips = "Advances in " # {NeurIPS}}
 @article{vaswani2017attention,
-  title = {Attention is {All} you Need for $x^2$ and $\alpha$, a < b \& c -- {\'E}tude},
+  title = {Attention is {All} you Need for $x^2$ and $\alpha$, a < b \& c -- {\'E}tude {\textcircled{2}}},
   author = {Vaswani, Ashish and van der Maaten, Laurens and {Barnes and Noble} and Erd{\H o}s, P{\'a}l and others},
   year = 2017, month = jun, journal = nips, eprint = {1706.03762v5}, archivePrefix = {arXiv},
   primaryClass = {cs.CL}, doi = {10.5555/3295222}, url = {https://example.org/a_b}, abstract = {Costs 5\% of it}
@@ -22,7 +22,7 @@ describe('a BibTeX file', () => {
       {
         id: 'arxiv:1706.03762',
         aliases: ['doi:10.5555/3295222'],
-        title: 'Attention is All you Need for $x^2$ and α, a < b & c – Étude',
+        title: 'Attention is All you Need for $x^2$ and α, a < b & c – Étude ②',
         author: [
           { family: 'Vaswani', given: 'Ashish' },
           { family: 'Maaten', given: 'Laurens', 'non-dropping-particle': 'van der' },

@@ -163,6 +163,16 @@ describe('a file of references', () => {
     expect(await titlesOf(bytes)).toEqual(['Étude']);
   });
 
+  it('is UTF-8 but for the lines that aren’t, which are named', async () => {
+    const lines = ['@misc{k, title = {Über die Räume}}', '@misc{l, title = {Étude}}', '@misc{m, title = {Ça}}'];
+    const bytes = Buffer.concat(lines.map((line, at) => Buffer.from(`${line}\n`, at === 1 ? 'latin1' : 'utf8')));
+    const file = await readReferences(new Blob([bytes]));
+    expect(file.papers.map(({ paper }) => paper.title)).toEqual(['Über die Räume', 'Étude', 'Ça']);
+    expect(file.faults).toEqual([{ line: 2, fault: 'letters', text: lines[1] }]);
+    const ended = Buffer.concat([Buffer.from(lines[0] ?? ''), Buffer.from([10, 0xff])]);
+    expect((await readReferences(new Blob([ended]))).papers[0]?.paper.title).toBe('Über die Räume');
+  });
+
   it('is told by what stands in it', async () => {
     const kinds = await Promise.all(
       ['@misc{k, title = {A thing}}', 'TY  - JOUR\nTI  - A thing\nER  -', '[{"title": "A thing"}]', memory, rdf].map(

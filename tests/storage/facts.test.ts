@@ -95,6 +95,25 @@ describe('facts', () => {
     expect(known(['arxiv', { issued: '2017-06-12' }], ['arxiv', { issued: '2017' }]).facts.issued).toBe('2017-06-12');
   });
 
+  it('of a better source win against what a lesser one has behind them, unless they break off', () => {
+    const whole = known(
+      ['generic', { title: 'Deep learning | Nature', issued: '2015-05-28' }],
+      ['api:crossref', { title: 'Deep learning', issued: '2015' }],
+    );
+    expect(whole.facts).toEqual({ title: 'Deep learning', issued: '2015-05-28' });
+    const abstract = known(
+      ['api:crossref', { abstract: 'Short abstract.' }],
+      ['generic', { abstract: 'Short abstract. Show less Buy now' }],
+    );
+    expect(abstract.facts.abstract).toBe('Short abstract.');
+    for (const cut of ['Short abstract. It…', 'Short abstract. It...', 'Short abstract. It goes o']) {
+      const said = known(['api:crossref', { abstract: cut }], ['generic', { abstract: 'Short abstract. It goes on.' }]);
+      expect(said.facts.abstract).toBe('Short abstract. It goes on.');
+    }
+    const titled = known(['dblp', { title: 'BERT: Pre-training of things' }], ['api:crossref', { title: 'BERT' }]);
+    expect(titled.facts.title).toBe('BERT: Pre-training of things');
+  });
+
   it('prefer all authors to the first of them', () => {
     const some = { author: [vaswani], authorsIncomplete: true };
     const all = { author: [vaswani, shazeer] };

@@ -9,6 +9,7 @@ import { workOnJob } from '../../src/storage/job-slice';
 import { cancelJob, gatherJob, listJobs } from '../../src/storage/jobs';
 import type { Library } from '../../src/storage/library';
 import type { LibraryDatabase } from '../../src/storage/schema';
+import { copyOf } from './copy-of';
 import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
 
 let library: Library;
@@ -139,6 +140,21 @@ describe('importing', () => {
     expect([await keyOf(2), await keysOf(2)]).toEqual([undefined, undefined]);
   });
 
+  it('keeps a key that is there twice but for its case once', async () => {
+    await add([imported(paper(1), { key: 'Aa', otherKeys: ['aA', 'b', 'B'] })]);
+    const record = await inDatabase((open) => open.get('annotations', arxiv(1)));
+    expect([record?.key?.value, record?.aliasKeys?.value]).toEqual(['Aa', ['b']]);
+  });
+
+  it('knows a paper by its identifier that the reader calls otherwise', async () => {
+    await library.change([paper(1, { author: jane })], { do: 'save' }, 'x');
+    await library.editFacts(arxiv(1), [
+      { field: 'title', value: 'The one' },
+      { field: 'author', value: [{ literal: 'A group' }] },
+    ]);
+    expect(await library.matchImported([imported(paper(1, { author: jane }))])).toMatchObject([{ id: arxiv(1) }]);
+  });
+
   it('keeps a thesis beside the article of its title', async () => {
     const deep = { title: 'Deep things', author: jane };
     await add([
@@ -148,6 +164,72 @@ describe('importing', () => {
     expect((await library.row('title:deep things|doe'))?.paper.type).toBe('article-journal');
     expect((await library.row('title:deep things thesis 2001|doe'))?.paper.type).toBe('thesis');
     expect(await library.check()).toEqual([]);
+  });
+
+  describe('is taken back field by field', () => {
+    const file = imported(paper(1, { title: 'Wrong title', abstract: 'From a file', volume: '99' }));
+
+    it.each<[string, () => Promise<unknown>, object]>([
+      ['was edited by hand', () => library.editFacts(arxiv(1), [{ field: 'issue', value: '3' }]), { issue: '3' }],
+      [
+        'was seen with authors',
+        () => library.change([paper(1, { author: jane })], { do: 'star', starred: true }, 'x'),
+        { author: jane },
+      ],
+      [
+        'was told more by another file',
+        () => add([imported(paper(1, { title: 'Wrong title', publisher: 'ACM' }))]),
+        { publisher: 'ACM' },
+      ],
+    ])('where the paper %s since', async (_, say, more) => {
+      await library.change([paper(1)], { do: 'save' }, 'x');
+      const { batch } = await add([file]);
+      await say();
+      expect((await library.undoChange(Number(batch))).left).toEqual([]);
+      expect(await factsOf(1)).toEqual({ title: 'Paper 1', ...more });
+      expect(await library.check()).toEqual([]);
+    });
+
+    it('and names the paper where the same was said otherwise since', async () => {
+      await library.change([paper(1)], { do: 'save' }, 'x');
+      const { batch } = await add([file]);
+      await add([imported(paper(1, { title: 'Wrong title', volume: '100' }))]);
+      expect((await library.undoChange(Number(batch))).left).toEqual([{ id: arxiv(1), field: 'facts' }]);
+      expect(await factsOf(1)).toEqual({ title: 'Paper 1', volume: '100' });
+    });
+
+    it('and says of no list of authors that is another’s that there are more', async () => {
+      await library.change([paper(1, { author: jane, authorsIncomplete: true })], { do: 'save' }, 'x');
+      const whole = [...jane, { family: 'Roe', given: 'Richard' }];
+      const { batch } = await add([imported(paper(1, { author: whole }))]);
+      await library.change([paper(1, { author: [...whole, { family: 'Poe' }] })], { do: 'save' }, 'api:crossref');
+      expect((await library.undoChange(Number(batch))).left).toEqual([]);
+      expect(await factsOf(1)).toEqual({ title: 'Paper 1', author: [...whole, { family: 'Poe' }] });
+    });
+
+    it('with what a backup has brought of edits, too', async () => {
+      await library.change([paper(1)], { do: 'save' }, 'x');
+      await library.editFacts(arxiv(1), [{ field: 'title', value: 'By hand' }]);
+      const copy = await copyOf(library);
+      await library.replace({ ...copy, papers: [] }, 'empty');
+      await library.change([paper(1)], { do: 'save' }, 'x');
+      await library.join(copy);
+      const [joined] = await library.history(1);
+      await library.editFacts(arxiv(1), [{ field: 'volume', value: '1' }]);
+      expect((await library.undoChange(Number(joined?.batch))).left).toEqual([]);
+      expect(await factsOf(1)).toEqual({ title: 'Paper 1', volume: '1' });
+    });
+
+    it('where it has merged two papers of the library', async () => {
+      const [one, other] = [paper(1, { author: jane }), paper(2, { title: 'Paper 1 again', author: jane })];
+      await library.change([one, other], { do: 'save' }, 'x');
+      const said = { ...one, title: 'Paper one', aliases: [arxiv(2)], abstract: 'From a file' };
+      const { batch } = await add([imported(said, { tags: ['t'] })]);
+      expect(await library.find('')).toHaveLength(1);
+      expect((await library.undoChange(Number(batch))).left).toEqual([]);
+      expect([await factsOf(1), await factsOf(2)]).toEqual([one, other].map(({ id: _, ...facts }) => facts));
+      expect(await library.check()).toEqual([]);
+    });
   });
 
   it('changes nothing where any of it fails', async () => {

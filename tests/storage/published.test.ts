@@ -5,6 +5,7 @@ import type { Naming } from '../../src/storage/citations';
 import { mergeFacts } from '../../src/storage/facts';
 import type { Library } from '../../src/storage/library';
 import { offer } from '../../src/storage/offers';
+import { copyOf } from './copy-of';
 import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
 
 const hu = { family: 'Hu', given: 'Edward' };
@@ -114,6 +115,22 @@ describe('where a preprint was published', () => {
     await library.publish(one, 'offered');
     expect((await library.get('doi:10.1000/lora')).id).toBe(one);
     expect(await holds()).not.toHaveProperty('container-title');
+  });
+
+  it('keeps no id that a backup has only because it was taken there', async () => {
+    await say({ ...iclr, DOI: '10.1000/lora' });
+    await library.publish(one, 'taken');
+    const copy = await copyOf(library);
+    await library.publish(one, 'offered');
+    await library.join(copy);
+    expect((await library.get('doi:10.1000/lora')).saved).toBe(false);
+    await library.publish(one, 'taken');
+    expect((await library.get('doi:10.1000/lora')).id).toBe(one);
+    const taken = await copyOf(library);
+    await library.replace(copy, 'older');
+    await library.publish(one, 'declined');
+    await library.join(taken);
+    expect((await library.get('doi:10.1000/lora')).saved).toBe(false);
   });
 
   it('gives way to what the reader writes, and comes back beneath it', async () => {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/core/paper';
+import { proposeKey, uniqueKey } from '../../src/formats/citation-key';
 import type { Library } from '../../src/storage/library';
 import { copyOf } from './copy-of';
 import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
@@ -119,4 +121,48 @@ describe('a paper that was merged comes back without what another has by now', (
     expect((await library.undoChange(batch)).left).toEqual([{ id: arxiv(2), field: 'ids' }]);
     expect(await library.find('')).toHaveLength(3);
   });
+});
+
+describe('whatever is done with papers and their keys', () => {
+  const number = fc.integer({ min: 1, max: 3 });
+  const deed = fc.oneof(
+    fc.record({ do: fc.constant('key' as const), number, key: fc.constantFrom('', 'a', 'B', 'b', 'c') }),
+    fc.record({ do: fc.constantFrom('merge' as const), number, other: number }),
+    fc.record({ do: fc.constantFrom('separate' as const, 'cite' as const), number }),
+    fc.record({ do: fc.constant('undo' as const), at: fc.nat(5) }),
+  );
+  const expected = ['KeyTaken', 'NotMerged', 'PaperUnknown'];
+
+  it('nothing stands in the way of taking it back, and a key that was handed out stays its paper’s', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { maxLength: 14 }), async (deeds) => {
+        library.close();
+        library = await emptyLibrary();
+        for (const one of [1, 2, 3]) await library.change([paper(one)], { do: 'save' });
+        const handedOut = new Set<string>();
+        for (const one of deeds) {
+          const past = await library.history(6);
+          const doing = {
+            key: async () => one.do === 'key' && library.setKey(arxiv(one.number), one.key),
+            merge: async () => one.do === 'merge' && library.merge(arxiv(one.number), arxiv(one.other)),
+            separate: async () => one.do === 'separate' && library.separate(arxiv(one.number)),
+            cite: async () => {
+              if (one.do !== 'cite') return;
+              const name = (of: Paper, taken: ReadonlySet<string>) => uniqueKey(proposeKey(of), taken);
+              for (const { key } of await library.cite([arxiv(one.number)], name, true)) handedOut.add(key);
+            },
+            undo: async () => {
+              const batch = one.do === 'undo' ? past[one.at]?.batch : undefined;
+              if (batch !== undefined && batch > 3) await library.undoChange(batch);
+            },
+          };
+          await doing[one.do]().catch(({ name }: Error) => expect(expected).toContain(name));
+          expect(await library.check()).toEqual([]);
+        }
+        const all = new Set((await Promise.all([1, 2, 3].map(keys))).flat().map((key) => key.toLowerCase()));
+        expect([...handedOut].filter((key) => !all.has(key.toLowerCase()))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
 });

@@ -98,7 +98,7 @@ describe('long work', () => {
   it('that has written a text gives it as a file', async () => {
     await tell({
       ...tagging,
-      task: { do: 'export', options: defaultExport('ris') },
+      task: { do: 'export', options: defaultExport('ris'), list: 'To read' },
       state: 'done',
       changed: 10_000,
       beyondPdftex: { keys: ['li2020deep'], count: 1 },
@@ -106,7 +106,7 @@ describe('long work', () => {
     expect(said()).toContain('1 entry needs XeLaTeX or LuaLaTeX: li2020deep');
     await click(find('button', 'Save file'));
     expect(save.mock.calls[0]).toEqual([
-      expect.stringMatching(/\.ris$/),
+      expect.stringMatching(/^To-read-.*\.ris$/),
       '@misc{key\n}\n',
       'application/x-research-info-systems',
     ]);

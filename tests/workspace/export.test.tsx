@@ -63,13 +63,17 @@ describe('an export', () => {
 
   it('of a reading list is a file with its name', async () => {
     const background = new FakeBackground(fewRows());
-    background.lists = [{ id: 'a', name: 'Positions & co.', query: 'tag:positions', order: 'newest' }];
+    background.lists = [{ id: 'a', name: 'Positions & co.', query: 'tag:positions', order: 'oldest' }];
     await open(background);
     await click(find('button', 'Export the list Positions & co.'));
     await click(find('button', 'Save .bib'));
     const [name, text] = background.askedFor('download')[0] as [string, string];
     expect(name).toMatch(/^Positions-co-\d{4}-\d{2}-\d{2}\.bib$/);
     expect(text).toContain('The Impact of Positional Encoding');
+    expect(background.askedFor('library.export').at(-1)).toMatchObject({
+      choice: { query: 'tag:positions', order: 'oldest' },
+      list: 'Positions & co.',
+    });
   });
 
   it('of notes is a zip with a file per paper', async () => {

@@ -121,6 +121,15 @@ describe('importing a file', () => {
     expect(background.askedFor('job.cancel')).toEqual([3]);
   });
 
+  it('opens the first of several that are dropped, and says so', async () => {
+    await workspace('');
+    const transfer = { types: ['Files'], files: [file(bib, 'one.bib'), file(bib, 'two.bib')] };
+    const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: transfer });
+    await act(() => void document.body.dispatchEvent(drop));
+    await until(() => page().includes('1 new paper'));
+    expect(has('status', 'One file is opened at a time: one.bib.')).toBe(true);
+  });
+
   it('opens what is dropped anywhere', async () => {
     await workspace('?q=attention');
     const transfer = { types: ['Files'], files: [file(bib, 'dropped.bib')] };

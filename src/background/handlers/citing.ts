@@ -24,6 +24,9 @@ const [maxCited, maxKeys, maxPreviewed] = [500, 100, 100];
 /** Keys that were told before, and characters of one. */
 const [maxBesides, maxKey] = [100_000, 1_000];
 
+/** Characters of a reading list's name. */
+const maxListName = 1_000;
+
 /** Characters of a pattern as typed; what is longer than one can be is refused by whoever reads it. */
 const maxTyped = 100_000;
 
@@ -37,13 +40,14 @@ export const citingHandlers: Pick<
     const choice = choiceFrom(said['choice']);
     const freeze = booleanFrom(said['freeze']);
     const options = exportOptionsFrom(said['options']);
+    const list = said['list'] === undefined ? undefined : stringFrom(said['list'], maxListName);
     // A site's page copies what it shows: no more papers than one shows, and no note, of which it knows the beginning only.
     if ('query' in choice || choice.ids.length > maxCited || options.includes.note) requireOwnPage(sender);
     const limit = said['limit'] === undefined ? undefined : integerFrom(said['limit'], 0, manyPapers);
     const library = await openLibrary();
     const ids = await library.chosen(choice);
     if (freeze && ids.length > manyPapers) {
-      const job = await library.beginExport(ids, options);
+      const job = await library.beginExport(ids, options, list);
       return begun({ text: '', count: ids.length, beyondPdftex: { keys: [], count: 0 }, missing: missingIn([]), job });
     }
     const wanted = ids.slice(0, limit);

@@ -5,24 +5,27 @@ import { useActions } from '../../ui/notice';
 import { errorText, text } from '../../ui/text';
 import { useBackground } from '../background';
 import { useUndo } from '../use-undo';
+import type { FactDrafts } from './drafts';
 
 export interface CitationKeyProps {
   id: PaperId;
   citationKey: string;
   /** Whether it is kept for good. */
   isFrozen: boolean;
+  drafts: FactDrafts;
 }
 
 const editId = 'edit-key';
 
 /** The key that a paper is cited by, to be copied and written by hand; and whether it stays. */
-export function CitationKey({ id, citationKey, isFrozen }: CitationKeyProps) {
+export function CitationKey({ id, citationKey, isFrozen, drafts }: CitationKeyProps) {
   const { send, copy } = useBackground();
   const actions = useActions();
-  const [isEdited, setEdited] = useState(false);
+  const [isEdited, setEdited] = useState(() => drafts.of(id, 'citation-key') !== undefined);
   const name = text('keyName');
   const label = text('factEdit', name);
   const close = () => {
+    drafts.keep(id, 'citation-key', undefined);
     setEdited(false);
     // The button is there again once this is drawn.
     setTimeout(() => document.getElementById(editId)?.focus());
@@ -43,7 +46,7 @@ export function CitationKey({ id, citationKey, isFrozen }: CitationKeyProps) {
       <dt>{name}</dt>
       <dd>
         {isEdited ? (
-          <KeyForm id={id} citationKey={citationKey} isFrozen={isFrozen} onClose={close} />
+          <KeyForm id={id} citationKey={citationKey} isFrozen={isFrozen} drafts={drafts} onClose={close} />
         ) : (
           <>
             <code class="w-fact m-code">{citationKey}</code>
@@ -76,15 +79,19 @@ export function CitationKey({ id, citationKey, isFrozen }: CitationKeyProps) {
   );
 }
 
-function KeyForm({ id, citationKey, isFrozen, onClose }: CitationKeyProps & { onClose: () => void }) {
+function KeyForm({ id, citationKey, isFrozen, drafts, onClose }: CitationKeyProps & { onClose: () => void }) {
   const { send } = useBackground();
   const actions = useActions();
   const undoable = useUndo(actions);
-  const [typed, setTyped] = useState(citationKey);
+  const [typed, setTyped] = useState(drafts.of(id, 'citation-key') ?? citationKey);
   const [fault, setFault] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
-  useLayoutEffect(() => field.current?.select(), []);
+  // One that is open again with its paper takes the focus from nobody.
+  const [isAgain] = useState(() => drafts.of(id, 'citation-key') !== undefined);
+  useLayoutEffect(() => {
+    if (!isAgain) field.current?.select();
+  }, [isAgain]);
   const store = async (key: string) => {
     if (key === citationKey) return onClose();
     try {
@@ -125,6 +132,7 @@ function KeyForm({ id, citationKey, isFrozen, onClose }: CitationKeyProps & { on
           value={typed}
           onInput={(event) => {
             setTyped(event.currentTarget.value);
+            drafts.keep(id, 'citation-key', event.currentTarget.value);
             setFault(undefined);
           }}
         />

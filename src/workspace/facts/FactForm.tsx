@@ -40,6 +40,8 @@ export function FactForm({ id, field, facts, fact, drafts, isFirst = true, onSto
   const { kind, name } = factFields[field];
   const written = writtenFact(field, facts);
   const [typed, setTyped] = useState(() => drafts.of(id, field) ?? (kind === 'type' && !written ? 'article' : written));
+  /** What stood there when it was opened: what has become known since isn't what somebody wrote. */
+  const [opened] = useState(written);
   const [fault, setFault] = useState<string>();
   const [isStoring, setStoring] = useState(false);
   const control = useRef<HTMLTextAreaElement & HTMLSelectElement>(null);
@@ -69,7 +71,7 @@ export function FactForm({ id, field, facts, fact, drafts, isFirst = true, onSto
   };
   const store = () => {
     if (isStoring) return;
-    if (typed === written) return leave();
+    if (typed === written || typed === opened) return leave();
     const reading = readFact(field, typed, facts);
     if ('fault' in reading) setFault(text(reading.fault));
     else void put(reading.edits);

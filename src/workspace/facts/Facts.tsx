@@ -96,7 +96,7 @@ export function Facts({ id, revision, drafts, lookups }: FactsProps) {
               )
             );
           })}
-          <CitationKey id={id} citationKey={known.key} isFrozen={known.isKeyFrozen} />
+          <CitationKey id={id} citationKey={known.key} isFrozen={known.isKeyFrozen} drafts={drafts} />
         </dl>
       )}
       {known && isAdding && <NewFact {...form(edited)} missing={missing} onField={setEdited} />}

@@ -13,6 +13,7 @@ const names = {
   nothing: 'importFaultNothing',
   key: 'importFaultKey',
   cut: 'importFaultCut',
+  letters: 'importFaultLetters',
   other: 'importFaultOther',
 } as const;
 

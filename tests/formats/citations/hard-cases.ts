@@ -27,6 +27,7 @@ const scripts: Record<string, [family: string, given: string, title: string]> = 
   Thai: ['สมิท', 'สมชาย', 'การเรียนรู้เชิงลึก'],
   Georgian: ['ბერიძე', 'გიორგი', 'ენის მოდელი'],
   Armenian: ['Սարյան', 'Մարտիրոս', 'Լեզվի մոդել'],
+  Ethiopic: ['ተክሌ', 'አበበ', 'የቋንቋ ሞዴል'],
   Vietnamese: ['Nguyễn', 'Thị Hồng', 'Đánh giá mô hình ngôn ngữ tiếng Việt'],
   'Vietnamese, with hooks': ['Bảo', 'Ngọc Thủy', 'Mô hình ngôn ngữ lớn ở Việt Nam'],
   Turkish: ['Çağlayan', 'Işıl', 'İstanbul’da Öğrenme'],

@@ -135,9 +135,18 @@ function decoded(doi: string): string {
   }
 }
 
-/** Names as a PDF shows them, for looking them up there. */
+/**
+ * Names as a PDF shows them, for looking them up there. What came whole counts by its words, as styles may turn them around,
+ * in East Asian scripts by the first, because the others may be initials.
+ */
 export function surnamesOf({ paper }: CitedPaper): string[] {
   return (paper.author ?? [])
     .map((name: Name) => splitName(name))
-    .map((name) => name.family ?? name.literal ?? name.given ?? '');
+    .flatMap(({ family, literal, given = '' }) => family ?? (literal === undefined ? given : wordsOf(literal)))
+    .filter((name) => name !== '');
+}
+
+function wordsOf(name: string): string[] {
+  const words = name.split(/[\s,،]+/);
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(name) ? words.slice(0, 1) : words;
 }

@@ -5,9 +5,9 @@ import { doiOf, issuedOf } from '../../../src/formats/publication';
 import { needsUnicodeEngine } from '../../../src/formats/unicode-engine';
 import { written } from '../../../src/formats/writer';
 import { corpus } from './corpus';
-import type { Setting } from './documents';
+import { fonts, type Setting } from './documents';
 import { damages, judged, surnamesOf } from './judge';
-import { hasProgram, type TexFolder } from './tex';
+import { hasFont, hasProgram, type TexFolder } from './tex';
 
 /** A dialect with everything written that can be. */
 export interface Dialect {
@@ -45,20 +45,38 @@ export interface Row {
 
 /** Every way in which entries are set: programs with a style. */
 export function settingsOf({ options }: Dialect): Setting[] {
-  const styles = ['plain', 'alpha', 'acm', 'plainnat', 'everything'];
-  const biber: Setting[] = [{ engine: 'pdflatex', processor: 'biber', style: 'numeric' }];
-  if (options.format === 'biblatex') return biber;
-  const eightBit = options.encoding === 'ascii' ? 'bibtex' : 'bibtexu';
-  return [...styles.map((style): Setting => ({ engine: 'pdflatex', processor: eightBit, style }))];
+  return (['pdflatex', 'lualatex'] as const).flatMap((engine): Setting[] => {
+    const biber: Setting = { engine, processor: 'biber', style: 'numeric' };
+    if (options.format === 'biblatex') return [biber, { ...biber, style: 'alphabetic', hasInitials: true }];
+    // Other scripts stay as they are in ASCII, and of them `bibtex` makes neither initials nor labels.
+    const isEightBit = (style: string) => options.encoding === 'ascii' && (engine === 'pdflatex' || style === 'plain');
+    return [
+      ...['plain', 'alpha', 'acm', 'plainnat', 'everything'].map(
+        (style): Setting => ({ engine, processor: isEightBit(style) ? 'bibtex' : 'bibtexu', style }),
+      ),
+      biber,
+    ];
+  });
 }
 
 /** Set a dialect in one way: all entries, or with pdfTeX those that it can set. */
 export function typeset(folder: TexFolder, dialect: Dialect, setting: Setting, all = corpus()): Row {
-  const papers = all.filter((cited) => setting.engine !== 'pdflatex' || !needsUnicodeEngine(cited, dialect.options));
+  const papers = all.filter((cited) => setting.engine !== 'pdflatex' || isForPdftex(cited, dialect, setting));
   const { complaints, entries, text } = folder.set(writtenIn(dialect, papers), setting);
-  const says = { dialect: dialect.name, setting: `${setting.engine}, ${setting.processor}, ${setting.style}` };
+  const says = { dialect: dialect.name, setting: titleOf(setting) };
   const names = text === undefined || setting.style === 'everything' ? undefined : namesIn(text, papers);
   return { ...says, papers: papers.length, entries, ...sorted(complaints, papers), ...(names && { names }) };
+}
+
+/** What a table calls a way to set entries. */
+export function titleOf({ engine, processor, style, hasInitials }: Setting): string {
+  return `${engine}, ${processor}, ${style}${hasInitials ? ' with initials' : ''}`;
+}
+
+function isForPdftex(cited: CitedPaper, { options }: Dialect, { processor }: Setting): boolean {
+  if (needsUnicodeEngine(cited, options)) return false;
+  // Biber makes letters of commands, whatever the dialect.
+  return processor !== 'biber' || !needsUnicodeEngine(cited, { ...options, format: 'biblatex' });
 }
 
 /** Hold a dialect against biblatex's data model. */
@@ -141,7 +159,11 @@ function cslOf({ paper, key }: CitedPaper): object {
   };
 }
 
-/** Programs that the whole proof needs and that aren't there. */
-export function missingPrograms(): string[] {
-  return ['pdflatex', 'bibtex', 'bibtexu', 'biber', 'pdftotext'].filter((name) => !hasProgram(name));
+/** Programs and fonts that a way to set entries needs, or `biber` alone, and that aren't there. */
+export function missingFor(setting?: Setting): string[] {
+  const programs = setting ? [setting.engine, setting.processor, 'pdftotext'] : ['biber'];
+  return [
+    ...programs.filter((name) => !hasProgram(name)),
+    ...(setting?.engine === 'lualatex' ? fonts.filter((family) => !hasFont(family)) : []),
+  ];
 }

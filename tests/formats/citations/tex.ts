@@ -21,6 +21,15 @@ export function hasProgram(name: string): boolean {
   return error === undefined;
 }
 
+let families: Set<string> | undefined;
+
+/** Whether a family of fonts is there, by what `fc-list` says. */
+export function hasFont(family: string): boolean {
+  const listed = () => spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' }).stdout ?? '';
+  families ??= new Set(listed().split(/[,\n]/));
+  return families.has(family);
+}
+
 /** A folder for TeX's files, which goes with `remove`. */
 export class TexFolder {
   get path() {
@@ -54,7 +63,7 @@ export class TexFolder {
     return `${stdout ?? ''}${stderr ?? ''}${error ? `! ${program}: ${error.message}` : ''}`;
   }
 
-  /** Set a bibliography as a person would: engine, processor, engine twice. */
+  /** Set a bibliography: engine, processor, engine. A third run is for citations in the text, of which there are none. */
   set(bib: string, setting: Setting): Typeset {
     this.write('cases.bib', bib);
     this.write('everything.bst', everythingStyle);
@@ -63,7 +72,6 @@ export class TexFolder {
     const engine = () => this.run(setting.engine, '-interaction=nonstopmode', '-no-shell-escape', 'main');
     engine();
     const processed = this.run(setting.processor, 'main');
-    engine();
     engine();
     const log = this.read('main.log');
     const items = isBiber ? this.read('main.bbl').match(/^\s*\\entry\{/gm) : this.read('main.bbl').match(/\\bibitem/g);
@@ -77,8 +85,9 @@ export class TexFolder {
     };
   }
 
+  /** In the order in which it was set, because what looks like two columns parts hyphenated names. */
   #text(): string {
-    this.run('pdftotext', '-enc', 'UTF-8', 'main.pdf', 'main.txt');
+    this.run('pdftotext', '-raw', '-enc', 'UTF-8', 'main.pdf', 'main.txt');
     return this.read('main.txt');
   }
 
@@ -95,16 +104,12 @@ const complaint =
   /^(?:!.*|.*(?:warning|error|undefined|repeated entry|illegal|too many commas|you're missing|I was expecting|missing character).*|WARN - .*)$/gim;
 
 /**
- * What isn't said of an entry: that another run is needed, names of files and packages, counts, how long
- * a string `bibtexu` sorts by. */
+ * What isn't said of an entry: that another run is needed, names of files and packages, counts, and
+ * that `bibtexu` sorts by the first 500 characters, where it may cut one in two.
+ */
 const noComplaint =
-  /^\(|\.(?:sty|def|cfg|fd|lua|tex|cls|ldf|lbx|bbx|cbx)\b|^package:|^file:|rerun|may have changed|there were|\(there (?:was|were) \d+ (?:warning|error)|^INFO|empty bibliography|no file main|^lua|citation .* undefined|there were undefined|please \(re\)run|^warning--?i didn't find any|infwarerr|^WARNINGS: \d+|^ERRORS: \d+|\\csname|entry-string-size/i;
-
-/** Of emoji Noto has only bitmaps, which XeTeX can't set. */
-const emoji = /Missing character: There is no .{0,12}\(U\+(?:1F[0-9A-F]{3}|200D|FE0F)\)/;
+  /^\(|\.(?:sty|def|cfg|fd|lua|tex|cls|ldf|lbx|bbx|cbx)\b|^package:|^file:|rerun|may have changed|there were|\(there (?:was|were) \d+ (?:warning|error)|^INFO|empty bibliography|no file main|^lua|citation .* undefined|there were undefined|please \(re\)run|^warning--?i didn't find any|infwarerr|^WARNINGS: \d+|^ERRORS: \d+|\\csname|entry-string-size|^Error in icu_toUChars\.$/i;
 
 function complaintsOf(said: string): string[] {
-  return (said.match(complaint) ?? [])
-    .filter((line) => !noComplaint.test(line) && !emoji.test(line))
-    .map((line) => line.trim());
+  return (said.match(complaint) ?? []).filter((line) => !noComplaint.test(line)).map((line) => line.trim());
 }

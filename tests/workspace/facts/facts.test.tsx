@@ -137,6 +137,20 @@ describe('what is known of a paper', () => {
     expect(field('Title').value).toBe('On ra');
   });
 
+  it('that nobody has written isn’t stored, though more has become known since it was opened', async () => {
+    const background = library();
+    await open(background, address);
+    await edit('Title');
+    background.edit((rows) =>
+      rows.map((row) => ({ ...row, paper: { ...row.paper, title: 'Expressive power of rank' } })),
+    );
+    await rest();
+    expect(field('Title').value).toBe('Expressive power of $r$');
+    await press(field('Title'), 'Enter');
+    expect(background.askedFor('paper.edit')).toEqual([]);
+    expect(line('Title')).toMatch(/^Expressive power of rank/);
+  });
+
   it('is added where nobody has said it', async () => {
     const background = library();
     await open(background, address);
@@ -227,6 +241,22 @@ describe('published versions that were found', () => {
 });
 
 describe('a citation key', () => {
+  it('that was typed and not saved is there again when the paper is, refused or not', async () => {
+    const background = library();
+    await open(background, address);
+    await edit('Citation key');
+    await type(field('Citation key'), 'zeng rank');
+    background.failures.set('key.set', Object.assign(new Error(), { name: 'KeyInvalid' }));
+    await click(find('button', 'Save'));
+    await click(find('button', 'Close'));
+    history.replaceState(null, '', `/src/workspace/index.html${address}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+    await rest();
+    expect(field('Citation key').value).toBe('zeng rank');
+    await press(field('Citation key'), 'Escape');
+    expect(line('Citation key')).toBe('pattern2023not used yet');
+  });
+
   it('is kept once it is copied, and one’s own once it is written', async () => {
     const background = library();
     await open(background, address);
