@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Mirror } from '../../src/content/mirror';
 import { type AnnotationMark, emptyAnnotation, markOf } from '../../src/core/annotation';
 import { markKey } from '../../src/core/mirror';
+import { defaultSettings } from '../../src/core/settings';
 import { fake } from '../fakes/extension';
 import { snapshot } from './rules';
 import { storeRules } from './worker';
@@ -28,7 +29,7 @@ describe('a mirror', () => {
   it('has what holds until the user says otherwise where nothing is stored', async () => {
     const { mirror } = await open();
     expect(mirror.rules).toEqual([]);
-    expect(mirror.settings).toEqual({ pausedSites: [], pausedEverywhere: false, keepsSightings: true });
+    expect(mirror.settings).toEqual(defaultSettings);
     expect(mirror.unavailable).toBeUndefined();
   });
 
@@ -46,7 +47,7 @@ describe('a mirror', () => {
   it('keeps the settings that are not stored as they are', async () => {
     fake.store({ settings: { pausedSites: ['arxiv'] } });
     const { mirror } = await open();
-    expect(mirror.settings).toEqual({ pausedSites: ['arxiv'], pausedEverywhere: false, keepsSightings: true });
+    expect(mirror.settings).toEqual({ ...defaultSettings, pausedSites: ['arxiv'] });
   });
 
   it('reads marks, and knows also of those that aren’t there', async () => {

@@ -40,7 +40,7 @@ export class FakeWorker {
   readonly annotations = new Map<PaperId, Annotation>();
   rules: ListedRule[] = [];
   #removed: ListedRule[] = [];
-  settings: Settings = defaultSettings;
+  settings: Settings = structuredClone(defaultSettings);
   /** What was asked, in order; the badge and the log apart. */
   readonly asked: [type: string, data: unknown][] = [];
   readonly badges: number[] = [];
