@@ -1,3 +1,4 @@
+import type { PaperId } from '../core/identifier';
 import type { Steps } from '../core/job';
 import { extension } from './extension';
 
@@ -25,7 +26,8 @@ export class ZoteroReadOnly extends Error {
 export const zotero = {
   /** Ask the browser for Zotero's address, first of all in a click. */
   allow: (): Promise<boolean> => extension.permissions.request({ origins: ['http://127.0.0.1/*'] }),
-  send: (items: readonly object[], steps: Steps): Promise<{ into?: string }> => sendToZotero(items, steps),
+  send: (items: readonly object[], ids: readonly PaperId[], steps: Steps): Promise<{ into?: string }> =>
+    sendToZotero(items, ids, steps),
 };
 
 /** The version of the connectors' protocol that we speak, and the oldest in which items are the same. Source: zotero/zotero, server_connector.js. */
@@ -44,17 +46,18 @@ const memory = 600_000;
 
 /**
  * Hand items over to Zotero, which puts them where its user is: the library or collection that is selected there, of which
- * the name is answered. What Zotero has had already in an attempt within ten minutes isn't sent once more.
+ * the name is answered. `ids` are the papers that they are, whatever becomes known of them between two attempts. What Zotero has had already in an attempt within ten minutes isn't sent once more.
  * @throws ZoteroNotRunning, ZoteroRefused, ZoteroOtherVersion or ZoteroReadOnly, or what the signal was aborted with
  */
 export async function sendToZotero(
   items: readonly object[],
+  ids: readonly PaperId[],
   { report, signal }: Steps,
   address = usualAddress,
 ): Promise<{ into?: string }> {
   await ping(address, signal);
   const into = await target(address, signal);
-  const run = await runOf(items);
+  const run = await runOf(ids);
   for (let at = 0; at < items.length; at += itemsAtOnce) {
     signal.throwIfAborted();
     const answer = await ask(address, 'saveItems', signal, {
@@ -132,8 +135,8 @@ interface Run {
 const runKey = 'zotero run';
 
 /** The last attempt, if it was to hand over the same and Zotero still knows it; else a new one. */
-async function runOf(items: readonly object[]): Promise<Run> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(items)));
+async function runOf(ids: readonly PaperId[]): Promise<Run> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(ids)));
   const named = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const kept = readRun();
   if (kept?.items === named && Math.abs(Date.now() - kept.began) < memory) return kept;

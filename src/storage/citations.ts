@@ -32,20 +32,35 @@ export async function cite(
   freeze: boolean,
   besides: Iterable<string> = [],
 ): Promise<CitedPaper[]> {
+  const given = new Set([...besides].map((key) => key.toLowerCase()));
+  if (!freeze) {
+    // Who only looks waits for nobody who writes.
+    const tx = db.transaction(['papers', 'annotations', 'merges']) as unknown as ChangeTransaction;
+    return citeAll(tx, ids, naming, undefined, given);
+  }
   return transact(db, async (tx) => {
     const batch = await beginBatch(tx);
-    const unwritten: Batch = { ...batch, write: async () => undefined };
-    const cited = new Map<PaperId, CitedPaper>();
-    const given = new Set([...besides].map((key) => key.toLowerCase()));
-    for (let at = 0; at < ids.length; at += papersAtOnce) {
-      const drafts = await draftsOf(tx, ids.slice(at, at + papersAtOnce));
-      const others = drafts.filter(({ paper }) => !cited.has(paper.id));
-      const citations = await citeDrafts(tx, others, naming, freeze ? unwritten : undefined, given);
-      for (const citation of citations) cited.set(citation.paper.id, citation);
-    }
+    const cited = await citeAll(tx, ids, naming, { ...batch, write: async () => undefined }, given);
     await batch.write();
-    return [...cited.values()];
+    return cited;
   });
+}
+
+async function citeAll(
+  tx: ChangeTransaction,
+  ids: readonly PaperId[],
+  naming: Naming,
+  batch: Batch | undefined,
+  given: Set<string>,
+): Promise<CitedPaper[]> {
+  const cited = new Map<PaperId, CitedPaper>();
+  for (let at = 0; at < ids.length; at += papersAtOnce) {
+    const drafts = await draftsOf(tx, ids.slice(at, at + papersAtOnce));
+    const others = drafts.filter(({ paper }) => !cited.has(paper.id));
+    const citations = await citeDrafts(tx, others, naming, batch, given);
+    for (const citation of citations) cited.set(citation.paper.id, citation);
+  }
+  return [...cited.values()];
 }
 
 /** Give some papers their citation keys, which are kept for good, in a batch that is written with them. */

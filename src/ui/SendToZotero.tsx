@@ -28,7 +28,11 @@ export function SendToZotero({ zotero, writers, exporting, isEmpty }: SendToZote
       signal.throwIfAborted();
       const items = await writers.zotero(papers);
       report(0, items.length);
-      const { into } = await zotero.send(items, { report, signal });
+      const { into } = await zotero.send(
+        items,
+        papers.map(({ paper }) => paper.id),
+        { report, signal },
+      );
       return { count: items.length, into };
     } catch (error) {
       if (signal.aborted) return undefined;

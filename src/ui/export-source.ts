@@ -1,5 +1,6 @@
 import type { CitationStyle, References } from '../core/citation-style';
 import type { CitedPaper, Exported, ExportOptions } from '../core/citing';
+import type { PaperId } from '../core/identifier';
 import type { Steps } from '../core/job';
 
 /** Papers that are to be exported, wherever they come from. */
@@ -44,5 +45,5 @@ export interface ZoteroPort {
    * attempt shortly before isn't sent once more.
    * @throws ZoteroNotRunning, ZoteroRefused, ZoteroOtherVersion or ZoteroReadOnly
    */
-  send: (items: readonly object[], steps: Steps) => Promise<{ into?: string }>;
+  send: (items: readonly object[], ids: readonly PaperId[], steps: Steps) => Promise<{ into?: string }>;
 }

@@ -33,21 +33,22 @@ export function DetailActs({ paper, annotation, change, onRemove }: DetailActsPr
           </button>
         ))}
       </fieldset>
-      <span class="m-gap" />
-      <IconButton
-        icon="star"
-        name={text('popupStar')}
-        isOn={annotation.starred}
-        onClick={() => void run(() => change({ do: 'star', starred: !annotation.starred }))}
-      />
-      <PageLink paper={paper} />
-      <IconButton
-        icon="hide"
-        name={text('wsHideOnListings')}
-        isOn={annotation.hidden}
-        onClick={() => void run(() => change({ do: 'hide', hidden: !annotation.hidden }))}
-      />
-      <IconButton icon="trash" name={text('popupRemove')} onClick={onRemove} />
+      <span class="w-icons">
+        <IconButton
+          icon="star"
+          name={text('popupStar')}
+          isOn={annotation.starred}
+          onClick={() => void run(() => change({ do: 'star', starred: !annotation.starred }))}
+        />
+        <PageLink paper={paper} />
+        <IconButton
+          icon="hide"
+          name={text('wsHideOnListings')}
+          isOn={annotation.hidden}
+          onClick={() => void run(() => change({ do: 'hide', hidden: !annotation.hidden }))}
+        />
+        <IconButton icon="trash" name={text('popupRemove')} onClick={onRemove} />
+      </span>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export interface FootProps {
 export function Foot({ sources, offered, onOffers, notice }: FootProps) {
   const { jobs, download } = useBackground();
   return (
-    <div class="w-foot">
+    <footer class="w-foot">
       <Jobs source={jobs} save={download} />
       <Lookups sources={sources} />
       {offered > 0 && onOffers && (
@@ -31,6 +31,6 @@ export function Foot({ sources, offered, onOffers, notice }: FootProps) {
         </p>
       )}
       <NoticeLine notice={notice} />
-    </div>
+    </footer>
   );
 }

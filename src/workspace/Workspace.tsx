@@ -280,9 +280,10 @@ export function Workspace({ initial }: WorkspaceProps) {
             </button>
           </div>
         </header>
-        <div
+        <section
           class="w-side"
           id="facets"
+          aria-label={text('wsFilter')}
           hidden={(isSmall && !isFiltering) || unavailable !== undefined}
           inert={isCovered}
         >
@@ -313,7 +314,7 @@ export function Workspace({ initial }: WorkspaceProps) {
             onNest={(tag, under) => void tagChanges.nest(tag, under)}
           />
           {isNarrow && <Letters hasLetters={hasLetters} onLetters={onLetters} />}
-        </div>
+        </section>
         {unavailable !== undefined && (
           // Beside it stays what is open: a note that somebody is typing isn't lost with the library.
           <main class="w-main is-alone" inert={isCovered}>

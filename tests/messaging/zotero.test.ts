@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PaperId } from '../../src/core/identifier';
 import type { Steps } from '../../src/core/job';
 import { sendToZotero } from '../../src/messaging/zotero';
 import { ZoteroServer } from './zotero-server';
@@ -30,7 +31,8 @@ afterEach(() => {
 });
 
 const steps = (): Steps => ({ report: (done, of) => told.push(`${done} of ${of}`), signal: ending.signal });
-const send = (count: number) => sendToZotero(items(count), steps(), address);
+const ids = (count: number) => items(count).map(({ id }): PaperId => `title:${id}`);
+const send = (count: number) => sendToZotero(items(count), ids(count), steps(), address);
 const saves = () => server.requests.filter(({ method }) => method === '/connector/saveItems');
 
 describe('Zotero', () => {
@@ -67,6 +69,14 @@ describe('Zotero', () => {
     expect(server.saved).toEqual(titles(120));
   });
 
+  it('gets nothing twice where more has become known of a paper meanwhile', async () => {
+    server.faults = [undefined, 500];
+    await expect(send(120)).rejects.toThrow();
+    const known = items(120).map((item, at) => (at === 3 ? { ...item, abstractNote: 'More.' } : item));
+    await sendToZotero(known, ids(120), steps(), address);
+    expect(server.saved).toEqual(titles(120));
+  });
+
   it('isn’t asked to save where it doesn’t run', async () => {
     server.stop();
     await expect(send(1)).rejects.toMatchObject({ name: 'ZoteroNotRunning' });
@@ -88,7 +98,9 @@ describe('Zotero', () => {
 
   it('gets no more once it is cancelled', async () => {
     const report = () => ending.abort(new Error('Enough'));
-    await expect(sendToZotero(items(120), { report, signal: ending.signal }, address)).rejects.toThrow('Enough');
+    await expect(sendToZotero(items(120), ids(120), { report, signal: ending.signal }, address)).rejects.toThrow(
+      'Enough',
+    );
     expect(server.saved).toEqual(titles(50));
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Naming } from '../../src/storage/citations';
 import type { Library } from '../../src/storage/library';
 import { arxiv, emptyLibrary, inDatabase, paper } from './fixture';
@@ -35,6 +35,13 @@ describe('citation keys', () => {
     await library.cite([arxiv(1)], naming, false);
     expect(await library.revision()).toBe(revision);
     expect((await library.cite([arxiv(2)], naming, true))[0]?.key).toBe('Key');
+  });
+
+  it('are looked at without waiting for those who write', async () => {
+    const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await library.cite([arxiv(1)], naming, false);
+    expect(opened.mock.calls.map(([, mode]) => mode)).not.toContain('readwrite');
+    opened.mockRestore();
   });
 
   it('are unique whatever their case, which the database itself holds', async () => {

@@ -11,7 +11,7 @@ export class FakeZotero implements ZoteroPort {
 
   allow = async () => this.isAllowed;
 
-  send: ZoteroPort['send'] = async (items, { report, signal }) => {
+  send: ZoteroPort['send'] = async (items, _ids, { report, signal }) => {
     report(0, items.length);
     await this.hold;
     signal.throwIfAborted();
