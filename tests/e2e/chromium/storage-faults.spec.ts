@@ -133,8 +133,14 @@ test('a database that is deleted under us is missed at once, and comes back with
   await workspace.getByRole('button', { name: 'Restore it' }).click();
   await expect(lost).toBeHidden();
   await expect(note).toHaveValue('What I think of it now');
-  await workspace.getByRole('button', { name: 'Try again' }).click();
-  await expect(workspace.getByText('Saved', { exact: true })).toBeVisible();
+  // Where the library is back before the field has given up, it is saved without a click.
+  const [again, saved] = [
+    workspace.getByRole('button', { name: 'Try again' }),
+    workspace.getByText('Saved', { exact: true }),
+  ];
+  await expect(again.or(saved)).toBeVisible();
+  if (await again.isVisible()) await again.click();
+  await expect(saved).toBeVisible();
   const kept = { tags: ['ml'], note: 'What I think of it now' };
   expect(await send(extension, 'annotation.get', paper.id)).toMatchObject({ value: kept });
   expect(await send(extension, 'library.inspect')).toMatchObject({ value: [] });
