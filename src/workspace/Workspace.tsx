@@ -130,10 +130,12 @@ export function Workspace({ initial }: WorkspaceProps) {
   }, []);
 
   // What is to have the focus is there, or can have it, only once the page is drawn anew.
+  const isShown = open !== undefined && open !== 'gone';
   useEffect(() => {
     const wanted = goal.current;
-    const isThere = ['list', 'charts', 'export'].includes(wanted ?? '') || (open && open !== 'gone');
-    if (wanted === undefined || !isThere) return;
+    if (wanted === undefined) return;
+    const isThere = wanted === 'list' ? !isCovered : wanted === 'charts' || wanted === 'export' || isShown;
+    if (!isThere) return;
     goal.current = undefined;
     if (wanted === 'list') list.current?.focus();
     else if (wanted === 'charts') chartsHeading.current?.focus();

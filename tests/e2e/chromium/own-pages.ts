@@ -20,6 +20,8 @@ export async function dropFile(page: Page, name: string, content: string): Promi
 /** What axe finds wrong with a page of the extension's, one line each. */
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
+  // Colours that are on their way have no contrast of theirs.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run(of: unknown, how: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
